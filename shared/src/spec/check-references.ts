@@ -1,0 +1,205 @@
+import type * as z from "zod";
+import type { Condition, Measure } from "./behaviour.ts";
+import type { AppSpec, Entity } from "./app-spec.ts";
+import type { FieldType } from "./field.ts";
+import type { View } from "./view.ts";
+
+type Path = (string | number)[];
+type Report = (path: Path, message: string) => void;
+/** What is known of one entity: its stored fields with their types, and the names of its computed values. */
+type Known = { readonly fields: ReadonlyMap<string, FieldType>; readonly computed: ReadonlySet<string> };
+
+const RESERVED_FIELDS = new Set(["id", "createdAt", "updatedAt", "constructor", "prototype"]);
+const NUMERIC: readonly FieldType[] = ["integer", "decimal"];
+const DATED: readonly FieldType[] = ["date", "datetime"];
+
+/** Every name in a spec must lead somewhere; what the schema alone cannot say. */
+export function checkReferences(spec: Omit<AppSpec, "never">, context: z.core.$RefinementCtx): void {
+  const report: Report = (path, message) => context.addIssue({ code: "custom", path, message });
+  const known = collectEntities(spec.entities, report);
+  const check = createChecks(known, report);
+
+  spec.entities.forEach((entity, index) => checkEntity(entity, ["entities", index], check, report));
+  checkUnique(
+    spec.pages.map((page) => page.id),
+    ["pages"],
+    "id",
+    report,
+  );
+  checkUnique(
+    spec.pages.map((page) => page.path),
+    ["pages"],
+    "path",
+    report,
+  );
+  checkUnique(
+    spec.rules.map((rule) => rule.id),
+    ["rules"],
+    "id",
+    report,
+  );
+  checkUnique(
+    spec.actions.map((action) => action.id),
+    ["actions"],
+    "id",
+    report,
+  );
+  const ruleIds = new Set(spec.rules.map((rule) => rule.id));
+  spec.pages.forEach((page, index) => checkView(page.view, ["pages", index, "view"], { check, report, ruleIds }));
+  spec.rules.forEach((rule, index) => check.conditions(rule.entity, rule.when, ["rules", index], "when"));
+  spec.actions.forEach((action, index) => {
+    const path: Path = ["actions", index];
+    check.conditions(action.entity, action.where, path, "where");
+    if (action.effect.kind === "increment")
+      check.field(action.entity, action.effect.field, [...path, "effect", "field"], NUMERIC);
+    if (action.effect.kind !== "set") return;
+    for (const name of Object.keys(action.effect.values))
+      check.field(action.entity, name, [...path, "effect", "values", name]);
+  });
+  checkSampleData(spec, check, report);
+}
+
+function collectEntities(entities: readonly Entity[], report: Report): Map<string, Known> {
+  const known = new Map<string, Known>();
+  entities.forEach((entity, index) => {
+    const isTaken = [...known.keys()].some((name) => name.toLowerCase() === entity.name.toLowerCase());
+    if (isTaken) report(["entities", index, "name"], "is there twice");
+    known.set(entity.name, {
+      fields: new Map(entity.fields.map((field) => [field.name, field.type])),
+      computed: new Set(entity.computed.map((computed) => computed.name)),
+    });
+  });
+  return known;
+}
+
+type Checks = ReturnType<typeof createChecks>;
+
+function createChecks(known: ReadonlyMap<string, Known>, report: Report) {
+  const entity = (name: string, path: Path): Known | undefined => {
+    const found = known.get(name);
+    if (found === undefined) report(path, `there is no entity ${name}`);
+    return found;
+  };
+  /** A stored field, of one of the types when they are given. */
+  const field = (entityName: string, name: string, path: Path, types?: readonly FieldType[]): void => {
+    const type = known.get(entityName)?.fields.get(name);
+    if (type === undefined) report(path, `${entityName} has no field ${name}`);
+    else if (types !== undefined && !types.includes(type))
+      report(path, `${name} must be of type ${types.join(" or ")}`);
+  };
+  /** A stored field or a computed value. */
+  const value = (entityName: string, name: string, path: Path): void => {
+    const found = known.get(entityName);
+    if (found !== undefined && !found.fields.has(name) && !found.computed.has(name)) {
+      report(path, `${entityName} has no field ${name}`);
+    }
+  };
+  const conditions = (entityName: string, list: readonly Condition[], path: Path, key: string): void => {
+    if (entity(entityName, [...path, "entity"]) === undefined) return;
+    list.forEach((condition, index) => {
+      value(entityName, condition.field, [...path, key, index, "field"]);
+      if (condition.otherField !== undefined)
+        value(entityName, condition.otherField, [...path, key, index, "otherField"]);
+    });
+  };
+  const measure = (wanted: Measure, path: Path): void => {
+    conditions(wanted.entity, wanted.where, path, "where");
+    const found = known.get(wanted.entity);
+    if (found === undefined) return;
+    if (wanted.op === "count") return checkPeriod(wanted, path);
+    if (wanted.field === undefined) report([...path, "field"], `is required with ${wanted.op}`);
+    else if (!found.computed.has(wanted.field)) field(wanted.entity, wanted.field, [...path, "field"], NUMERIC);
+    checkPeriod(wanted, path);
+  };
+  const checkPeriod = (wanted: Measure, path: Path): void => {
+    if (wanted.period !== undefined) field(wanted.entity, wanted.period.field, [...path, "period", "field"], DATED);
+  };
+  return { entity, field, value, conditions, measure };
+}
+
+function checkEntity(entity: Entity, path: Path, check: Checks, report: Report): void {
+  const names = [...entity.fields.map((field) => field.name), ...entity.computed.map((computed) => computed.name)];
+  checkUnique(names, [...path, "fields"], "name", report);
+  entity.fields.forEach((field, index) => {
+    const at: Path = [...path, "fields", index];
+    if (RESERVED_FIELDS.has(field.name)) report([...at, "name"], `${field.name} is reserved`);
+    if (field.type === "enum" && field.options === undefined) report([...at, "options"], "are required with type enum");
+    if (field.type === "reference" && field.reference === undefined)
+      report([...at, "reference"], "is required with type reference");
+    if (field.reference !== undefined) check.entity(field.reference.entity, [...at, "reference", "entity"]);
+    if (field.min !== undefined && field.max !== undefined && field.min > field.max)
+      report([...at, "min"], "is above max");
+    checkUnique(field.options?.map((option) => option.value) ?? [], [...at, "options"], "value", report);
+  });
+  check.field(entity.name, entity.titleField, [...path, "titleField"]);
+  if (entity.sort !== undefined && entity.sort.field !== "createdAt")
+    check.value(entity.name, entity.sort.field, [...path, "sort", "field"]);
+  entity.computed.forEach((computed, index) => {
+    const at: Path = [...path, "computed", index];
+    if (computed.kind === "arithmetic") {
+      check.field(entity.name, computed.left, [...at, "left"], NUMERIC);
+      check.field(entity.name, computed.right, [...at, "right"], NUMERIC);
+      return;
+    }
+    if (check.entity(computed.entity, [...at, "entity"]) === undefined) return;
+    check.field(computed.entity, computed.via, [...at, "via"], ["reference"]);
+    if (computed.op === "count") return;
+    if (computed.field === undefined) report([...at, "field"], `is required with ${computed.op}`);
+    else check.field(computed.entity, computed.field, [...at, "field"], NUMERIC);
+  });
+}
+
+type ViewTools = { check: Checks; report: Report; ruleIds: ReadonlySet<string> };
+
+function checkView(view: View, path: Path, { check, report, ruleIds }: ViewTools): void {
+  if (view.kind === "dashboard") {
+    view.metrics.forEach((metric, index) => check.measure(metric.measure, [...path, "metrics", index, "measure"]));
+    view.charts.forEach((chart, index) => {
+      check.measure(chart.measure, [...path, "charts", index, "measure"]);
+      check.field(chart.measure.entity, chart.groupBy, [...path, "charts", index, "groupBy"]);
+    });
+    view.rules.forEach((id, index) => ruleIds.has(id) || report([...path, "rules", index], `there is no rule ${id}`));
+    view.recent.forEach((name, index) => check.entity(name, [...path, "recent", index]));
+    return;
+  }
+  if (check.entity(view.entity, [...path, "entity"]) === undefined) return;
+  view.fields.forEach((name, index) => check.value(view.entity, name, [...path, "fields", index]));
+  view.filters.forEach((name, index) => check.field(view.entity, name, [...path, "filters", index]));
+  if (view.kind === "checklist") check.field(view.entity, view.doneField, [...path, "doneField"], ["boolean"]);
+  if (view.kind === "board") check.field(view.entity, view.groupField, [...path, "groupField"], ["enum"]);
+  if (view.kind === "calendar" || view.kind === "journal")
+    check.field(view.entity, view.dateField, [...path, "dateField"], DATED);
+}
+
+function checkSampleData(spec: Omit<AppSpec, "never">, check: Checks, report: Report): void {
+  for (const [name, records] of Object.entries(spec.sampleData)) {
+    const path: Path = ["sampleData", name];
+    if (check.entity(name, path) === undefined) continue;
+    const references =
+      spec.entities.find((entity) => entity.name === name)?.fields.filter((field) => field.type === "reference") ?? [];
+    records.forEach((record, index) => {
+      for (const field of Object.keys(record.values)) check.field(name, field, [...path, index, "values", field]);
+      for (const field of references) {
+        const key = record.values[field.name];
+        if (typeof key !== "string") continue;
+        const targets = spec.sampleData[field.reference?.entity ?? ""] ?? [];
+        if (!targets.some((target) => target.key === key))
+          report([...path, index, "values", field.name], `there is no record ${key}`);
+      }
+    });
+    checkUnique(
+      records.map((record) => record.key),
+      path,
+      "key",
+      report,
+    );
+  }
+}
+
+function checkUnique(values: readonly string[], path: Path, key: string, report: Report): void {
+  const seen = new Set<string>();
+  values.forEach((value, index) => {
+    if (seen.has(value)) report([...path, index, key], "is there twice");
+    seen.add(value);
+  });
+}
