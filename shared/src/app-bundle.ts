@@ -4,7 +4,7 @@ const MAX_PATH_CHARS = 240;
 const MAX_SEGMENT_CHARS = 100;
 const RESERVED_SEGMENT = /^(?:con|prn|aux|nul|com\d|lpt\d|\.git|node_modules)(?:\.|$)/i;
 // Printable characters that are safe on every file system; dots and spaces may not end a segment.
-const SEGMENT = /^[\p{L}\p{N}._@()[\]+ -]+$/u;
+const SEGMENT = /^[\p{L}\p{M}\p{N}._@()[\]+ -]+$/u;
 
 /**
  * Why a path may not be written below a workspace, or `undefined` when it may: relative, POSIX separators, no `.` or

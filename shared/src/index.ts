@@ -1,7 +1,8 @@
 export * from "./agent-call.ts";
 export * from "./agent-registration.ts";
 export * from "./app-bundle.ts";
-export * from "./client.ts";
+export * from "./client/client.ts";
+export type { SequencedEvent, StreamOptions } from "./client/stream.ts";
 export * from "./conversation.ts";
 export * from "./error.ts";
 export * from "./event-stream.ts";
