@@ -19,7 +19,7 @@ type Part = {
   readonly main: string;
   readonly url: string;
   child: ChildProcess;
-  isHealthy: boolean;
+  launchedAt: number;
 };
 
 const host = process.env["HOST"] ?? "127.0.0.1";
