@@ -215,6 +215,17 @@ describe("the end that the router gives a build", () => {
     expect(events().at(-1)).toMatchObject({ code: "timeout" });
   });
 
+  it("stays, even when the agent answers with files afterwards", () => {
+    const { state, events } = conversationAfter(
+      start("1"),
+      report({ version: 1 }),
+      { type: "cancel" },
+      answer("1", COMPLETED),
+    );
+    expect(state().versions).toMatchObject([{ status: "error", code: "cancelled" }]);
+    expect(events()).toHaveLength(3);
+  });
+
   it("stays, even when the 202 of that build is processed afterwards", () => {
     const { state } = conversationAfter(start("1"), report({ version: 1 }), { type: "cancel" }, answer("1", QUEUED));
     expect(state().versions).toMatchObject([{ status: "error", code: "cancelled" }]);

@@ -28,8 +28,8 @@ export interface Storage {
   close(): Promise<void>;
 }
 
-/** One journal entry. `seq` and `event` are there for entries that subscribers see. */
-export type StoredEntry = { readonly entry: string; readonly seq?: number; readonly event?: string };
+/** One journal entry, and the event that subscribers see of it, if they do. */
+export type StoredEntry = { readonly entry: string; readonly event?: StoredEvent };
 
 export type AppendBatch = {
   readonly conversationId: string;
@@ -42,7 +42,8 @@ export type AppendBatch = {
   readonly dropIdempotency?: { readonly tenant: string; readonly key: string };
 };
 
-export type StoredEvent = { readonly seq: number; readonly data: string };
+/** `seq` counts 1, 2, 3 … in its conversation. `isTerminal`: the streams of its subscribers end with it. */
+export type StoredEvent = { readonly seq: number; readonly isTerminal: boolean; readonly data: string };
 
 export type EventPage = { readonly after: number; readonly limit: number; readonly maxBytes: number };
 

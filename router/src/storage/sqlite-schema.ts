@@ -1,0 +1,77 @@
+import type { DatabaseSync } from "node:sqlite";
+
+/** Raised with every change of the tables; a file of a newer number is refused. */
+const SCHEMA_VERSION = 1;
+/** Marks the file as a router's store ("Jnry"), so that another program's database is not taken for one. */
+const APPLICATION_ID = 0x4a_6e_72_79;
+/** Up to this size the whole file is checked at start; larger ones would make a restart slow. */
+const MAX_CHECKED_BYTES = 256 * 1024 * 1024;
+
+const TABLES = `
+  CREATE TABLE conversation (id TEXT PRIMARY KEY, active INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE INDEX conversation_active ON conversation (id) WHERE active = 1;
+  CREATE TABLE journal (
+    conversation TEXT NOT NULL, position INTEGER NOT NULL, entry TEXT NOT NULL,
+    PRIMARY KEY (conversation, position)
+  ) WITHOUT ROWID;
+  CREATE TABLE event (
+    conversation TEXT NOT NULL, seq INTEGER NOT NULL, terminal INTEGER NOT NULL, data TEXT NOT NULL,
+    PRIMARY KEY (conversation, seq)
+  ) WITHOUT ROWID;
+  CREATE TABLE idempotency (
+    tenant TEXT NOT NULL, key TEXT NOT NULL, body_hash TEXT NOT NULL, conversation TEXT NOT NULL, turn TEXT NOT NULL,
+    created_at INTEGER NOT NULL, answer_status INTEGER, answer_body TEXT,
+    PRIMARY KEY (tenant, key)
+  ) WITHOUT ROWID;
+  CREATE INDEX idempotency_age ON idempotency (created_at);
+  CREATE TABLE agent (id TEXT PRIMARY KEY, row TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE secret (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+`;
+
+/**
+ * Makes an opened file ready: settings, then the tables of a new file or a check of an existing one. Never resets anything.
+ * @throws Error that says what is wrong with the file.
+ */
+export function prepareDatabase(db: DatabaseSync, lockTimeoutMs: number): void {
+  // One process owns the file: conversations are folded in its memory.
+  db.exec(`PRAGMA busy_timeout = ${lockTimeoutMs}; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL;`);
+  db.exec("PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -16000;");
+  db.exec("BEGIN IMMEDIATE");
+  try {
+    const version = readNumber(db, "user_version");
+    const application = readNumber(db, "application_id");
+    if (version === 0 && application === 0 && isEmpty(db)) createTables(db);
+    else assertReadable(application, version);
+    db.exec("COMMIT");
+  } catch (error) {
+    db.exec("ROLLBACK");
+    throw error;
+  }
+  assertIntact(db);
+}
+
+function createTables(db: DatabaseSync): void {
+  db.exec(TABLES);
+  db.exec(`PRAGMA user_version = ${SCHEMA_VERSION}; PRAGMA application_id = ${APPLICATION_ID};`);
+}
+
+function assertReadable(application: number, version: number): void {
+  if (application !== APPLICATION_ID) throw new Error("it is another program's database");
+  if (version > SCHEMA_VERSION) {
+    throw new Error(`it was written by a newer release (schema ${version}, this release reads ${SCHEMA_VERSION})`);
+  }
+}
+
+function assertIntact(db: DatabaseSync): void {
+  if (readNumber(db, "page_count") * readNumber(db, "page_size") > MAX_CHECKED_BYTES) return;
+  const [first] = Object.values(db.prepare("PRAGMA quick_check(1)").get() ?? {});
+  if (first !== "ok") throw new Error(`it is damaged: ${String(first)}`);
+}
+
+function isEmpty(db: DatabaseSync): boolean {
+  return db.prepare("SELECT 1 FROM sqlite_schema LIMIT 1").get() === undefined;
+}
+
+function readNumber(db: DatabaseSync, pragma: string): number {
+  return Number(Object.values(db.prepare(`PRAGMA ${pragma}`).get() ?? {})[0]);
+}

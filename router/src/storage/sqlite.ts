@@ -1,0 +1,188 @@
+/**
+ * Storage in one SQLite file.
+ *
+ * 1. All appends of one event-loop turn are one transaction (group commit); each promise resolves when it is on disk
+ *    (WAL, synchronous=FULL). A batch that cannot be written rejects alone; the others of its group are written without it.
+ * 2. A read sees what is committed, never what waits.
+ * 3. A file that cannot be used is an error at start, never reset.
+ */
+import { randomBytes } from "node:crypto";
+import { chmodSync, mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { DatabaseSync, type SQLOutputValue, type StatementSync } from "node:sqlite";
+import { prepareDatabase } from "./sqlite-schema.ts";
+import type { AgentRow, AppendBatch, IdempotencyRow, Storage, StoredEvent } from "./storage.ts";
+
+type Waiting = {
+  readonly batch: AppendBatch;
+  readonly resolve: () => void;
+  readonly reject: (reason: unknown) => void;
+};
+type Row = Record<string, SQLOutputValue>;
+
+/**
+ * Opens or creates the store. Its folder is made for this user alone. `lockTimeoutMs`: how long to wait for a router that is
+ * about to end.
+ * @throws Error that names the file, when it is damaged, locked by another router or of a newer release.
+ */
+export function createSqliteStorage(file: string, { lockTimeoutMs = 3_000 } = {}): Storage {
+  const db = open(file, lockTimeoutMs);
+  const sql = prepareStatements(db);
+  const append = createGroupCommit(db, (batch) => writeBatch(sql, batch));
+  return {
+    append: append.add,
+    readEntries: async (id) => sql.readEntries.all(id).map((row) => String(row["entry"])),
+    readEvents: async (id, page) => readPage(sql.readEvents.iterate(id, page.after, page.limit), page.maxBytes),
+    listActive: async () => sql.listActive.all().map((row) => String(row["id"])),
+    readIdempotency: async (tenant, key) => toIdempotencyRow(sql.readIdempotency.get(tenant, key)),
+    pruneIdempotency: async (before) => void sql.pruneIdempotency.run(before),
+    saveAgent: async (row) => void sql.saveAgent.run(row.agentId, JSON.stringify(row)),
+    deleteAgent: async (agentId) => void sql.deleteAgent.run(agentId),
+    loadAgents: async () => sql.loadAgents.all().map((row) => JSON.parse(String(row["row"])) as AgentRow),
+    loadSecret: async (name) => loadSecret(sql, name),
+    check: async () => void sql.check.get(),
+    close: async () => {
+      append.flush();
+      if (db.isOpen) db.close();
+    },
+  };
+}
+
+function open(file: string, lockTimeoutMs: number): DatabaseSync {
+  let db: DatabaseSync | undefined;
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    db = new DatabaseSync(file);
+    chmodSync(file, 0o600);
+    prepareDatabase(db, lockTimeoutMs);
+    return db;
+  } catch (error) {
+    db?.close();
+    const reason = error instanceof Error ? error.message : String(error);
+    const hint = /locked|busy/i.test(reason) ? "another router is using it" : reason;
+    throw new Error(`The router's store ${file} cannot be opened: ${hint}`, { cause: error });
+  }
+}
+
+type Statements = ReturnType<typeof prepareStatements>;
+
+function prepareStatements(db: DatabaseSync) {
+  const prepare = (text: string): StatementSync => db.prepare(text);
+  return {
+    check: prepare("SELECT count(*) FROM secret"),
+    journalEnd: prepare("SELECT max(position) AS position FROM journal WHERE conversation = ?"),
+    addEntry: prepare("INSERT INTO journal (conversation, position, entry) VALUES (?, ?, ?)"),
+    addEvent: prepare("INSERT INTO event (conversation, seq, terminal, data) VALUES (?, ?, ?, ?)"),
+    // Most batches change nothing here; the condition keeps them from rewriting the row.
+    setActive: prepare(`INSERT INTO conversation (id, active) VALUES (?, ?)
+      ON CONFLICT (id) DO UPDATE SET active = excluded.active WHERE active <> excluded.active`),
+    listActive: prepare("SELECT id FROM conversation WHERE active = 1"),
+    readEntries: prepare("SELECT entry FROM journal WHERE conversation = ? ORDER BY position"),
+    readEvents: prepare(
+      "SELECT seq, terminal, data FROM event WHERE conversation = ? AND seq > ? ORDER BY seq LIMIT ?",
+    ),
+    putIdempotency: prepare("INSERT OR REPLACE INTO idempotency VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+    dropIdempotency: prepare("DELETE FROM idempotency WHERE tenant = ? AND key = ?"),
+    readIdempotency: prepare("SELECT * FROM idempotency WHERE tenant = ? AND key = ?"),
+    pruneIdempotency: prepare("DELETE FROM idempotency WHERE created_at < ?"),
+    saveAgent: prepare("INSERT OR REPLACE INTO agent (id, row) VALUES (?, ?)"),
+    deleteAgent: prepare("DELETE FROM agent WHERE id = ?"),
+    loadAgents: prepare("SELECT row FROM agent ORDER BY id"),
+    addSecret: prepare("INSERT OR IGNORE INTO secret (name, value) VALUES (?, ?)"),
+    readSecret: prepare("SELECT value FROM secret WHERE name = ?"),
+  };
+}
+
+/** Collects the batches of one event-loop turn and writes them in one transaction. */
+function createGroupCommit(db: DatabaseSync, write: (batch: AppendBatch) => void) {
+  let waiting: Waiting[] = [];
+  const commit = (group: readonly Waiting[]): void => {
+    db.exec("BEGIN IMMEDIATE");
+    try {
+      for (const { batch } of group) write(batch);
+      db.exec("COMMIT");
+    } catch (error) {
+      if (db.isTransaction) db.exec("ROLLBACK");
+      throw error;
+    }
+    for (const { resolve } of group) resolve();
+  };
+  const flush = (): void => {
+    const group = waiting;
+    waiting = [];
+    if (group.length === 0) return;
+    try {
+      commit(group);
+    } catch (error) {
+      const [only] = group;
+      if (group.length === 1) return only?.reject(error);
+      for (const single of group) {
+        try {
+          commit([single]);
+        } catch (reason) {
+          single.reject(reason);
+        }
+      }
+    }
+  };
+  const add = (batch: AppendBatch): Promise<void> =>
+    new Promise((resolve, reject) => {
+      if (waiting.push({ batch, resolve, reject }) === 1) setImmediate(flush);
+    });
+  return { add, flush };
+}
+
+function writeBatch(sql: Statements, batch: AppendBatch): void {
+  const { conversationId, from } = batch;
+  const last = sql.journalEnd.get(conversationId)?.["position"];
+  if (Number(last ?? 0) !== from) throw new Error(`The journal of ${conversationId} does not end at ${from}.`);
+  batch.entries.forEach(({ entry, event }, index) => {
+    sql.addEntry.run(conversationId, from + index + 1, entry);
+    if (event !== undefined) sql.addEvent.run(conversationId, event.seq, event.isTerminal ? 1 : 0, event.data);
+  });
+  sql.setActive.run(conversationId, batch.isActive ? 1 : 0);
+  if (batch.dropIdempotency !== undefined) {
+    sql.dropIdempotency.run(batch.dropIdempotency.tenant, batch.dropIdempotency.key);
+  }
+  if (batch.putIdempotency !== undefined) putIdempotency(sql, batch.putIdempotency);
+}
+
+function putIdempotency(sql: Statements, row: IdempotencyRow): void {
+  const { tenant, key, bodyHash, conversationId, turnId, createdAt, answer } = row;
+  const [status, body] = [answer?.status ?? null, answer?.body ?? null];
+  sql.putIdempotency.run(tenant, key, bodyHash, conversationId, turnId, createdAt, status, body);
+}
+
+function toIdempotencyRow(row: Row | undefined): IdempotencyRow | undefined {
+  if (row === undefined) return undefined;
+  const [status, body] = [row["answer_status"], row["answer_body"]];
+  return {
+    tenant: String(row["tenant"]),
+    key: String(row["key"]),
+    bodyHash: String(row["body_hash"]),
+    conversationId: String(row["conversation"]),
+    turnId: String(row["turn"]),
+    createdAt: Number(row["created_at"]),
+    ...(typeof status === "number" && typeof body === "string" ? { answer: { status, body } } : {}),
+  };
+}
+
+/** Stops at the size of a page without reading the rest; a single large event is a page of its own. */
+function readPage(rows: Iterable<Row>, maxBytes: number): StoredEvent[] {
+  const events: StoredEvent[] = [];
+  let bytes = 0;
+  for (const row of rows) {
+    const data = String(row["data"]);
+    bytes += data.length;
+    if (events.length > 0 && bytes > maxBytes) break;
+    events.push({ seq: Number(row["seq"]), isTerminal: row["terminal"] === 1, data });
+  }
+  return events;
+}
+
+function loadSecret(sql: Statements, name: string): Buffer {
+  sql.addSecret.run(name, randomBytes(32));
+  const value = sql.readSecret.get(name)?.["value"];
+  if (!(value instanceof Uint8Array)) throw new Error(`The secret ${name} is not in the store.`);
+  return Buffer.from(value);
+}
