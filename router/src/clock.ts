@@ -1,0 +1,4 @@
+/** Where the present moment comes from, in epoch milliseconds; tests hand in their own. */
+export type Clock = { now(): number };
+
+export const systemClock: Clock = { now: () => Date.now() };
