@@ -1,0 +1,198 @@
+import { JoineryError, type AgentInfo, type AgentLease, type AgentRegistration } from "@joinery/shared";
+import { nanoid } from "nanoid";
+import type { AgentRow, Storage } from "../storage/storage.ts";
+import { toAgentUrl } from "./agent-url.ts";
+import { createHealth, type CallOutcome } from "./health.ts";
+import { selectAgent, type Wanted } from "./select.ts";
+import { createSequence } from "./sequence.ts";
+import { createAgentTokens, readAgentId } from "./token.ts";
+
+export type RegistryDeps = {
+  readonly storage: Pick<Storage, "saveAgent" | "deleteAgent" | "loadAgents">;
+  /** Epoch milliseconds. */
+  readonly clock: () => number;
+  readonly leaseMs: number;
+  readonly allowedHosts: readonly string[];
+  /** What tokens are signed with; the same after a restart. */
+  readonly secret: Uint8Array | string;
+  readonly createId?: (() => string) | undefined;
+};
+
+/** What a call needs to know of the agent. The token tells it that the router is calling. */
+export type AgentTarget = { readonly agentId: string; readonly url: string; readonly agentToken: string };
+
+export type Registry = {
+  /**
+   * Takes an agent into rotation; the same name and URL keep their id, so that a restarted agent still holds its builds.
+   * Resolves when the registration is durable. @throws JoineryError `invalid_request` for a URL outside the allow-list
+   */
+  register(input: AgentRegistration): Promise<AgentLease>;
+  /** Extends a lease, also one that has ended. @throws JoineryError `agent_not_found`, `forbidden` */
+  renew(agentId: string, token: string | undefined): Promise<AgentLease>;
+  /** Out of rotation at once. Its token still proves the reports of builds that it finishes. @throws as `renew` */
+  leave(agentId: string, token: string | undefined): Promise<void>;
+  list(): AgentInfo[];
+  /** The agent for a turn, or nothing when none is in rotation and capable. */
+  pick(wanted: Wanted): AgentTarget | undefined;
+  /** One agent by its id, in rotation or not: for calls about what it already holds. */
+  find(agentId: string): AgentTarget | undefined;
+  verifyToken(agentId: string, token: string): boolean;
+  /** Whose token this is; nothing for one that is not ours. */
+  agentIdOf(token: string | undefined): string | undefined;
+  /** How many agents are in rotation. */
+  inRotation(): number;
+  /** Counts a call or a build that the agent works on, until `end`. */
+  begin(agentId: string): void;
+  /** With an outcome when it was a call: three failures in a row make the agent one to avoid for a while. */
+  end(agentId: string, outcome?: CallOutcome): void;
+};
+
+/** How long an agent is remembered after its lease ended: far longer than any build may take. */
+const FORGET_AFTER_MS = 24 * 60 * 60 * 1000;
+/** Nobody runs so many; it keeps a stranger from filling the memory where no key is set. */
+const MAX_AGENTS = 1_000;
+
+type Entry = { row: AgentRow; hasLeft: boolean; inFlight: number; lastPicked: number };
+
+/**
+ * The agents that may serve conversations.
+ *
+ * 1. What is answered is durable: a row is written before it counts, one write at a time, so that two registrations of
+ *    one agent cannot end up with two ids.
+ * 2. An agent is in rotation while its lease lasts, and a restart of the router changes nothing about that.
+ * 3. A token belongs to one registration; it is derived, never stored.
+ */
+export async function createRegistry(deps: RegistryDeps): Promise<Registry> {
+  const { storage, clock, leaseMs, allowedHosts, createId = () => `agent_${nanoid(16)}` } = deps;
+  const tokens = createAgentTokens(deps.secret);
+  const health = createHealth(clock);
+  const entries = new Map<string, Entry>();
+  for (const row of await storage.loadAgents())
+    entries.set(row.agentId, { row, hasLeft: false, inFlight: 0, lastPicked: 0 });
+  const inOrder = createSequence();
+  let picks = 0;
+
+  const isInRotation = (entry: Entry): boolean => !entry.hasLeft && entry.row.leaseExpiresAt > clock();
+  const toLease = (row: AgentRow): AgentLease => ({ agentId: row.agentId, agentToken: tokens.issue(row), leaseMs });
+  const toTarget = ({ row }: Entry): AgentTarget => ({
+    agentId: row.agentId,
+    url: row.url,
+    agentToken: tokens.issue(row),
+  });
+
+  const save = async (row: AgentRow, hasLeft = false): Promise<void> => {
+    await storage.saveAgent(row);
+    const entry = entries.get(row.agentId);
+    if (entry === undefined) entries.set(row.agentId, { row, hasLeft, inFlight: 0, lastPicked: 0 });
+    else Object.assign(entry, { row, hasLeft });
+  };
+  const prune = async (): Promise<void> => {
+    for (const [agentId, { row, inFlight }] of entries) {
+      if (inFlight > 0 || row.leaseExpiresAt + FORGET_AFTER_MS > clock()) continue;
+      await storage.deleteAgent(agentId);
+      entries.delete(agentId);
+      health.forget(agentId);
+    }
+  };
+  const assertOwn = (agentId: string, token: string | undefined): Entry => {
+    const entry = entries.get(agentId);
+    if (entry === undefined || entry.hasLeft) throw new JoineryError("agent_not_found");
+    if (token === undefined || !tokens.verify(entry.row, token)) throw new JoineryError("forbidden");
+    return entry;
+  };
+
+  const register = async (input: AgentRegistration): Promise<AgentLease> => {
+    const url = toAgentUrl(input.url, allowedHosts);
+    await prune();
+    const known = [...entries.values()].find(({ row }) => row.name === input.name && row.url === url)?.row;
+    if (known === undefined && entries.size >= MAX_AGENTS)
+      throw new JoineryError("rate_limited", { message: "Too many agents are registered.", retryAfterSeconds: 60 });
+    const row: AgentRow = {
+      agentId: known?.agentId ?? createId(),
+      name: input.name,
+      url,
+      intents: [...new Set(input.intents)],
+      ...(input.version === undefined ? {} : { version: input.version }),
+      protocol: input.protocol,
+      // Grows even within a millisecond, since a token is bound to it.
+      registeredAt: Math.max(clock(), (known?.registeredAt ?? 0) + 1),
+      leaseExpiresAt: clock() + leaseMs,
+    };
+    await save(row);
+    health.forget(row.agentId);
+    return toLease(row);
+  };
+
+  const verifyToken = (agentId: string, token: string): boolean => {
+    const entry = entries.get(agentId);
+    return entry !== undefined && tokens.verify(entry.row, token);
+  };
+
+  return {
+    register: (input) => inOrder(() => register(input)),
+    renew: (agentId, token) =>
+      inOrder(async () => {
+        const row = { ...assertOwn(agentId, token).row, leaseExpiresAt: clock() + leaseMs };
+        await save(row);
+        return toLease(row);
+      }),
+    leave: (agentId, token) =>
+      inOrder(async () => {
+        const { row } = assertOwn(agentId, token);
+        await save({ ...row, leaseExpiresAt: Math.min(clock(), row.leaseExpiresAt) }, true);
+      }),
+    list: () =>
+      [...entries.values()]
+        .filter((entry) => !entry.hasLeft)
+        .map((entry) => toInfo(entry, isInRotation(entry) ? health.of(entry.row.agentId) : "expired")),
+    pick: (wanted) => {
+      const candidates = [...entries.values()].map((entry) => ({
+        entry,
+        row: entry.row,
+        isInRotation: isInRotation(entry),
+        isHealthy: health.of(entry.row.agentId) === "ok",
+        inFlight: entry.inFlight,
+        lastPicked: entry.lastPicked,
+      }));
+      const entry = selectAgent(candidates, wanted)?.entry;
+      if (entry === undefined) return undefined;
+      entry.lastPicked = ++picks;
+      return toTarget(entry);
+    },
+    find: (agentId) => {
+      const entry = entries.get(agentId);
+      return entry === undefined ? undefined : toTarget(entry);
+    },
+    verifyToken,
+    agentIdOf: (token) => {
+      if (token === undefined) return undefined;
+      const agentId = readAgentId(token);
+      return verifyToken(agentId, token) ? agentId : undefined;
+    },
+    inRotation: () => [...entries.values()].filter(isInRotation).length,
+    begin: (agentId) => {
+      const entry = entries.get(agentId);
+      if (entry !== undefined) entry.inFlight++;
+    },
+    end: (agentId, outcome) => {
+      const entry = entries.get(agentId);
+      if (entry !== undefined) entry.inFlight = Math.max(0, entry.inFlight - 1);
+      if (outcome !== undefined) health.record(agentId, outcome);
+    },
+  };
+}
+
+function toInfo({ row, inFlight }: Entry, health: AgentInfo["health"]): AgentInfo {
+  return {
+    agentId: row.agentId,
+    name: row.name,
+    url: row.url,
+    intents: [...row.intents],
+    ...(row.version === undefined ? {} : { version: row.version }),
+    protocol: row.protocol,
+    health,
+    inFlight,
+    registeredAt: new Date(row.registeredAt).toISOString(),
+    leaseExpiresAt: new Date(row.leaseExpiresAt).toISOString(),
+  };
+}
