@@ -1,0 +1,73 @@
+import { mkdir, readFile, rmdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** A control group that bounds the number of tasks, and the memory where that controller is there too. */
+export type Cgroup = { readonly add: (pids: readonly number[]) => Promise<void>; readonly remove: () => Promise<void> };
+
+export type CgroupLimits = { readonly tasks: number; readonly memoryBytes: number };
+
+const MOUNT = "/sys/fs/cgroup";
+const REMOVE_TRIES = 20;
+
+/** Makes a group below our own, or nothing where that is not allowed. Version 2 first, then version 1's `pids`. */
+export async function createCgroup(name: string, limits: CgroupLimits): Promise<Cgroup | undefined> {
+  for (const parent of await findParents()) {
+    const folder = join(parent, name);
+    try {
+      await mkdir(folder);
+    } catch {
+      continue;
+    }
+    try {
+      await setControl(folder, "pids.max", limits.tasks);
+      await setControl(folder, "memory.max", limits.memoryBytes).catch(() => undefined);
+      return toCgroup(folder);
+    } catch {
+      await rmdir(folder).catch(() => undefined);
+    }
+  }
+  return undefined;
+}
+
+/** `r+`, because in a folder that is no control group a write must fail instead of making a file. */
+function setControl(folder: string, name: string, value: number): Promise<void> {
+  return writeFile(join(folder, name), String(value), { flag: "r+" });
+}
+
+function toCgroup(folder: string): Cgroup {
+  return {
+    async add(pids) {
+      for (const pid of pids) await writeFile(join(folder, "cgroup.procs"), String(pid));
+    },
+    // The kernel refuses while a task is still dying.
+    async remove() {
+      for (let attempt = 0; attempt < REMOVE_TRIES; attempt += 1) {
+        const isGone = await rmdir(folder).then(
+          () => true,
+          (error: NodeJS.ErrnoException) => error.code === "ENOENT",
+        );
+        if (isGone) return;
+        await sleep(25);
+      }
+    },
+  };
+}
+
+async function findParents(): Promise<string[]> {
+  const lines = (await readFile("/proc/self/cgroup", "utf8").catch(() => "")).split("\n");
+  const pathOf = (prefix: RegExp): string | undefined => lines.find((line) => prefix.test(line))?.replace(prefix, "");
+  const unified = pathOf(/^0::/);
+  const pids = pathOf(/^\d+:pids:/);
+  return [
+    ...(unified === undefined ? [] : [join(MOUNT, unified)]),
+    ...(pids === undefined ? [] : [join(MOUNT, "pids", pids)]),
+  ];
+}
+
+/** Whether a group with a bound can be made here. */
+export async function canUseCgroups(probeName: string): Promise<boolean> {
+  const probe = await createCgroup(probeName, { tasks: 64, memoryBytes: 64 * 1024 * 1024 });
+  await probe?.remove();
+  return probe !== undefined;
+}

@@ -1,0 +1,81 @@
+import { spawn } from "node:child_process";
+import { chown, mkdir, rm, symlink } from "node:fs/promises";
+import { join } from "node:path";
+import { FIRST_UID } from "./isolation.ts";
+import { toPrlimitArguments, type SandboxLimits } from "./limits.ts";
+import { GUEST_FOLDER } from "./sandbox-arguments.ts";
+import type { Outcome } from "./session.ts";
+import type { SpawnedSandbox, SpawnRequest } from "./spawned.ts";
+
+const KILL_AFTER_MS = 500;
+
+/**
+ * Starts our guest without namespaces: for code that we compiled ourselves, where bubblewrap is missing. The workspace is a
+ * folder of its own, and Node processes get the permission model through `toPermissionOptions`.
+ */
+export async function spawnReduced(request: SpawnRequest): Promise<Outcome<SpawnedSandbox>> {
+  const { limits, tools, modules } = request;
+  const workspace = join(request.workspacesFolder, request.id);
+  const uid = tools.hasOwnUid ? FIRST_UID : undefined;
+  try {
+    await mkdir(workspace, { recursive: true, mode: 0o755 });
+    await mkdir(join(workspace, ".tmp"));
+    if (modules !== undefined) await symlink(modules, join(workspace, "node_modules"));
+    if (uid !== undefined) for (const path of [workspace, join(workspace, ".tmp")]) await chown(path, uid, uid);
+  } catch (error) {
+    return { ok: false, reason: `the workspace cannot be made: ${error instanceof Error ? error.message : ""}` };
+  }
+  const env = reducedEnvironment(request, workspace);
+  const guest = [request.nodePath, "--no-warnings", join(GUEST_FOLDER, "guest.ts"), workspace];
+  const limited =
+    tools.prlimitPath === undefined ? guest : [tools.prlimitPath, ...toPrlimitArguments(limits), "--", ...guest];
+  const [file = request.nodePath, ...rest] = limited;
+  const child = spawn(file, rest, {
+    env,
+    cwd: workspace,
+    stdio: ["pipe", "pipe", "pipe"],
+    ...(uid === undefined ? {} : { uid, gid: uid }),
+  });
+  return {
+    ok: true,
+    value: {
+      child,
+      level: "reduced",
+      workspace,
+      node: request.nodePath,
+      env,
+      initPid: undefined,
+      // The guest kills the groups of its commands when its input ends; killed first, it could not.
+      kill: () => {
+        child.stdin.end();
+        setTimeout(() => child.kill("SIGKILL"), KILL_AFTER_MS).unref();
+      },
+      cleanUp: () => rm(workspace, { recursive: true, force: true }).catch(() => undefined),
+    },
+  };
+}
+
+function reducedEnvironment({ limits, nodePath }: SpawnRequest, workspace: string): Record<string, string> {
+  return {
+    PATH: [join(workspace, "node_modules/.bin"), join(nodePath, ".."), join(GUEST_FOLDER, "bin"), "/usr/bin:/bin"].join(":"),
+    HOME: join(workspace, ".tmp"),
+    TMPDIR: join(workspace, ".tmp"),
+    LANG: "C.UTF-8",
+    CI: "1",
+    NODE_OPTIONS: `--max-old-space-size=${limits.heapMb}`,
+    NODE_ENV: "production",
+  };
+}
+
+/** `NODE_OPTIONS` for the app and its tests where there is no namespace: files of the workspace, and the network for the API. */
+export function toPermissionOptions(limits: Pick<SandboxLimits, "heapMb">, folders: readonly string[]): string {
+  const [major = 0] = process.versions.node.split(".").map(Number);
+  return [
+    `--max-old-space-size=${limits.heapMb}`,
+    "--permission",
+    ...folders.map((folder) => `--allow-fs-read=${folder}`),
+    ...folders.slice(0, 1).map((folder) => `--allow-fs-write=${folder}`),
+    // Older versions have no switch for it: the network is always there.
+    ...(major >= 25 ? ["--allow-net"] : []),
+  ].join(" ");
+}

@@ -1,0 +1,33 @@
+import type { ChildProcess } from "node:child_process";
+import type { Readable, Writable } from "node:stream";
+import type { Isolation, IsolationTools } from "./isolation.ts";
+import type { SandboxLimits } from "./limits.ts";
+import type { Mount } from "./sandbox-arguments.ts";
+
+/** What both ways to start a sandbox are given. */
+export type SpawnRequest = {
+  /** A unique name, for folders and groups. */
+  readonly id: string;
+  readonly limits: SandboxLimits;
+  readonly nodePath: string;
+  readonly modules: string | undefined;
+  readonly mounts: readonly Mount[];
+  readonly tools: IsolationTools;
+  readonly workspacesFolder: string;
+};
+
+/** A started sandbox; its guest may not be up yet. */
+export type SpawnedSandbox = {
+  readonly child: ChildProcess & { stdin: Writable; stdout: Readable; stderr: Readable };
+  readonly level: Isolation["level"];
+  readonly workspace: string;
+  readonly node: string;
+  /** The environment of commands inside. */
+  readonly env: Readonly<Record<string, string>>;
+  /** The first process of the sandbox's PID namespace, as the host numbers it. */
+  readonly initPid: number | undefined;
+  /** Ends every process inside, at once. */
+  readonly kill: () => void;
+  /** After the end: gives back what the start took. Never rejects. */
+  readonly cleanUp: () => Promise<void>;
+};
