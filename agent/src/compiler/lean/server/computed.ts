@@ -3,9 +3,19 @@ import { isNullable } from "../../field-rules.ts";
 import { capitalise, findEntity, type AppPlan, type EntityPlan } from "../../plan.ts";
 import { file, importLine, mentions, pickHelpers, type Helper } from "../code.ts";
 
-/** The function that adds an entity's computed values to its records: `supplierCompleter`. */
-export function completerName({ varName }: EntityPlan): string {
-  return `${varName}Completer`;
+/** `completePart`, or `supplierCompleter` where the values come from other records, which are grouped once for a whole list. */
+export function completerName(entityPlan: EntityPlan): string {
+  return hasRollups(entityPlan) ? `${entityPlan.varName}Completer` : `complete${entityPlan.typeName}`;
+}
+
+/** The function that adds the computed values to a record, as an expression; undefined when the entity has none. */
+export function completerCall(entityPlan: EntityPlan): string | undefined {
+  if (entityPlan.entity.computed.length === 0) return undefined;
+  return hasRollups(entityPlan) ? `${completerName(entityPlan)}(store)` : completerName(entityPlan);
+}
+
+function hasRollups({ entity }: EntityPlan): boolean {
+  return entity.computed.some((computed) => computed.kind === "rollup");
 }
 
 /** `src/server/computed.ts`; nothing when the app computes nothing. */
@@ -50,14 +60,18 @@ function emitCompleter(plan: AppPlan, entityPlan: EntityPlan): string {
     );
     return `${computed.name}: ${emitRollup(computed, group)},`;
   });
-  const body = `({\n    ...${varName},\n    ${values.join("\n    ")}\n  })`;
-  const completed =
-    groups.length === 0
-      ? `  return (${varName}) => ${body};`
-      : `  return (${varName}) => {\n${lists.join("\n")}\n    return ${body.slice(1, -1)};\n  };`;
-  return `export function ${completerName(entityPlan)}(${groups.length === 0 ? "" : "store: Store"}): (${varName}: Stored<${typeName}Input>) => ${typeName} {
+  const record = `{\n    ...${varName},\n    ${values.join("\n    ")}\n  }`;
+  const name = completerName(entityPlan);
+  const parameter = `${varName}: Stored<${typeName}Input>`;
+  if (groups.length === 0) {
+    return `export function ${name}(${parameter}): ${typeName} {\n  return ${record};\n}`;
+  }
+  return `export function ${name}(store: Store): (${parameter}) => ${typeName} {
 ${maps.join("\n")}
-${completed}
+  return (${varName}) => {
+${lists.join("\n")}
+    return ${record};
+  };
 }`;
 }
 

@@ -11,7 +11,7 @@ import {
   withArticle,
   type Helper,
 } from "../code.ts";
-import { completerName } from "./computed.ts";
+import { completerCall, completerName } from "./computed.ts";
 
 /** Names of the functions in `src/server/records/<entities>.ts`. */
 export function recordFunctions({ typeName, varPlural }: EntityPlan) {
@@ -50,10 +50,8 @@ export function emitRecords(plan: AppPlan, entityPlan: EntityPlan): AppFile {
 
 function emitFind(entityPlan: EntityPlan): string {
   const { entity, typeName, varName, varPlural } = entityPlan;
-  const result =
-    entity.computed.length === 0
-      ? varName
-      : `${completerName(entityPlan)}(${completerArgument(entityPlan)})(${varName})`;
+  const complete = completerCall(entityPlan);
+  const result = complete === undefined ? varName : `${complete}(${varName})`;
   return `/** @throws ApiError 404 */
 export function ${recordFunctions(entityPlan).find}(store: Store, id: string): ${typeName} {
   const ${varName} = store.${varPlural}.get(id);
@@ -62,14 +60,10 @@ export function ${recordFunctions(entityPlan).find}(store: Store, id: string): $
 }`;
 }
 
-function completerArgument({ entity }: EntityPlan): string {
-  return entity.computed.some((computed) => computed.kind === "rollup") ? "store" : "";
-}
-
 function emitList(plan: AppPlan, entityPlan: EntityPlan): string {
   const { entity, typeName, varName, varPlural } = entityPlan;
-  const completed =
-    entity.computed.length === 0 ? "" : `.map(${completerName(entityPlan)}(${completerArgument(entityPlan)}))`;
+  const complete = completerCall(entityPlan);
+  const completed = complete === undefined ? "" : `.map(${complete})`;
   const texts = searchTexts(plan, entityPlan).join(", ");
   const filters = entity.fields.map(
     ({ name }) => `matchesValue(query[${literal(filterParameter(name))}], ${varName}.${name})`,
@@ -132,10 +126,7 @@ function emitSortKeys(plan: AppPlan, entityPlan: EntityPlan): string {
   const computed = entity.computed.map(({ name }) => `[${literal(name)}, (${varName}) => ${varName}.${name}],`);
   const times = ["createdAt", "updatedAt"].map((name) => `["${name}", (${varName}) => ${varName}.${name}],`);
   return `/** What a list can be sorted by: options in their own order, references by title. */
-const sortKeys: ReadonlyMap<string, (${varName}: ${typeName}, store: Store) => Value> = new Map<
-  string,
-  (${varName}: ${typeName}, store: Store) => Value
->([
+const sortKeys = new Map<string, (${varName}: ${typeName}, store: Store) => Value>([
   ${[...keys, ...computed, ...times].join("\n  ")}
 ]);`;
 }
