@@ -7,6 +7,7 @@ export type Mount = { readonly host: string; readonly inside: string };
 /** The folder of the scripts that run inside. */
 export const GUEST_FOLDER = resolve(import.meta.dirname, "guest");
 export const WORKSPACE = "/workspace";
+const SCRATCH_BYTES = String(4 * 1024 * 1024);
 const INSIDE = "/joinery";
 const GUEST_SCRIPT = `${INSIDE}/guest/guest.ts`;
 export const VISIT_SCRIPT = `${INSIDE}/guest/visit.ts`;
@@ -46,7 +47,7 @@ export function toBubblewrapArguments(options: BubblewrapOptions): string[] {
     ...["--size", String(limits.tmpBytes), "--perms", "1777", "--tmpfs", "/dev/shm"],
     ...["--size", String(limits.tmpBytes), "--perms", "1777", "--tmpfs", "/tmp"],
     ...["--size", String(limits.diskBytes), "--perms", "0755", "--tmpfs", WORKSPACE],
-    ...(modules === undefined ? [] : bind(modules, `${WORKSPACE}/node_modules`)),
+    ...(modules === undefined ? [] : bindModules(modules)),
     // Both are tmpfs without a size: left writable, they would be a way to fill the memory.
     ...["--remount-ro", "/dev", "--remount-ro", "/"],
     ...["--chdir", WORKSPACE, "--clearenv"],
@@ -55,6 +56,13 @@ export function toBubblewrapArguments(options: BubblewrapOptions): string[] {
     ...(options.prlimitPath === undefined ? [] : [options.prlimitPath, ...toPrlimitArguments(limits), "--"]),
     ...[`${INSIDE}/node/node`, "--no-warnings", GUEST_SCRIPT, WORKSPACE],
   ];
+}
+
+/** Read-only, but for the two folders in which Vite keeps what it makes on the way. */
+function bindModules(modules: string): string[] {
+  const inside = `${WORKSPACE}/node_modules`;
+  const scratch = [".vite", ".vite-temp"].flatMap((name) => ["--size", SCRATCH_BYTES, "--tmpfs", `${inside}/${name}`]);
+  return ["--ro-bind", modules, inside, ...scratch];
 }
 
 /** What every command inside sees; nothing is inherited. */

@@ -84,7 +84,7 @@ async function makeOnce(folder: string, key: string, fill: (scratch: string) => 
   try {
     await mkdir(join(scratch, "node_modules"), { recursive: true, mode: 0o755 });
     await fill(join(scratch, "node_modules"));
-    // Vite writes below these and takes a read-only folder for an error unless they are there.
+    // Where the sandbox mounts what Vite may write to.
     for (const name of [".vite", ".vite-temp"]) await mkdir(join(scratch, "node_modules", name), { recursive: true });
     await chmod(scratch, 0o755);
     await rename(scratch, place);

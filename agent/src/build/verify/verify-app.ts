@@ -1,0 +1,153 @@
+/**
+ * Runs an application in the sandbox and looks whether it works: install, type-check, build, start, health, its own tests, a
+ * look at every page, and the end.
+ *
+ * 1. Never rejects: a step that fails, hangs or is killed is a failed step, and what could not run is skipped with a reason.
+ * 2. Code that a model wrote never runs without namespaces.
+ */
+import type { CommandResult, Outcome } from "../../workspace/session.ts";
+import type { OpenSandbox, Sandbox } from "../../workspace/sandbox.ts";
+import { toPermissionOptions } from "../../workspace/spawn-reduced.ts";
+import { SANDBOX_LIMITS } from "../../workspace/limits.ts";
+import type { Template } from "../../workspace/template/template.ts";
+import type { Browser } from "./browser.ts";
+import { readScripts, type AppScripts } from "./scripts.ts";
+import { inOrder, STEPS, toStep, type AppUnderTest, type Verification, type VerificationStep } from "./verification.ts";
+import { notRun, runStep, startApp, startVisit, stopApp, toPagesStep } from "./verify-steps.ts";
+
+export type VerifyDeps = {
+  readonly sandbox: Sandbox;
+  readonly template: Template;
+  /** Left out, the pages are not looked at, and the verification says so. */
+  readonly browser?: Browser | undefined;
+  /** Told of each step as it ends. */
+  readonly onStep?: (step: VerificationStep) => void;
+};
+
+const PORT = 5000;
+
+export async function verifyApp(app: AppUnderTest, deps: VerifyDeps, signal?: AbortSignal): Promise<Verification> {
+  const startedAt = performance.now();
+  const isolation = deps.sandbox.describe();
+  const steps = await collectSteps(app, deps, signal);
+  const known = new Set(steps.map(({ name }) => name));
+  const all = [...steps, ...STEPS.filter((name) => !known.has(name)).map((name) => notRun(name, "an earlier step failed"))];
+  return {
+    status: all.some(({ status }) => status === "failed") ? "failed" : "passed",
+    steps: inOrder(all),
+    isolation,
+    ms: Math.round(performance.now() - startedAt),
+  };
+}
+
+async function collectSteps(app: AppUnderTest, deps: VerifyDeps, signal?: AbortSignal): Promise<VerificationStep[]> {
+  const { sandbox, template, browser, onStep } = deps;
+  const startedAt = performance.now();
+  const say = (step: VerificationStep): VerificationStep[] => {
+    onStep?.(step);
+    return [step];
+  };
+  const failInstall = (detail: string): VerificationStep[] => {
+    return say(toStep("install", "failed", performance.now() - startedAt, detail));
+  };
+  if (sandbox.describe().level !== "full" && app.origin !== "compiled") {
+    return STEPS.map((name) => notRun(name, "code that was not compiled here only runs in full isolation"));
+  }
+  const scripts = readScripts(app.files);
+  if (scripts === undefined) return failInstall("package.json is not there or cannot be read");
+  const prepared = await template.prepare(app.dependencies, signal);
+  if (!prepared.ok) return failInstall(prepared.reason);
+  const opened = await sandbox.open({
+    modules: prepared.value.modules,
+    mounts: browser?.mounts ?? [],
+    ...(signal === undefined ? {} : { signal }),
+  });
+  if (!opened.ok) return failInstall(`the sandbox did not start: ${opened.reason}`);
+  const box = opened.value;
+  try {
+    const written = await box.write(app.files);
+    if (!written.ok) return failInstall(`the files could not be written: ${written.reason}`);
+    const install = toStep("install", "passed", performance.now() - startedAt, `${prepared.value.packages} packages`);
+    onStep?.(install);
+    return [install, ...(await runInside({ app, box, scripts, browser, modules: prepared.value.modules, say }))];
+  } finally {
+    await box.close();
+  }
+}
+
+type Inside = {
+  readonly app: AppUnderTest;
+  readonly box: OpenSandbox;
+  readonly scripts: AppScripts;
+  readonly browser: Browser | undefined;
+  readonly modules: string;
+  readonly say: (step: VerificationStep) => VerificationStep[];
+};
+
+/** Type-check and build at once, then the tests beside the running app. The browser warms up meanwhile. */
+async function runInside(inside: Inside): Promise<VerificationStep[]> {
+  const { app, box, scripts, browser, say } = inside;
+  const port = box.level === "full" ? PORT : await freePort(box.freePort());
+  // The browser would be outside of any sandbox where there are no namespaces.
+  const visit = browser !== undefined && box.level === "full" ? startVisit(box, browser, { port, pages: app.pages }) : undefined;
+  const typecheck = runStep(box, "typecheck", scripts.typecheck).then(say);
+  const [build] = await runStep(box, "build", scripts.build).then(say);
+  if (build?.status === "failed") {
+    await visit?.stop(0);
+    return [...(await typecheck), build];
+  }
+  const env = restrictedEnvironment(inside);
+  const tests = runStep(box, "tests", scripts.tests, { env: { ...env, ...testEnvironment(env) } }).then(say);
+  const served = runServed(inside, { port, env, visit });
+  const rest = await Promise.all([typecheck, tests, served.steps]);
+  return [...(build === undefined ? [] : [build]), ...rest.flat(), ...(await served.stop())];
+}
+
+type Serving = {
+  readonly port: number;
+  readonly env: Readonly<Record<string, string>>;
+  readonly visit: ReturnType<typeof startVisit> | undefined;
+};
+
+/** The steps that need the running app, and the last one, which has to wait for all the others. */
+function runServed({ box, scripts, browser, say }: Inside, { port, env, visit }: Serving) {
+  const started = scripts.start === undefined ? undefined : startApp(box, scripts.start, { port, env });
+  const steps = async (): Promise<VerificationStep[]> => {
+    if (started === undefined) return say(toStep("start", "failed", 0, "package.json has no start script"));
+    const { steps, app } = await started;
+    steps.forEach(say);
+    if (app === undefined) {
+      await visit?.stop(0);
+      return [...steps];
+    }
+    if (visit === undefined) {
+      const why = browser === undefined ? "Chromium is not installed" : "the browser only runs in full isolation";
+      return [...steps, ...say(notRun("pages", why))];
+    }
+    const visitedAt = performance.now();
+    const result: CommandResult = await visit.result;
+    return [...steps, ...say(toPagesStep(result, performance.now() - visitedAt))];
+  };
+  const stop = async (): Promise<VerificationStep[]> => {
+    const app = (await started)?.app;
+    return app === undefined ? [] : say(await stopApp(box, app));
+  };
+  return { steps: steps(), stop };
+}
+
+/** Without namespaces, Node's permission model keeps the app in its folder. */
+function restrictedEnvironment({ box, modules }: Inside): Record<string, string> {
+  if (box.level === "full") return {};
+  return { NODE_OPTIONS: toPermissionOptions(SANDBOX_LIMITS, [box.workspace, modules]) };
+}
+
+/** The build and the test runner start processes; what they run is compiled here. */
+function testEnvironment({ NODE_OPTIONS }: Readonly<Record<string, string>>): Record<string, string> {
+  if (NODE_OPTIONS === undefined) return {};
+  return { NODE_OPTIONS: `${NODE_OPTIONS} --allow-child-process --allow-addons --allow-worker` };
+}
+
+async function freePort(found: Promise<Outcome<number>>): Promise<number> {
+  const port = await found;
+  return port.ok && port.value > 0 ? port.value : PORT;
+}

@@ -1,0 +1,118 @@
+/**
+ * Looks at every page of a running app at several widths: nothing on the console, no failed request, no violation of the
+ * accessibility rules, and something to see. Prints one line of JSON at the end.
+ *
+ * The browser starts at once and then waits for the app, so that its start costs no time. Its own sandbox is off: it needs
+ * namespaces, which nothing in here may make; this sandbox is around it instead.
+ */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { chromium, type BrowserContext, type Page } from "playwright-core";
+import { fetchUntil } from "./fetch-until.ts";
+
+type Task = { url: string; health: string; pages: string[]; widths: number[]; executable: string; timeoutMs: number };
+type Finding = { page: string; width: number; message: string };
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const FLAGS = ["--disable-dev-shm-usage", "--disable-gpu", "--no-zygote", "--disable-extensions", "--disable-breakpad"];
+const MAX_FINDINGS = 60;
+const QUIET_MS = 60;
+const SETTLE_MS = 5_000;
+
+const task = JSON.parse(process.argv[2] ?? "{}") as Task;
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const findings: Finding[] = [];
+
+const browser = await chromium.launch({ executablePath: task.executable, chromiumSandbox: false, args: FLAGS });
+await fetchUntil(task.health, task.timeoutMs);
+const visits = await Promise.all(task.widths.map(visitAll));
+process.stdout.write(
+  `${JSON.stringify({ visits: visits.reduce((sum, count) => sum + count, 0), findings: findings.slice(0, MAX_FINDINGS) })}\n`,
+);
+await browser.close();
+process.exit(0);
+
+async function visitAll(width: number): Promise<number> {
+  const context = await browser.newContext({
+    viewport: { width, height: width < 600 ? 844 : 800 },
+    hasTouch: width < 600,
+    reducedMotion: "reduce",
+  });
+  for (const path of task.pages) await visit(context, path, width);
+  return task.pages.length;
+}
+
+async function visit(context: BrowserContext, path: string, width: number): Promise<void> {
+  const report = (message: string): void =>
+    void findings.push({ page: path, width, message: message.replaceAll(/\s+/g, " ").slice(0, 300) });
+  const page = await context.newPage();
+  const watcher = watch(page, report);
+  try {
+    await page.goto(new URL(path, task.url).href, { waitUntil: "load", timeout: SETTLE_MS * 2 });
+    await watcher.settle();
+    // What the checker itself does (it tries to make functions from text, which a good CSP refuses) is not the app's.
+    watcher.stop();
+    const text = await page.evaluate(() => document.body.innerText.trim());
+    if (text === "") report("the page shows nothing");
+    else await checkAccessibility(page, report);
+  } catch (error) {
+    report(error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error));
+  } finally {
+    await page.close();
+  }
+}
+
+/** Reports what goes wrong on the page. `settle` waits until nothing has been asked of the server for a moment. */
+function watch(page: Page, tell: (message: string) => void): { settle: () => Promise<void>; stop: () => void } {
+  let isOn = true;
+  const report = (message: string): void => {
+    if (isOn) tell(message);
+  };
+  let open = 0;
+  let lastChange = performance.now();
+  const change = (by: number): void => {
+    open += by;
+    lastChange = performance.now();
+  };
+  page.on("console", (message) => message.type() === "error" && report(`console error: ${message.text()}`));
+  page.on("pageerror", (error) => report(`uncaught error: ${error.message}`));
+  page.on("dialog", (dialog) => void dialog.dismiss().catch(() => undefined));
+  page.on("request", () => change(1));
+  page.on("requestfinished", () => change(-1));
+  page.on("requestfailed", (request) => {
+    change(-1);
+    report(`request failed: ${request.method()} ${request.url()} ${request.failure()?.errorText ?? ""}`);
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400) report(`request failed: ${response.url()} answered ${response.status()}`);
+  });
+  const settle = async (): Promise<void> => {
+    const deadline = performance.now() + SETTLE_MS;
+    while (performance.now() < deadline) {
+      if (open <= 0 && performance.now() - lastChange >= QUIET_MS) return;
+      await new Promise((resume) => void setTimeout(resume, 15));
+    }
+    report(`the page still waits for the server after ${SETTLE_MS} ms`);
+  };
+  return { settle, stop: () => void (isOn = false) };
+}
+
+type AxeViolation = { id: string; help: string; nodes: { target: unknown[] }[] };
+type AxeRun = { run: (context: Document, options: object) => Promise<{ violations: AxeViolation[] }> };
+
+async function checkAccessibility(page: Page, report: (message: string) => void): Promise<void> {
+  await page.evaluate(axe);
+  const violations = await page.evaluate(async (rules) => {
+    const { axe } = globalThis as unknown as { axe: AxeRun };
+    const options = { runOnly: { type: "tag", values: rules }, resultTypes: ["violations"] };
+    return (await axe.run(document, options)).violations.map(({ id, help, nodes }) => ({
+      id,
+      help,
+      nodes: nodes.map(({ target }) => ({ target: target.map(String) })),
+    }));
+  }, RULES);
+  for (const { id, help, nodes } of violations) {
+    const places = nodes.slice(0, 3).map(({ target }) => target.join(" "));
+    report(`accessibility: ${help} (${id}): ${places.join(", ")}`);
+  }
+}
