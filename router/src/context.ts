@@ -91,6 +91,8 @@ export async function createContext({
       log.dispose();
       fanOut.dispose();
       await agents.dispatch.close();
+      // Calls that were still open have failed by that, and say so in the journal.
+      await turns.settle();
       await storage.close();
     },
   };
