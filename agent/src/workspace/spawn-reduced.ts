@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
-import { chown, mkdir, rm, symlink } from "node:fs/promises";
+import { chown, mkdir, readdir, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { FIRST_UID } from "./isolation.ts";
 import { toPrlimitArguments, type SandboxLimits } from "./limits.ts";
 import { GUEST_FOLDER } from "./sandbox-arguments.ts";
@@ -18,10 +19,7 @@ export async function spawnReduced(request: SpawnRequest): Promise<Outcome<Spawn
   const workspace = join(request.workspacesFolder, request.id);
   const uid = tools.hasOwnUid ? FIRST_UID : undefined;
   try {
-    await mkdir(workspace, { recursive: true, mode: 0o755 });
-    await mkdir(join(workspace, ".tmp"));
-    if (modules !== undefined) await symlink(modules, join(workspace, "node_modules"));
-    if (uid !== undefined) for (const path of [workspace, join(workspace, ".tmp")]) await chown(path, uid, uid);
+    await makeWorkspace(workspace, modules, uid);
   } catch (error) {
     return { ok: false, reason: `the workspace cannot be made: ${error instanceof Error ? error.message : ""}` };
   }
@@ -55,6 +53,17 @@ export async function spawnReduced(request: SpawnRequest): Promise<Outcome<Spawn
   };
 }
 
+/** Every package is a link of its own, so that Vite can write beside them. */
+async function makeWorkspace(workspace: string, modules: string | undefined, uid: number | undefined): Promise<void> {
+  const writable = ["", ".tmp", "node_modules", "node_modules/.vite", "node_modules/.vite-temp"];
+  for (const name of writable) await mkdir(join(workspace, name), { recursive: true, mode: 0o755 });
+  if (uid !== undefined) for (const name of writable) await chown(join(workspace, name), uid, uid);
+  const packages = modules === undefined ? [] : await readdir(modules);
+  for (const name of packages.filter((name) => !name.startsWith(".vite"))) {
+    await symlink(join(modules ?? "", name), join(workspace, "node_modules", name));
+  }
+}
+
 function reducedEnvironment({ limits, nodePath }: SpawnRequest, workspace: string): Record<string, string> {
   return {
     PATH: [join(workspace, "node_modules/.bin"), join(nodePath, ".."), join(GUEST_FOLDER, "bin"), "/usr/bin:/bin"].join(":"),
@@ -67,13 +76,19 @@ function reducedEnvironment({ limits, nodePath }: SpawnRequest, workspace: strin
   };
 }
 
-/** `NODE_OPTIONS` for the app and its tests where there is no namespace: files of the workspace, and the network for the API. */
+/**
+ * `NODE_OPTIONS` for the app and its tests where there is no namespace: it reads these folders, writes to the first, and has
+ * the network for its API.
+ */
 export function toPermissionOptions(limits: Pick<SandboxLimits, "heapMb">, folders: readonly string[]): string {
   const [major = 0] = process.versions.node.split(".").map(Number);
   return [
     `--max-old-space-size=${limits.heapMb}`,
+    "--disable-warning=ExperimentalWarning",
+    "--disable-warning=SecurityWarning",
+    `--import=${pathToFileURL(join(GUEST_FOLDER, "without-fsync.ts"))}`,
     "--permission",
-    ...folders.map((folder) => `--allow-fs-read=${folder}`),
+    ...[...folders, GUEST_FOLDER].map((folder) => `--allow-fs-read=${folder}`),
     ...folders.slice(0, 1).map((folder) => `--allow-fs-write=${folder}`),
     // Older versions have no switch for it: the network is always there.
     ...(major >= 25 ? ["--allow-net"] : []),

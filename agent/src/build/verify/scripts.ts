@@ -7,6 +7,8 @@ export type AppScripts = {
   readonly typecheck: string | undefined;
   readonly build: string | undefined;
   readonly start: string | undefined;
+  /** What `npm test` runs first: tools, not the app. */
+  readonly pretests: string | undefined;
   readonly tests: string | undefined;
 };
 
@@ -16,13 +18,13 @@ export function readScripts(files: readonly AppFile[]): AppScripts | undefined {
   try {
     const { scripts } = Manifest.parse(JSON.parse(file?.content ?? ""));
     const find = (name: string): string | undefined => (Object.hasOwn(scripts, name) ? scripts[name] : undefined);
-    // `npm test` runs `pretest` first; `npm start` runs `prestart`, which here is the build that has a step of its own.
-    const tests = [find("pretest"), find("test"), find("posttest")].filter((script) => script !== undefined);
     return {
       typecheck: find("check") ?? find("typecheck"),
+      // `npm start` begins with `prestart`, which has a step of its own here.
       build: find("build") ?? find("prestart"),
       start: find("start"),
-      tests: find("test") === undefined ? undefined : tests.map((script) => `(${script})`).join(" && "),
+      pretests: find("pretest"),
+      tests: find("test"),
     };
   } catch {
     return undefined;

@@ -13,7 +13,7 @@ import type { Template } from "../../workspace/template/template.ts";
 import type { Browser } from "./browser.ts";
 import { readScripts, type AppScripts } from "./scripts.ts";
 import { inOrder, STEPS, toStep, type AppUnderTest, type Verification, type VerificationStep } from "./verification.ts";
-import { notRun, runStep, startApp, startVisit, stopApp, toPagesStep } from "./verify-steps.ts";
+import { notRun, runStep, runTests, startApp, startVisit, stopApp, toPagesStep } from "./verify-steps.ts";
 
 export type VerifyDeps = {
   readonly sandbox: Sandbox;
@@ -97,7 +97,7 @@ async function runInside(inside: Inside): Promise<VerificationStep[]> {
     return [...(await typecheck), build];
   }
   const env = restrictedEnvironment(inside);
-  const tests = runStep(box, "tests", scripts.tests, { env: { ...env, ...testEnvironment(env) } }).then(say);
+  const tests = runTests(box, scripts, testEnvironment(env)).then(say);
   const served = runServed(inside, { port, env, visit });
   const rest = await Promise.all([typecheck, tests, served.steps]);
   return [...(build === undefined ? [] : [build]), ...rest.flat(), ...(await served.stop())];
@@ -141,10 +141,10 @@ function restrictedEnvironment({ box, modules }: Inside): Record<string, string>
   return { NODE_OPTIONS: toPermissionOptions(SANDBOX_LIMITS, [box.workspace, modules]) };
 }
 
-/** The build and the test runner start processes; what they run is compiled here. */
+/** The test runner starts processes; what they run is compiled here. */
 function testEnvironment({ NODE_OPTIONS }: Readonly<Record<string, string>>): Record<string, string> {
   if (NODE_OPTIONS === undefined) return {};
-  return { NODE_OPTIONS: `${NODE_OPTIONS} --allow-child-process --allow-addons --allow-worker` };
+  return { NODE_OPTIONS: `${NODE_OPTIONS} --allow-child-process` };
 }
 
 async function freePort(found: Promise<Outcome<number>>): Promise<number> {

@@ -2,6 +2,7 @@ import type { CommandOptions, CommandResult, RunningCommand } from "../../worksp
 import type { OpenSandbox } from "../../workspace/sandbox.ts";
 import { VISIT_SCRIPT } from "../../workspace/sandbox-arguments.ts";
 import { describeFindings, parseVisitReport, WIDTHS, type Browser } from "./browser.ts";
+import type { AppScripts } from "./scripts.ts";
 import { describeOutput, toStep, type StepName, type VerificationStep } from "./verification.ts";
 
 export const STEP_TIMEOUT_MS = { typecheck: 60_000, build: 60_000, start: 15_000, tests: 60_000, pages: 60_000 } as const;
@@ -18,6 +19,19 @@ export async function runStep(
   const result = await box.run(["sh", "-c", script], { timeoutMs: STEP_TIMEOUT_MS[name], ...options });
   if (result.outcome === "ok") return toStep(name, "passed", result.ms, name === "tests" ? countTests(result) : undefined);
   return toStep(name, "failed", result.ms, describeEnd(result));
+}
+
+/** `npm test`: what prepares the tests, then the tests, in one step. */
+export async function runTests(
+  box: OpenSandbox,
+  { pretests, tests }: Pick<AppScripts, "pretests" | "tests">,
+  env: Readonly<Record<string, string>>,
+): Promise<VerificationStep> {
+  if (tests === undefined || pretests === undefined) return runStep(box, "tests", tests, { env });
+  const prepared = await runStep(box, "tests", pretests);
+  if (prepared.status === "failed") return prepared;
+  const step = await runStep(box, "tests", tests, { env });
+  return { ...step, ms: step.ms + prepared.ms };
 }
 
 export type Started = { readonly steps: readonly VerificationStep[]; readonly app: RunningCommand | undefined };
