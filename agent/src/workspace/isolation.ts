@@ -57,15 +57,21 @@ type Found = { problem: string | undefined; isRoot: boolean; hasCgroup: boolean;
 
 function describeIsolation({ problem, isRoot, hasCgroup, hasPrlimit }: Found): Isolation {
   const isFull = problem === undefined;
+  const whenFull = [
+    "own user, process, network, mount, IPC and host-name namespaces",
+    "read-only system",
+    "workspace and temporary files in memory of a fixed size",
+    "no capabilities, no new privileges",
+    "memory and process watchdog",
+  ];
   const layers = [
-    ...(isFull ? ["own user, process, network, mount, IPC and host-name namespaces", "read-only system"] : []),
-    ...(isFull ? ["workspace and temporary files in memory of a fixed size", "no capabilities, no new privileges"] : []),
-    ...(isFull ? [] : ["Node's permission model for the app and its tests"]),
+    ...(isFull ? whenFull : ["Node's permission model for the app and its tests"]),
     ...(isRoot ? ["own user id"] : []),
     ...(hasPrlimit ? ["limits per process"] : []),
     ...(hasCgroup ? ["control group"] : []),
-    ...(isFull ? ["memory and process watchdog"] : []),
-    ...["empty environment", "heap cap", "wall clock"],
+    "empty environment",
+    "heap cap",
+    "wall clock",
   ];
   const missing = [
     ...(problem === undefined ? [] : [`namespaces: ${problem}`]),
@@ -110,8 +116,25 @@ function describeProbeFailure(bwrapPath: string, isRoot: boolean): Promise<strin
   const system = ["--ro-bind", "/usr", "/usr", "--symlink", "usr/lib", "/lib", "--symlink", "usr/lib64", "/lib64"];
   const child = spawn(
     bwrapPath,
-    [...namespaces, ...system, "--proc", "/proc", "--dev", "/dev", "--size", "4096", "--tmpfs", "/tmp", "/usr/bin/true"],
-    { env: {}, stdio: ["ignore", "ignore", "pipe"], ...(isRoot ? { uid: FIRST_UID, gid: FIRST_UID } : {}), timeout: 5_000 },
+    [
+      ...namespaces,
+      ...system,
+      "--proc",
+      "/proc",
+      "--dev",
+      "/dev",
+      "--size",
+      "4096",
+      "--tmpfs",
+      "/tmp",
+      "/usr/bin/true",
+    ],
+    {
+      env: {},
+      stdio: ["ignore", "ignore", "pipe"],
+      ...(isRoot ? { uid: FIRST_UID, gid: FIRST_UID } : {}),
+      timeout: 5_000,
+    },
   );
   let errors = "";
   child.stderr.on("data", (chunk: Buffer) => (errors += chunk.toString("utf8").slice(0, 500)));

@@ -12,6 +12,11 @@ const INSIDE = "/joinery";
 const GUEST_SCRIPT = `${INSIDE}/guest/guest.ts`;
 export const VISIT_SCRIPT = `${INSIDE}/guest/visit.ts`;
 
+const NAMESPACES = toWords(
+  "--unshare-user --disable-userns --unshare-pid --unshare-net --unshare-ipc --unshare-uts --unshare-cgroup-try " +
+    "--uid 1000 --gid 1000 --hostname app --die-with-parent --new-session --cap-drop ALL",
+);
+
 export type BubblewrapOptions = {
   readonly limits: SandboxLimits;
   readonly nodePath: string;
@@ -31,31 +36,43 @@ export type BubblewrapOptions = {
 export function toBubblewrapArguments(options: BubblewrapOptions): string[] {
   const { limits, modules, mounts, env } = options;
   const bind = (host: string, inside: string): string[] => ["--ro-bind", host, inside];
+  const system = ["bin", "sbin", "lib", "lib32", "lib64"].flatMap((name) => ["--symlink", `usr/${name}`, `/${name}`]);
+  const accounts = ["passwd", "group", "hosts"].flatMap((name) => bind(`${GUEST_FOLDER}/etc/${name}`, `/etc/${name}`));
+  const shared = ["/etc/ld.so.cache", "/etc/fonts", "/etc/alternatives"];
+  const prlimit = options.prlimitPath === undefined ? [] : [options.prlimitPath, ...toPrlimitArguments(limits), "--"];
   return [
-    ...["--unshare-user", "--disable-userns", "--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts"],
-    ...["--unshare-cgroup-try", "--uid", "1000", "--gid", "1000", "--hostname", "app"],
-    ...["--die-with-parent", "--new-session", "--cap-drop", "ALL"],
-    ...["--info-fd", String(options.infoFd), "--block-fd", String(options.blockFd)],
+    ...NAMESPACES,
+    "--info-fd",
+    String(options.infoFd),
+    "--block-fd",
+    String(options.blockFd),
     ...bind("/usr", "/usr"),
-    ...["bin", "sbin", "lib", "lib32", "lib64"].flatMap((name) => ["--symlink", `usr/${name}`, `/${name}`]),
-    ...["passwd", "group", "hosts"].flatMap((name) => bind(`${GUEST_FOLDER}/etc/${name}`, `/etc/${name}`)),
-    ...["/etc/ld.so.cache", "/etc/fonts", "/etc/alternatives"].flatMap((path) => ["--ro-bind-try", path, path]),
+    ...system,
+    ...accounts,
+    ...shared.flatMap((path) => ["--ro-bind-try", path, path]),
     ...bind(options.nodePath, `${INSIDE}/node/node`),
     ...bind(GUEST_FOLDER, `${INSIDE}/guest`),
     ...mounts.flatMap(({ host, inside }) => bind(host, inside)),
-    ...["--proc", "/proc", "--dev", "/dev"],
-    ...["--size", String(limits.tmpBytes), "--perms", "1777", "--tmpfs", "/dev/shm"],
-    ...["--size", String(limits.tmpBytes), "--perms", "1777", "--tmpfs", "/tmp"],
-    ...["--size", String(limits.diskBytes), "--perms", "0755", "--tmpfs", WORKSPACE],
+    ...toWords("--proc /proc --dev /dev"),
+    ...toWords(`--size ${limits.tmpBytes} --perms 1777 --tmpfs /dev/shm`),
+    ...toWords(`--size ${limits.tmpBytes} --perms 1777 --tmpfs /tmp`),
+    ...toWords(`--size ${limits.diskBytes} --perms 0755 --tmpfs ${WORKSPACE}`),
     ...(modules === undefined ? [] : bindModules(modules)),
     // Both are tmpfs without a size: left writable, they would be a way to fill the memory.
-    ...["--remount-ro", "/dev", "--remount-ro", "/"],
-    ...["--chdir", WORKSPACE, "--clearenv"],
+    ...toWords("--remount-ro /dev --remount-ro /"),
+    ...toWords(`--chdir ${WORKSPACE} --clearenv`),
     ...Object.entries(env).flatMap(([name, value]) => ["--setenv", name, value]),
     "--",
-    ...(options.prlimitPath === undefined ? [] : [options.prlimitPath, ...toPrlimitArguments(limits), "--"]),
-    ...[`${INSIDE}/node/node`, "--no-warnings", GUEST_SCRIPT, WORKSPACE],
+    ...prlimit,
+    `${INSIDE}/node/node`,
+    "--no-warnings",
+    GUEST_SCRIPT,
+    WORKSPACE,
   ];
+}
+
+function toWords(text: string): string[] {
+  return text.split(" ");
 }
 
 /** Read-only, but for the two folders in which Vite keeps what it makes on the way. */

@@ -70,7 +70,8 @@ export function createSandbox(deps: SandboxDeps) {
         tools: detected.tools,
         workspacesFolder: deps.workspacesFolder,
       };
-      const spawned = detected.isolation.level === "full" ? await spawnInBubblewrap(request) : await spawnReduced(request);
+      const spawned =
+        detected.isolation.level === "full" ? await spawnInBubblewrap(request) : await spawnReduced(request);
       return spawned.ok ? superviseUntilReady(spawned.value, limits, options.signal) : spawned;
     },
   };
@@ -129,13 +130,16 @@ function supervise(
   };
   const onAbort = (): void => end("it was cancelled");
   const wall = setTimeout(() => end(`did not end within ${Math.round(limits.wallMs / 1000)} s`), limits.wallMs);
-  const watch = spawned.initPid === undefined ? undefined : watchUsage({
-    pid: spawned.initPid,
-    maxMemoryBytes: limits.memoryBytes,
-    // The rlimit or the control group is the real bound; this one is for where neither binds.
-    maxTasks: limits.tasks * 2,
-    onExceeded: end,
-  });
+  const watch =
+    spawned.initPid === undefined
+      ? undefined
+      : watchUsage({
+          pid: spawned.initPid,
+          maxMemoryBytes: limits.memoryBytes,
+          // The rlimit or the control group is the real bound; this one is for where neither binds.
+          maxTasks: limits.tasks * 2,
+          onExceeded: end,
+        });
   signal?.addEventListener("abort", onAbort, { once: true });
   child.stderr.on("data", (chunk: Buffer) => (errors = (errors + chunk.toString("utf8")).slice(0, 2_000)));
   child.on("error", (error) => end(error.message));

@@ -89,5 +89,9 @@ function toCommandResult(answer: { ok: unknown } | { error: string }, ms: number
   const common = { exitCode, output, ms: parsed.data.ms };
   if (isTimeout) return { outcome: "timeout", ...common, reason: `did not end within its time` };
   if (exitCode === 0) return { outcome: "ok", ...common };
-  return { outcome: "failed", ...common, reason: signal === null ? `ended with code ${exitCode}` : `ended by ${signal}` };
+  return {
+    outcome: "failed",
+    ...common,
+    reason: signal === null ? `ended with code ${exitCode}` : `ended by ${signal}`,
+  };
 }

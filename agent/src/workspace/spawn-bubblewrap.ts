@@ -23,7 +23,12 @@ export async function spawnInBubblewrap(request: SpawnRequest): Promise<Outcome<
   const child = spawn(
     tools.bwrapPath,
     toBubblewrapArguments({ ...request, prlimitPath: tools.prlimitPath, env, infoFd: INFO_FD, blockFd: BLOCK_FD }),
-    { env: {}, cwd: "/", stdio: ["pipe", "pipe", "pipe", "pipe", "pipe"], ...(uid === undefined ? {} : { uid, gid: uid }) },
+    {
+      env: {},
+      cwd: "/",
+      stdio: ["pipe", "pipe", "pipe", "pipe", "pipe"],
+      ...(uid === undefined ? {} : { uid, gid: uid }),
+    },
   );
   const cgroup = tools.hasCgroup
     ? await createCgroup(id, { tasks: limits.tasks, memoryBytes: limits.memoryBytes })

@@ -66,7 +66,9 @@ async function makeWorkspace(workspace: string, modules: string | undefined, uid
 
 function reducedEnvironment({ limits, nodePath }: SpawnRequest, workspace: string): Record<string, string> {
   return {
-    PATH: [join(workspace, "node_modules/.bin"), join(nodePath, ".."), join(GUEST_FOLDER, "bin"), "/usr/bin:/bin"].join(":"),
+    PATH: [join(workspace, "node_modules/.bin"), join(nodePath, ".."), join(GUEST_FOLDER, "bin"), "/usr/bin:/bin"].join(
+      ":",
+    ),
     HOME: join(workspace, ".tmp"),
     TMPDIR: join(workspace, ".tmp"),
     LANG: "C.UTF-8",

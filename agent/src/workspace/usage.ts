@@ -16,7 +16,9 @@ export async function measureNamespace(initPid: number): Promise<Usage> {
   const folder = `/proc/${initPid}/root/proc`;
   const names = await readdir(folder).catch(() => []);
   const pids = names.filter((name) => /^\d+$/.test(name)).slice(0, MAX_PROCESSES);
-  const found = await Promise.all(pids.map((pid) => readFile(`${folder}/${pid}/status`, "utf8").catch(() => undefined)));
+  const found = await Promise.all(
+    pids.map((pid) => readFile(`${folder}/${pid}/status`, "utf8").catch(() => undefined)),
+  );
   return found.reduce<Usage>((sum, status) => (status === undefined ? sum : addProcess(sum, status)), NOTHING);
 }
 

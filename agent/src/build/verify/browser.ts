@@ -31,9 +31,7 @@ export async function findBrowser(executables: readonly string[] = EXECUTABLES):
 
 async function findMount(name: string): Promise<Mount | undefined> {
   const manifest = findPackageJSON(name, import.meta.url);
-  return manifest === undefined
-    ? undefined
-    : { host: await realpath(dirname(manifest)), inside: `${MODULES}/${name}` };
+  return manifest === undefined ? undefined : { host: await realpath(dirname(manifest)), inside: `${MODULES}/${name}` };
 }
 
 /** What the guest's `visit.ts` prints. */

@@ -5,7 +5,13 @@ import { describeFindings, parseVisitReport, WIDTHS, type Browser } from "./brow
 import type { AppScripts } from "./scripts.ts";
 import { describeOutput, toStep, type StepName, type VerificationStep } from "./verification.ts";
 
-export const STEP_TIMEOUT_MS = { typecheck: 60_000, build: 60_000, start: 15_000, tests: 60_000, pages: 60_000 } as const;
+export const STEP_TIMEOUT_MS = {
+  typecheck: 60_000,
+  build: 60_000,
+  start: 15_000,
+  tests: 60_000,
+  pages: 60_000,
+} as const;
 const STOP_GRACE_MS = 2_000;
 
 /** A command that must end with 0. */
@@ -17,7 +23,8 @@ export async function runStep(
 ): Promise<VerificationStep> {
   if (script === undefined) return toStep(name, "skipped", 0, "package.json has no script for it");
   const result = await box.run(["sh", "-c", script], { timeoutMs: STEP_TIMEOUT_MS[name], ...options });
-  if (result.outcome === "ok") return toStep(name, "passed", result.ms, name === "tests" ? countTests(result) : undefined);
+  if (result.outcome === "ok")
+    return toStep(name, "passed", result.ms, name === "tests" ? countTests(result) : undefined);
   return toStep(name, "failed", result.ms, describeEnd(result));
 }
 
@@ -52,7 +59,10 @@ export async function startApp(
   if (!answer.ok) {
     const ended = "hasEnded" in answer ? undefined : await stopAndCollect(app);
     const detail = ended === undefined ? answer.reason : describeOutput(answer.reason, ended.output);
-    return { steps: [toStep("start", "failed", startMs, detail), notRun("health", "the app did not start")], app: undefined };
+    return {
+      steps: [toStep("start", "failed", startMs, detail), notRun("health", "the app did not start")],
+      app: undefined,
+    };
   }
   const healthAt = performance.now();
   const { status, body } = answer.value;
@@ -75,7 +85,11 @@ export function startVisit(
 ): RunningCommand {
   const url = `http://127.0.0.1:${port}`;
   const task = {
-    ...{ url, health: `${url}/api/health`, pages, widths: WIDTHS, executable: browser.executable },
+    url,
+    health: `${url}/api/health`,
+    pages,
+    widths: WIDTHS,
+    executable: browser.executable,
     timeoutMs: STEP_TIMEOUT_MS.build + STEP_TIMEOUT_MS.start,
   };
   return box.start([box.node, "--no-warnings", VISIT_SCRIPT, JSON.stringify(task)], {
@@ -87,7 +101,8 @@ export function startVisit(
 
 export function toPagesStep(result: CommandResult, ms: number): VerificationStep {
   const report = result.outcome === "ok" ? parseVisitReport(result.output) : undefined;
-  if (report === undefined) return toStep("pages", "failed", ms, describeOutput("the pages could not be looked at", describeEnd(result)));
+  if (report === undefined)
+    return toStep("pages", "failed", ms, describeOutput("the pages could not be looked at", describeEnd(result)));
   if (report.findings.length > 0) return toStep("pages", "failed", ms, describeFindings(report));
   return toStep("pages", "passed", ms, `${report.visits} visits at ${WIDTHS.join(" and ")} pixels`);
 }

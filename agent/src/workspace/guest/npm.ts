@@ -16,7 +16,10 @@ for (const stage of [`pre${name}`, name, `post${name}`]) {
   const script = scripts[stage];
   if (script === undefined) continue;
   const env = { ...process.env, npm_lifecycle_event: stage };
-  const { status } = spawnSync("sh", ["-c", stage === name ? script + extra.join("") : script], { stdio: "inherit", env });
+  const { status } = spawnSync("sh", ["-c", stage === name ? script + extra.join("") : script], {
+    stdio: "inherit",
+    env,
+  });
   if (status !== 0) process.exit(status ?? 1);
 }
 

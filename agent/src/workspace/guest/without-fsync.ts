@@ -11,5 +11,10 @@ const handle = await open(import.meta.filename);
 Object.assign(Object.getPrototypeOf(handle) as object, { sync: nothing, datasync: nothing });
 await handle.close();
 const tellLater = (_fd: number, done: (error: null) => void): void => queueMicrotask(() => done(null));
-Object.assign(fs, { fsync: tellLater, fdatasync: tellLater, fsyncSync: () => undefined, fdatasyncSync: () => undefined });
+Object.assign(fs, {
+  fsync: tellLater,
+  fdatasync: tellLater,
+  fsyncSync: () => undefined,
+  fdatasyncSync: () => undefined,
+});
 syncBuiltinESMExports();

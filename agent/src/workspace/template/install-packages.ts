@@ -39,7 +39,10 @@ export function createNpmInstall(options: NpmOptions): InstallPackages {
       await writeFile(join(folder, "package.json"), JSON.stringify(manifest));
       await writeFile(join(folder, "npmrc"), "");
     } catch (error) {
-      return { ok: false, reason: `the folder cannot be written: ${error instanceof Error ? error.message : "unknown"}` };
+      return {
+        ok: false,
+        reason: `the folder cannot be written: ${error instanceof Error ? error.message : "unknown"}`,
+      };
     }
     const env = {
       PATH: `${join(nodePath, "..")}:/usr/bin:/bin`,

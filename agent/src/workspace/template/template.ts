@@ -36,14 +36,18 @@ const LAYOUT = 1;
 export function createTemplate({ folder, from, install }: TemplateDeps) {
   const preparing = new Map<string, Promise<Outcome<PreparedModules>>>();
 
-  const prepare = async (wanted: ReadonlyMap<string, string>, signal?: AbortSignal): Promise<Outcome<PreparedModules>> => {
+  const prepare = async (
+    wanted: ReadonlyMap<string, string>,
+    signal?: AbortSignal,
+  ): Promise<Outcome<PreparedModules>> => {
     const { packages, missing } = await collectPackages(wanted, from);
     if (missing.length === 0) {
       const key = hash(packages.map(({ place, version }) => `${place}@${version}`));
       const place = await makeOnce(folder, key, (scratch) => copyPackages(packages, scratch));
       return { ok: true, value: { modules: place, source: "installed", packages: packages.length } };
     }
-    if (install === undefined) return { ok: false, reason: `these packages are not available here: ${missing.join(", ")}` };
+    if (install === undefined)
+      return { ok: false, reason: `these packages are not available here: ${missing.join(", ")}` };
     const key = hash([...wanted].map(([name, range]) => `${name}@${range}`));
     let problem: string | undefined;
     const place = await makeOnce(folder, key, async (scratch) => {
@@ -130,7 +134,10 @@ function hash(parts: readonly string[]): string {
 }
 
 function toFailure(error: unknown): Outcome<PreparedModules> {
-  return { ok: false, reason: `the packages cannot be prepared: ${error instanceof Error ? error.message : "unknown"}` };
+  return {
+    ok: false,
+    reason: `the packages cannot be prepared: ${error instanceof Error ? error.message : "unknown"}`,
+  };
 }
 
 function exists(path: string): Promise<boolean> {
