@@ -7,9 +7,10 @@ import { emitEntityData } from "./entity/emit-data.ts";
 import { emitEntityForm } from "./entity/emit-form.ts";
 import { emitIcons } from "./icons.ts";
 import { LIBRARY } from "./library/library.ts";
-import { finishModule, listExports, type Module, type Origin } from "./module.ts";
+import { finishModule, listExports, mentionedNames, type Module, type Origin } from "./module.ts";
 import { emitApp, emitMain } from "./shell.ts";
 import { chooseLines, featuresOf } from "./features.ts";
+import { createClassTest, pruneCss } from "./theme/prune-css.ts";
 import { emitTokens } from "./theme/emit-tokens.ts";
 import { emitBoard } from "./views/board.ts";
 import { emitCalendar } from "./views/calendar.ts";
@@ -37,12 +38,16 @@ export function emitClient(plan: AppPlan): AppFile[] {
   const origins = new Map([...libraryOrigins, ...originsOfShared(client)]);
   for (const { path, code } of modules) addExports(origins, path, code);
 
-  const generated = modules.map((module) => finishModule(module, origins));
+  const generated = joinByPath(reachableModules(modules)).map((module) => finishModule(module, origins));
   const files = [...library, ...generated, emitTokens(plan.spec.theme)];
   const used = reachableFrom(ENTRIES, [...files, { path: ICON_PATH, content: "" }]);
   const kept = files.filter(({ path }) => used.has(path));
-  const icons = { path: ICON_PATH, content: emitIcons(kept.map(({ content }) => content).join("\n")) };
-  return [...kept, icons].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const code = kept.filter(({ path }) => !path.endsWith(".css")).map(({ content }) => content);
+  const icons = { path: ICON_PATH, content: emitIcons(code.join("\n")) };
+  const isUsed = createClassTest([...code, icons.content].join("\n"));
+  return [...kept, icons]
+    .map(({ path, content }) => ({ path, content: path.endsWith(".css") ? pruneCss(content, isUsed) : content }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 function readLibrary(plan: AppPlan): AppFile[] {
@@ -111,6 +116,32 @@ function originsOfShared({ plan, entities }: ClientPlan): Map<string, Origin> {
   for (const rule of plan.spec.rules) add(ruleName(rule), "rules");
   for (const action of plan.spec.actions) add(actionName(action), "actions");
   return origins;
+}
+
+/** The modules whose names something mentions, beginning with the one that starts the app. */
+function reachableModules(modules: readonly Module[]): Module[] {
+  const owners = new Map(modules.flatMap((module) => listExports(module.code).map(({ name }) => [name, module])));
+  const reached = new Set<Module>();
+  const open = modules.filter(({ path }) => ENTRIES.includes(path));
+  for (let module = open.pop(); module !== undefined; module = open.pop()) {
+    if (reached.has(module)) continue;
+    reached.add(module);
+    for (const name of mentionedNames(module.code)) {
+      const owner = owners.get(name);
+      if (owner !== undefined) open.push(owner);
+    }
+  }
+  return modules.filter((module) => reached.has(module));
+}
+
+/** Modules of one path become one file. */
+function joinByPath(modules: readonly Module[]): Module[] {
+  const byPath = new Map<string, Module>();
+  for (const module of modules) {
+    const before = byPath.get(module.path);
+    byPath.set(module.path, before === undefined ? module : { ...before, code: `${before.code}\n\n${module.code}` });
+  }
+  return [...byPath.values()];
 }
 
 /** The files that can be reached by imports. */

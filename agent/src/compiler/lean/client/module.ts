@@ -63,7 +63,7 @@ export function finishModule(module: Module, origins: ReadonlyMap<string, Origin
       ...importLines("import", values, from),
     ]);
   const effects = (module.effects ?? []).map((path) => `import ${literal(specifierOf(module.path, path))};`);
-  const head = [...lines, ...effects].join("\n");
+  const head = [...effects, ...lines].join("\n");
   const code = module.code.replace(/[\uE000\uE001]/g, "").trim();
   return { path: module.path, content: head === "" ? `${code}\n` : `${head}\n\n${code}\n` };
 }

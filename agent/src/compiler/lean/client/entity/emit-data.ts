@@ -17,13 +17,17 @@ export function emitEntityData(client: ClientPlan, entity: ClientEntity): Module
   ];
 }
 
-const pathFor = (entity: ClientEntity, part: string, ending = "ts"): string =>
-  `src/client/entities/${entity.kebab}-${part}.${ending}`;
+/** Where an entity's records come from and how they are called: one file. */
+const mainPath = ({ kebab }: ClientEntity): string => `src/client/entities/${kebab}.ts`;
+
+/** What looks up other records is a file of its own, so that entities that point at each other make no import cycle. */
+const namesPath = ({ kebab, hasNames }: ClientEntity): string =>
+  `src/client/entities/${hasNames ? `${kebab}-names` : kebab}.ts`;
 
 function emitCollection(entity: ClientEntity): Module {
   const { type, typeName, varName, kebabPlural } = entity;
   return {
-    path: pathFor(entity, "collection"),
+    path: mainPath(entity),
     code: `export const ${varName}Collection = createCollection<${type}, ${typeName}Input>("/api/${kebabPlural}");`,
   };
 }
@@ -37,7 +41,7 @@ function emitTitle(entity: ClientEntity): Module {
   const { type, one, varName, label, title } = entity;
   const names = title !== undefined && entity.isTitleReference ? `, names: { readonly ${title.name}: TitleById }` : "";
   return {
-    path: pathFor(entity, "title"),
+    path: mainPath(entity),
     code: `/** How ${withArticle(label).replaceAll("*/", "* /")} is called in lists and links. */
 export function ${varName}Title(${one}: ${type}${names}): string {
   return ${titleCode(entity, title)};
@@ -66,7 +70,7 @@ function emitTitles(client: ClientPlan, entity: ClientEntity): Module {
       : `  const names = { ${title?.name ?? ""}: use${lookUp.typeName}Titles() };
   return useTitles(${varName}Collection, (${one}) => ${varName}Title(${one}, names));`;
   return {
-    path: pathFor(entity, "titles"),
+    path: mainPath(entity),
     code: `/** Titles of ${labelPlural.replaceAll("*/", "* /")} by their id. */
 export function use${typeName}Titles(): TitleById {
 ${body}
@@ -80,7 +84,7 @@ function emitNames(client: ClientPlan, entity: ClientEntity): Module {
     hook: `use${entityOf(client, field.reference?.entity ?? "").typeName}Titles()`,
   }));
   return {
-    path: pathFor(entity, "names"),
+    path: namesPath(entity),
     code: `/** Titles of the records that ${entity.labelPlural.replaceAll("*/", "* /")} point at. */
 export type ${entity.typeName}Names = {
 ${rows.map(({ name }) => `  readonly ${name}: TitleById;`).join("\n")}
@@ -104,7 +108,7 @@ function emitTexts(entity: ClientEntity): Module {
     .map((field) => textOf(entity, field, one));
   const names = texts.some((text) => text.startsWith("names.")) ? `, names: ${typeName}Names` : "";
   return {
-    path: pathFor(entity, "texts"),
+    path: namesPath(entity),
     code: `/** What the search looks through. */
 export function ${varName}Texts(${texts.length === 0 ? "_" : ""}${one}: ${type}${names}): readonly (string | null)[] {
   return [${texts.join(", ")}];
@@ -129,7 +133,7 @@ function emitDelete(client: ClientPlan, entity: ClientEntity): Module {
   const consequence =
     dependants.length === 0 ? "" : `The ${listInWords(dependants)} that belong to it are deleted too. `;
   return {
-    path: pathFor(entity, "delete"),
+    path: mainPath(entity),
     code: `/** Asks first; resolves to whether it is gone. */
 export async function delete${typeName}(${one}: ${type}, title: string): Promise<boolean> {
   const isSure = await confirm({

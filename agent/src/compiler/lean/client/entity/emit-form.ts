@@ -206,7 +206,7 @@ function emitQuickCreate(entity: ClientEntity): Module[] | undefined {
   if (title === undefined || !canBeCreatedByTitle(entity)) return undefined;
   return [
     {
-      path: pathFor(entity, "quick-create", "ts"),
+      path: pathFor(entity, "draft", "ts"),
       code: `/** Adds ${withArticle(entity.label).replaceAll("*/", "* /")} of which no more than the title is known. */
 export function create${typeName}(title: string): Promise<${type}> {
   return ${varName}Collection.create(${varName}Input.parse({ ...new${typeName}(), ${title.name}: title }));

@@ -129,7 +129,7 @@ export function Notices() {
   );
 }
 `,
-  "lib/confirm.ts": `export type Question = {
+  "lib/confirm.ts": `type Question = {
   readonly title: string;
   readonly text: string;
   readonly confirmLabel: string;
@@ -168,7 +168,7 @@ export function confirm(asked: Omit<Question, "answer">): Promise<boolean> {
 `,
   "lib/notices.ts": `import { problemText } from "./api.ts";
 
-export type Notice = { readonly id: number; readonly text: string; readonly isProblem: boolean };
+type Notice = { readonly id: number; readonly text: string; readonly isProblem: boolean };
 
 const SHOWN_MS = 5000;
 const listeners = new Set<() => void>();
@@ -217,7 +217,7 @@ export async function attempt(change: () => Promise<unknown>, doneText: string):
 import { navigate, useLocation } from "./router.tsx";
 
 /** The open form: an existing record, or a new one with some values given. */
-export type Editing<Item, Preset> = { readonly item?: Item; readonly preset?: Preset };
+type Editing<Item, Preset> = { readonly item?: Item; readonly preset?: Preset };
 
 /** Which record is being edited. A link with \`?record=<id>\` opens the form of that record. */
 export function useEditor<Item extends { readonly id: string }, Preset>(items: readonly Item[]) {

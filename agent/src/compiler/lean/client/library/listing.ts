@@ -258,7 +258,7 @@ export function SortSelect<Item>({ keys, sort, onSort, isForPhones = false }: So
     <div className={isForPhones ? "filter phones-only" : "filter"}>
       <label htmlFor={id}>Sort by</label>
       <select id={id} value={sort === undefined ? "" : \`\${sort.key} \${sort.direction}\`} onChange={(event) => choose(event.target.value)}>
-        <option value="">Standard</option>
+        <option value="">Default</option>
         {keys.flatMap(({ key, label }) => [
           <option key={\`\${key} asc\`} value={\`\${key} asc\`}>
             {label} ↑
@@ -327,8 +327,7 @@ export function matchesSearch(texts: readonly (string | null)[], search: string)
 import { compareValues } from "./compare.ts";
 import type { SortValue } from "./compare.ts";
 
-export type Direction = "asc" | "desc";
-export type Sort = { readonly key: string; readonly direction: Direction };
+export type Sort = { readonly key: string; readonly direction: "asc" | "desc" };
 /** A way to order records, offered to the user under its label. */
 export type SortKey<Item> = {
   readonly key: string;

@@ -6,7 +6,7 @@ import type { Tone } from "../lib/options.ts";
 import "../styles/board.css";
 import { Badge } from "./badge.tsx";
 
-export type BoardColumn<Value extends string> = { readonly value: Value; readonly label: string; readonly tone: Tone };
+type BoardColumn<Value extends string> = { readonly value: Value; readonly label: string; readonly tone: Tone };
 
 type BoardProps<Item, Value extends string> = {
   readonly columns: readonly BoardColumn<Value>[];
@@ -14,6 +14,8 @@ type BoardProps<Item, Value extends string> = {
   readonly columnOf: (item: Item) => Value | null;
   readonly titleOf: (item: Item) => string;
   readonly renderCard: (item: Item) => ReactNode;
+  /** Buttons for one card. */
+  readonly actions: (item: Item) => ReactNode;
   readonly onMove: (item: Item, column: Value) => Promise<unknown>;
   readonly addLabel: string;
   readonly onAdd: (column: Value) => void;
@@ -101,7 +103,7 @@ function Column<Item extends { readonly id: string }, Value extends string>(prop
 }
 
 function Card<Item extends { readonly id: string }, Value extends string>(props: ColumnProps<Item, Value> & { readonly item: Item }) {
-  const { item, column, columns, titleOf, renderCard, onStep, onChoose } = props;
+  const { item, column, columns, titleOf, renderCard, actions, onStep, onChoose } = props;
   const title = titleOf(item);
   const step = (event: KeyboardEvent): void => {
     if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
@@ -122,6 +124,7 @@ function Card<Item extends { readonly id: string }, Value extends string>(props:
             </option>
           ))}
         </select>
+        {actions(item)}
       </footer>
     </li>
   );
@@ -385,7 +388,7 @@ export function groupByDay<Item>(items: readonly Item[], dateOf: (item: Item) =>
 }
 `,
   "lib/month.ts": `import { appInfo } from "../../shared/app-info.ts";
-import { toIsoDate } from "./current-day.ts";
+import { toIsoDate } from "./iso-date.ts";
 
 const monthFormat = new Intl.DateTimeFormat(appInfo.language, { month: "long", year: "numeric" });
 const weekdayFormat = new Intl.DateTimeFormat(appInfo.language, { weekday: "short" });

@@ -139,17 +139,18 @@ function toneTokens(scheme: Scheme): Tokens {
   return Object.fromEntries(tones.flat());
 }
 
-const HUE_STEPS = [0, 150, 45, 205, 95, 290, 250, 330] as const;
+// Calm colours that people tell apart well, also with a colour vision deficiency.
+const CHART_COLOURS = ["#4e79a7", "#f28e2b", "#76b7b2", "#e15759", "#b07aa1", "#edc948", "#59a14f", "#9c755f"] as const;
+const NEAR_HUE_DEGREES = 24;
 
-/** Eight colours that start with the accent and can be told from the card. */
+/** Eight colours for a card: the accent, and those that do not look like it. */
 function chartTokens(theme: Theme, card: string): Tokens {
-  const { hue, saturation } = toHsl(theme.accent);
-  const isDark = luminanceOf(card) < 0.18;
-  const colours = HUE_STEPS.map((step, index) => {
-    if (step === 0) return readable(theme.accent, [card], 3);
-    const lightness = (isDark ? 0.62 : 0.48) + (index % 2 === 0 ? 0.06 : -0.03);
-    return readable(fromHsl((hue + step) % 360, Math.max(0.35, Math.min(0.65, saturation)), lightness), [card], 3);
-  });
+  const { hue } = toHsl(theme.accent);
+  const distance = (colour: string): number => Math.abs(((toHsl(colour).hue - hue + 540) % 360) - 180);
+  const others = CHART_COLOURS.toSorted(
+    (a, b) => Number(distance(a) < NEAR_HUE_DEGREES) - Number(distance(b) < NEAR_HUE_DEGREES),
+  );
+  const colours = [theme.accent, ...others.slice(0, 7)].map((colour) => readable(colour, [card], 3));
   return Object.fromEntries(colours.map((colour, index) => [`chart-${index + 1}`, colour]));
 }
 

@@ -5,6 +5,7 @@ import { titleCall } from "../entity/emit-data.ts";
 import { jsxAttribute, type Module } from "../module.ts";
 import { detailsElement, emitDetails } from "./details.ts";
 import { emitListingPage, rowActions, titleWithFlags, type Listing } from "./listing.ts";
+import { parenthesised } from "./table.ts";
 
 /** Columns by the choices of a field; a card that moves changes its choice. */
 export function emitBoard(listing: Listing<Extract<View, { kind: "board" }>>): Module[] {
@@ -32,9 +33,9 @@ export function emitBoard(listing: Listing<Extract<View, { kind: "board" }>>): M
                 ${titleWithFlags(listing, title)}
               </h3>
               ${detailsElement(withoutGroup)}
-              ${rowActions(listing, "editor.open")}
             </>
           )}
+          actions={(${one}) => ${parenthesised(rowActions(listing, "editor.open"))}}
           onMove={(${one}, value) => attempt(() => ${varName}Collection.patch(${one}.id, { ${group.name}: value }), "")}
           ${jsxAttribute("addLabel", `Add ${label}`)}
           onAdd={(value) => editor.openNew({ ${group.name}: value })}

@@ -111,7 +111,7 @@ function emitAttention({ client, page, view }: Dashboard): Part {
             items={${list}}
             path="${pathOf(client, entity.entity.name)}"
             titleOf={${titleFunction(entity)}}
-            noteOf={(${entity.one}) => formatRelativeDate(${entity.one}.updatedAt, today)}
+            noteOf={(${entity.one}) => ${noteCode(client, entity)}}
           />
         )}`,
   );
@@ -153,7 +153,7 @@ function noteCode(client: ClientPlan, entity: ClientEntity): string {
   const shown = names
     .filter((name) => name !== entity.title?.name && fieldOf(entity.entity, name)?.type !== "reference")
     .map((name) => showValue(entity, name, entity.one))
-    .find((value) => !value.isLong && !value.isInteractive);
+    .find((value) => !value.isLong && !value.isInteractive && !value.code.startsWith("<Swatch"));
   return shown?.code ?? `formatRelativeDate(${entity.one}.createdAt, currentDay())`;
 }
 

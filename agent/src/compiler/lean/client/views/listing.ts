@@ -78,7 +78,7 @@ export function ${page.componentName}() {
   ${parts.derived ?? ""}
   ${parts.isFrame ? "" : showAll}
   return (
-    <Page ${jsxAttribute("title", page.page.title)} actions={${actionsCode(client, entity)}}>
+    <Page ${jsxAttribute("title", page.page.title)} actions={${actionsCode(client, entity, parts.above === undefined || parts.above === "")}}>
       ${parts.above ?? ""}
       <ListTools search={search} onSearch={setSearch} count={countOf(shown.length, ${stringOf(entity.label)}, ${stringOf(entity.labelPlural)})}>
         ${filters.map((filter) => emitFilterSelect(filter)).join("\n        ")}
@@ -104,9 +104,10 @@ function tidy(code: string): string {
     .replace(/\n{3,}/g, "\n\n");
 }
 
-function actionsCode(client: ClientPlan, entity: ClientEntity): string {
+/** There is one main button on a page: where a line to type in comes first, this is not it. */
+function actionsCode(client: ClientPlan, entity: ClientEntity, isMain: boolean): string {
   const { typeName, many, label } = entity;
-  const add = `<Button kind="primary" onClick={() => editor.openNew()}>
+  const add = `<Button${isMain ? ' kind="primary"' : ""} onClick={() => editor.openNew()}>
           ${jsxText(`Add ${label}`)}
         </Button>`;
   if (actionsOf(client, entity, "all").length === 0) return add;

@@ -62,13 +62,18 @@ ${columns.join("\n")}
 
 function emitColumn(listing: Listing, shown: Shown, isFirst: boolean): string {
   const { entity } = listing;
-  const cell = isFirst ? firstCell(listing, shown) : shown.code;
+  const cell = isFirst ? firstCell(listing, shown) : optionalCell(shown);
   return `    {
       key: "${shown.name}",
       label: ${stringOf(shown.label)},
       ${shown.isNumeric && !isFirst ? "isNumeric: true,\n      " : ""}sortBy: (${entity.one}) => ${shown.sortBy},
       cell: (${entity.one}) => ${cell.startsWith("<") ? parenthesised(cell) : cell},
     },`;
+}
+
+/** An element that would be empty is left out, so that the table can say that there is nothing. */
+function optionalCell({ code, isElement, condition }: Shown): string {
+  return isElement && condition !== undefined ? `${condition} ? ${code} : null` : code;
 }
 
 /** The first cell opens the record, and carries its marks. */
