@@ -1,6 +1,6 @@
 import type { AppFile } from "@joinery/shared";
 
-/** A tiny application that touches every library of a compiled one. */
+/** A tiny application that touches every library of a compiled one, under the same options: what is parsed is kept. */
 export const WARM_UP_DEPENDENCIES = [
   "react",
   "react-dom",
@@ -12,6 +12,7 @@ export const WARM_UP_DEPENDENCIES = [
   "@types/react",
   "@types/react-dom",
   "@types/node",
+  "typescript",
 ];
 
 export const WARM_UP_FILES: readonly AppFile[] = [
@@ -20,12 +21,14 @@ export const WARM_UP_FILES: readonly AppFile[] = [
     path: "tsconfig.json",
     content: JSON.stringify({
       compilerOptions: {
-        target: "es2024",
-        lib: ["es2024", "dom", "dom.iterable"],
-        module: "nodenext",
+        target: "es2022",
+        lib: ["es2023", "dom", "dom.iterable"],
+        module: "preserve",
+        moduleResolution: "bundler",
+        moduleDetection: "force",
         jsx: "react-jsx",
         strict: true,
-        types: ["node"],
+        types: ["node", "vite/client"],
         allowImportingTsExtensions: true,
         noEmit: true,
       },
