@@ -32,13 +32,13 @@ describe("GET /metrics", () => {
     },
   );
 
-  it.each([
+  it.each<Record<string, string>>([
     {},
     { "x-api-key": "other" },
     { authorization: "Basic k" },
     { authorization: "Bearer" },
     { authorization: "k" },
-  ])("refuses %o in JSON", async (headers: Record<string, string>) => {
+  ])("refuses %o in JSON", async (headers) => {
     const answer = await createApp((key) => key === "k").app.request("/metrics", { headers });
     expect(answer.status).toBe(401);
     expect(await answer.json()).toMatchObject({ status: "error", error: { code: "unauthorized" } });

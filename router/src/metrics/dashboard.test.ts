@@ -35,7 +35,7 @@ describe("the Grafana dashboard", () => {
   it.each(targets)("uses in $title only labels that its series have: $expr", ({ expr }) => {
     const known = new Set([
       ...SCRAPE_LABELS,
-      ...readNames(expr).flatMap((name) => [...(exposed.get(name)?.labels ?? [])]),
+      ...readNames(expr).flatMap((name) => Array.from(exposed.get(name)?.labels ?? [])),
     ]);
     for (const label of readLabels(expr)) expect([...known]).toContain(label);
   });
