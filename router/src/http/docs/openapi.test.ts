@@ -19,7 +19,7 @@ const operations = Object.entries(document.paths).flatMap(([path, item]) =>
 describe("the OpenAPI document", () => {
   it("is valid OpenAPI 3.1", async () => {
     const validator = new Validator();
-    expect(await validator.validate(JSON.stringify(document))).toEqual({ valid: true });
+    expect(await validator.validate({ ...document })).toEqual({ valid: true });
     expect(validator.version).toBe("3.1");
   });
 
