@@ -1,11 +1,13 @@
 import type { AppSpec, Entity, Field, Page } from "@joinery/shared";
+import { normaliseSpec } from "./normalise-spec.ts";
+import { RESERVED_FILES, RESERVED_PATHS, RESERVED_TYPE_NAMES, RESERVED_VAR_NAMES } from "./reserved-names.ts";
 
 /** An entity with every name that generated code gives it. */
 export type EntityPlan = {
   readonly entity: Entity;
-  /** `ExpenseItem`: the type. */
+  /** `ExpenseItem`: the type; another word behind it where the language or the app has that name already. */
   readonly typeName: string;
-  /** `expenseItem`: a variable. */
+  /** `expenseItem`: a variable; never a keyword. */
   readonly varName: string;
   /** `expenseItems`: a list of them; unique in the app. */
   readonly varPlural: string;
@@ -26,6 +28,7 @@ export type PagePlan = {
 
 /** The plan phase's product: a spec with all names decided, so that no two generators have to agree by chance. */
 export type AppPlan = {
+  /** The spec without wishes that no record can satisfy; see `normaliseSpec`. */
   readonly spec: AppSpec;
   /** `expense-tracker`: the npm package name. */
   readonly packageName: string;
@@ -34,13 +37,19 @@ export type AppPlan = {
 };
 
 /** Decides every name of the app. The spec has passed `parseAppSpec`. */
-export function planApp(spec: AppSpec): AppPlan {
-  const takenPlurals = new Set(["health", "sample-data"]);
+export function planApp(parsed: AppSpec): AppPlan {
+  const spec = normaliseSpec(parsed);
+  const taken: TakenNames = {
+    plurals: new Set(RESERVED_PATHS),
+    files: new Set(RESERVED_FILES),
+    types: new Set(RESERVED_TYPE_NAMES),
+    variables: new Set(RESERVED_VAR_NAMES),
+  };
   const takenPages = new Set<string>();
   return {
     spec,
-    packageName: toKebab(spec.name) || "app",
-    entities: spec.entities.map((entity) => planEntity(entity, takenPlurals)),
+    packageName: planPackageName(spec.name),
+    entities: spec.entities.map((entity) => planEntity(entity, taken)),
     pages: spec.pages.map((page) => {
       const fileName = `${claim(toKebab(page.id), takenPages)}-page`;
       return { page, fileName, componentName: toPascal(fileName) };
@@ -55,20 +64,55 @@ export function findEntity(plan: AppPlan, name: string): EntityPlan {
   return found;
 }
 
-function planEntity(entity: Entity, takenPlurals: Set<string>): EntityPlan {
-  const kebab = toKebab(entity.name);
+/** `taskPriorityOptions`: the constant with an enum field's options, in the entity's file below `src/shared/`. */
+export function optionsName(plan: Pick<EntityPlan, "varName">, field: Pick<Field, "name">): string {
+  return `${plan.varName}${capitalise(field.name)}Options`;
+}
+
+/** `isLowStock`: the predicate of a rule. */
+export function ruleName(rule: { readonly id: string }): string {
+  return `is${capitalise(rule.id)}`;
+}
+
+/** `canRestock`: the predicate of an action. */
+export function actionName(action: { readonly id: string }): string {
+  return `can${capitalise(action.id)}`;
+}
+
+export function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+type TakenNames = Record<"plurals" | "files" | "types" | "variables", Set<string>>;
+
+function planEntity(entity: Entity, taken: TakenNames): EntityPlan {
   const plural = toKebab(entity.labelPlural);
-  const wanted = plural === "" || plural === kebab ? `${kebab}-list` : plural;
-  const kebabPlural = claim(wanted, takenPlurals);
+  const kebab = claim(toKebab(entity.name), taken.files);
+  const kebabPlural = claim(plural === "" || plural === kebab ? `${kebab}-list` : plural, taken.plurals);
+  const typeName = claimWith(entity.name, "Entry", (name) => [name, `${name}Input`], taken.types);
+  const enums = entity.fields.filter((field) => field.type === "enum");
+  const varName = claimWith(
+    typeName.charAt(0).toLowerCase() + typeName.slice(1),
+    "Entry",
+    (name) => [name, `${name}Input`, ...enums.map((field) => optionsName({ varName: name }, field))],
+    taken.variables,
+  );
   return {
     entity,
-    typeName: entity.name,
-    varName: entity.name.charAt(0).toLowerCase() + entity.name.slice(1),
-    varPlural: toCamel(kebabPlural),
+    typeName,
+    varName,
+    varPlural: claimWith(toCamel(kebabPlural), "List", (name) => [name], taken.variables),
     kebab,
     kebabPlural,
     references: entity.fields.filter((field) => field.type === "reference"),
   };
+}
+
+/** npm refuses to install a package into one of the same name. */
+function planPackageName(name: string): string {
+  const kebab = toKebab(name);
+  if (kebab === "") return "app";
+  return /^(?:react|react-dom|hono|zod|vite|typescript)$/.test(kebab) ? `${kebab}-app` : kebab;
 }
 
 /** `Expense Item`, `expenseItem` and `Dépense` as `expense-item`, `expense-item` and `depense`. */
@@ -97,5 +141,20 @@ function claim(name: string, taken: Set<string>): string {
   let free = name;
   for (let number = 2; taken.has(free); number += 1) free = `${name}-${number}`;
   taken.add(free);
+  return free;
+}
+
+/** The name, or the name with the suffix and then numbers behind it, so that it and all that derives from it are free. */
+function claimWith(
+  name: string,
+  suffix: string,
+  derive: (name: string) => readonly string[],
+  taken: Set<string>,
+): string {
+  let free = name;
+  for (let number = 1; derive(free).some((derived) => taken.has(derived)); number += 1) {
+    free = `${name}${suffix}${number === 1 ? "" : number}`;
+  }
+  for (const derived of derive(free)) taken.add(derived);
   return free;
 }

@@ -1,3 +1,5 @@
+import type { Clock } from "../clock.ts";
+
 export type CallOutcome = "ok" | "failed";
 
 export type Health = {
@@ -12,7 +14,7 @@ const FAILURES_TO_TRIP = 3;
 const REST_MS = 10_000;
 
 /** Which agents keep failing. One failure after the rest is enough to rest again; one success clears all. */
-export function createHealth(clock: () => number): Health {
+export function createHealth(clock: Clock): Health {
   const failures = new Map<string, { count: number; at: number }>();
   return {
     record: (agentId, outcome) => {

@@ -1,5 +1,6 @@
 import { JoineryError, type AgentInfo, type AgentLease, type AgentRegistration } from "@joinery/shared";
 import { nanoid } from "nanoid";
+import type { Clock } from "../clock.ts";
 import type { AgentRow, Storage } from "../storage/storage.ts";
 import { toAgentUrl } from "./agent-url.ts";
 import { createHealth, type CallOutcome } from "./health.ts";
@@ -9,8 +10,7 @@ import { createAgentTokens, readAgentId } from "./token.ts";
 
 export type RegistryDeps = {
   readonly storage: Pick<Storage, "saveAgent" | "deleteAgent" | "loadAgents">;
-  /** Epoch milliseconds. */
-  readonly clock: () => number;
+  readonly clock: Clock;
   readonly leaseMs: number;
   readonly allowedHosts: readonly string[];
   /** What tokens are signed with; the same after a restart. */

@@ -12,6 +12,8 @@ export type Command =
       readonly userInput: string;
       readonly appSpec?: AppSpecJson | undefined;
     }
+  /** Another agent takes the open turn over, since the first could not be reached. */
+  | { readonly type: "reassign_turn"; readonly turnId: string; readonly agentId: string }
   | { readonly type: "answer_turn"; readonly turnId: string; readonly reply: AgentReply }
   | {
       readonly type: "fail_turn";

@@ -53,6 +53,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     userInput: fc.constant("text"),
   }),
   fc.record({ type: fc.constant("answer_turn"), turnId, reply }),
+  fc.record({ type: fc.constant("reassign_turn"), turnId, agentId }),
   fc.record({
     type: fc.constant("fail_turn"),
     turnId,

@@ -19,6 +19,8 @@ export function decide(state: ConversationState, command: Command, options: Deci
   switch (command.type) {
     case "start_turn":
       return decideStart(state, command, options);
+    case "reassign_turn":
+      return decideReassignment(state, command, options);
     case "answer_turn":
       return decideAnswer(state, command, options);
     case "fail_turn":
@@ -56,6 +58,16 @@ function decideStart(state: ConversationState, command: CommandOf<"start_turn">,
     },
   };
   return isNew ? accept({ entry: { type: "conversation_started", at, tenant } }, started) : accept(started);
+}
+
+function decideReassignment(
+  state: ConversationState,
+  { turnId, agentId }: CommandOf<"reassign_turn">,
+  { now }: DecideOptions,
+): Decision {
+  const isOpen = state.turn?.turnId === turnId && buildOfTurn(state, turnId) === undefined;
+  if (!isOpen) return reject("turn_interrupted");
+  return accept({ entry: { type: "turn_reassigned", at: new Date(now).toISOString(), turnId, agentId } });
 }
 
 function decideReport(state: ConversationState, command: CommandOf<"report">, options: DecideOptions): Decision {

@@ -25,6 +25,8 @@ export type JournalEntry =
       readonly userInput: string;
       readonly appSpec?: AppSpecJson;
     }
+  /** The first agent certainly never saw the turn. */
+  | { readonly type: "turn_reassigned"; readonly at: string; readonly turnId: string; readonly agentId: string }
   | { readonly type: "turn_answered"; readonly at: string; readonly turnId: string; readonly reply: RecordedReply }
   | {
       readonly type: "turn_failed";
@@ -66,6 +68,7 @@ export type NewEntry = { readonly entry: JournalEntry; readonly event?: StreamEv
 const TYPES: Record<JournalEntry["type"], true> = {
   conversation_started: true,
   turn_started: true,
+  turn_reassigned: true,
   turn_answered: true,
   turn_failed: true,
   build_queued: true,

@@ -16,6 +16,8 @@ function applyEntry(state: ConversationState, entry: JournalEntry): Conversation
       return { ...state, tenant: entry.tenant, createdAt: entry.at };
     case "turn_started":
       return startTurn(state, entry);
+    case "turn_reassigned":
+      return { ...state, agentId: entry.agentId, turn: state.turn && { ...state.turn, agentId: entry.agentId } };
     case "turn_answered":
       return answerTurn(state, entry);
     case "turn_failed":
@@ -35,11 +37,10 @@ function startTurn(state: ConversationState, entry: EntryOf<"turn_started">): Co
   const message: ChatMessage = { role: "user", content: entry.userInput, at: entry.at };
   return {
     ...state,
-    turn: { turnId: entry.turnId, agentId: entry.agentId, version: entry.version },
+    turn: { turnId: entry.turnId, agentId: entry.agentId, version: entry.version, appSpec: entry.appSpec },
     unanswered: undefined,
     agentId: entry.agentId,
     messages: [...state.messages, message],
-    appSpec: entry.appSpec ?? state.appSpec,
   };
 }
 
@@ -49,7 +50,8 @@ function answerTurn(state: ConversationState, entry: EntryOf<"turn_answered">): 
   const said = reply.status === "completed" ? reply.message : text;
   const messages: readonly ChatMessage[] =
     said === undefined ? state.messages : [...state.messages, { role: "assistant", content: said, at: entry.at }];
-  const answered = { ...state, turn: undefined, unanswered: undefined, messages };
+  const appSpec = state.turn?.appSpec ?? state.appSpec;
+  const answered = { ...state, turn: undefined, unanswered: undefined, messages, appSpec };
   if (reply.status !== "AWAITING_USER_INPUT") {
     return { ...answered, outcome: { kind: "build", version: reply.version, more: reply.more } };
   }
@@ -58,7 +60,7 @@ function answerTurn(state: ConversationState, entry: EntryOf<"turn_answered">): 
   // A build that the agent has already begun is what counts, whatever it said afterwards.
   return {
     ...answered,
-    appSpec: reply.appSpec ?? state.appSpec,
+    appSpec: reply.appSpec ?? appSpec,
     outcome: state.build === undefined ? outcome : state.outcome,
   };
 }
@@ -90,6 +92,7 @@ function startBuild(state: ConversationState, entry: EntryOf<"build_queued">): C
     ...state,
     lastSeq: seq,
     unanswered: undefined,
+    appSpec: (state.turn ?? state.unanswered)?.appSpec ?? state.appSpec,
     build: { version, agentId, deadlineAt, percent: DISCOVERY_PERCENT },
     versions: [...state.versions, record],
     eventIds: NO_EVENT_IDS,

@@ -7,7 +7,13 @@ export type AppSpecJson = Record<string, unknown>;
 export type ChatMessage = HistoryEntry & { readonly isFailed?: boolean };
 
 /** A turn that an agent is working on. `version` is what a build started by it would be. */
-export type OpenTurn = { readonly turnId: string; readonly agentId: string; readonly version: number };
+export type OpenTurn = {
+  readonly turnId: string;
+  readonly agentId: string;
+  readonly version: number;
+  /** An edited specification that came with the turn. It counts only when the agent has accepted it. */
+  readonly appSpec?: AppSpecJson | undefined;
+};
 
 export type RunningBuild = {
   readonly version: number;

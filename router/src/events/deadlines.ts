@@ -21,12 +21,12 @@ export function createDeadlines(deps: { clock: Clock; onDue: (conversationId: st
     if (at >= armedFor) return;
     clearTimeout(timer);
     armedFor = at;
-    timer = setTimeout(fire, Math.min(Math.max(at - clock.now(), 1), MAX_TIMER_MS));
+    timer = setTimeout(fire, Math.min(Math.max(at - clock(), 1), MAX_TIMER_MS));
     timer.unref();
   };
   const fire = (): void => {
     armedFor = Infinity;
-    const now = clock.now();
+    const now = clock();
     for (const [conversationId, at] of deadlines) {
       if (at <= now) {
         deadlines.delete(conversationId);

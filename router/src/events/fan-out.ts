@@ -78,6 +78,7 @@ export function createFanOut(deps: Deps): FanOut {
   const channels = new Map<string, Channel>();
   const dirty = new Set<Channel>();
   const ringLimits = deps.ring ?? DEFAULT_RING;
+  let isDisposed = false;
   // Two ticks are the longest that a stream can be silent.
   const heartbeat = setInterval(() => beat(channels.values(), send), deps.heartbeatMs / 2);
   heartbeat.unref();
@@ -171,7 +172,8 @@ export function createFanOut(deps: Deps): FanOut {
       hasWritten: true,
     };
     channel.subscribers.add(subscriber);
-    pump(channel, subscriber);
+    if (isDisposed) end(channel, subscriber);
+    else pump(channel, subscriber);
     return {
       resume() {
         subscriber.isFull = false;
@@ -186,6 +188,7 @@ export function createFanOut(deps: Deps): FanOut {
     subscribe,
     count: () => [...channels.values()].reduce((sum, { subscribers }) => sum + subscribers.size, 0),
     dispose() {
+      isDisposed = true;
       clearInterval(heartbeat);
       for (const channel of channels.values()) {
         for (const subscriber of channel.subscribers) end(channel, subscriber);

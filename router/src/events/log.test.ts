@@ -15,16 +15,18 @@ function createScene(overrides: { storage?: Storage; cacheBytes?: number } = {})
   const storage = overrides.storage ?? createMemoryStorage();
   const published: string[] = [];
   const onError = vi.fn();
+  const builds: string[] = [];
   const log = createLog({
     storage,
-    clock: { now: () => Date.now() },
+    clock: Date.now,
     buildDeadlineMs: 60_000,
     cacheBytes: overrides.cacheBytes ?? 1_000_000,
     publish: (id, events) => void published.push(...events.map(({ seq }) => `${id}:${seq}`)),
+    onBuild: (id, { version, status }) => void builds.push(`${id}:${version} ${status}`),
     onError,
   });
   opened.push(log);
-  return { log, storage, published, onError };
+  return { log, storage, published, builds, onError };
 }
 
 const start = (turnId = "1"): Command => ({
@@ -46,6 +48,16 @@ const build = async (log: ConversationLog, id: string) => {
 };
 
 describe("the log", () => {
+  it("tells when builds begin and end, also those that do both at once", async () => {
+    const { log, builds } = createScene();
+    await build(log, "c");
+    await log.execute("c", { type: "cancel" });
+    await log.execute("c", start("2"));
+    const files = { status: "completed", message: "Done", files: [], dependencies: [] } as const;
+    await log.execute("c", { type: "answer_turn", turnId: "2", reply: { ...files, files: [], dependencies: [] } });
+    expect(builds).toEqual(["c:1 in_progress", "c:1 error", "c:2 in_progress", "c:2 completed"]);
+  });
+
   it("publishes events in order, after they are durable", async () => {
     const { log, storage, published } = createScene();
     await build(log, "c");

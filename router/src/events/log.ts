@@ -13,7 +13,7 @@ import type { Command, Decision } from "../conversation/command.ts";
 import { decide } from "../conversation/decide.ts";
 import { parseEntry, type NewEntry } from "../conversation/entry.ts";
 import { evolve } from "../conversation/evolve.ts";
-import { createState, isActive, type ConversationState } from "../conversation/state.ts";
+import { createState, isActive, type BuildRecord, type ConversationState } from "../conversation/state.ts";
 import type { AppendBatch, EventPage, Storage, StoredEntry, StoredEvent } from "../storage/storage.ts";
 import { createDeadlines } from "./deadlines.ts";
 
@@ -45,6 +45,8 @@ type Deps = {
   readonly cacheBytes: number;
   /** Told of new events once they are durable. */
   readonly publish: (conversationId: string, events: readonly StoredEvent[]) => void;
+  /** Told when a build has begun (or was found running at the start), and when it has ended. */
+  readonly onBuild: (conversationId: string, build: BuildRecord) => void;
   /** Told when a deadline could not be acted on, because the store failed. */
   readonly onError: (error: unknown, conversationId: string) => void;
 };
@@ -105,7 +107,7 @@ export function createLog(deps: Deps): ConversationLog {
 
   const runBatch = async (conversationId: string, tasks: readonly Task[]): Promise<void> => {
     const before = await load(conversationId);
-    const options = { now: clock.now(), buildDeadlineMs: deps.buildDeadlineMs };
+    const options = { now: clock(), buildDeadlineMs: deps.buildDeadlineMs };
     const batch = decideBatch(before, tasks, options);
     if (batch.entries.length > 0) {
       const { state } = batch.after;
@@ -113,7 +115,7 @@ export function createLog(deps: Deps): ConversationLog {
       const from = before.state.position;
       await storage.append({ conversationId, from, entries, isActive: isActive(state), ...attachment });
       cache.set(conversationId, batch.after);
-      watchDeadline(before.state, state);
+      followBuilds(before.state, state);
       publish(
         conversationId,
         entries.flatMap(({ event }) => (event === undefined ? [] : [event])),
@@ -125,10 +127,14 @@ export function createLog(deps: Deps): ConversationLog {
     });
   };
 
-  const watchDeadline = (before: ConversationState, after: ConversationState): void => {
-    if (after.build === undefined) deadlines.forget(after.conversationId);
-    else if (after.build.version !== before.build?.version) {
-      deadlines.watch(after.conversationId, after.build.deadlineAt);
+  const followBuilds = (before: ConversationState, after: ConversationState): void => {
+    const { conversationId } = after;
+    if (after.build === undefined) deadlines.forget(conversationId);
+    else if (after.build.version !== before.build?.version) deadlines.watch(conversationId, after.build.deadlineAt);
+    for (const record of after.versions.slice(Math.max(0, before.versions.length - 1))) {
+      const known = before.versions[record.version - 1];
+      if (known === undefined) deps.onBuild(conversationId, { ...record, status: "in_progress" });
+      if (record.status !== "in_progress" && record.status !== known?.status) deps.onBuild(conversationId, record);
     }
   };
 
@@ -140,7 +146,7 @@ export function createLog(deps: Deps): ConversationLog {
       await execute(conversationId, { type: "expire" });
     } catch (error) {
       deps.onError(error, conversationId);
-      deadlines.watch(conversationId, clock.now() + RETRY_EXPIRY_MS);
+      deadlines.watch(conversationId, clock() + RETRY_EXPIRY_MS);
     }
   };
 
@@ -158,7 +164,10 @@ export function createLog(deps: Deps): ConversationLog {
     const active = await storage.listActive();
     const results = await Promise.all(active.map((id) => execute(id, { type: "recover" })));
     for (const { state } of results) {
-      if (state.build !== undefined) deadlines.watch(state.conversationId, state.build.deadlineAt);
+      const running = state.versions.at(-1);
+      if (state.build === undefined || running === undefined) continue;
+      deadlines.watch(state.conversationId, state.build.deadlineAt);
+      deps.onBuild(state.conversationId, running);
     }
     return active.length;
   };

@@ -59,7 +59,10 @@ export function collectBody(source: Readable, { encoding, maxBytes }: CollectOpt
     if (chunk.byteLength > 0 && !(decoder ?? startDecoder(chunk)).write(chunk)) source.pause();
   };
   const onEnd = (): void => (decoder === undefined ? finish() : void decoder.end());
-  const onBroken = (): void => fail(new JoineryError("malformed_json", { message: "The body ended early." }));
+  // A source closes after its end as well, while the decoder may still be at work.
+  const onBroken = (): void => {
+    if (!source.readableEnded) fail(new JoineryError("malformed_json", { message: "The body ended early." }));
+  };
   const release = (): void => {
     source.off("data", onData).off("end", onEnd).off("close", onBroken);
     decoder?.off("data", keep).off("end", finish).destroy();

@@ -1,5 +1,5 @@
 import { JoineryError, toErrorReply, type ErrorCode } from "@joinery/shared";
-import type { Env, ErrorHandler, Hono, NotFoundHandler } from "hono";
+import type { Context, Env, ErrorHandler, Hono, NotFoundHandler } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { HTTPException } from "hono/http-exception";
 import type { Logger } from "pino";
@@ -16,11 +16,16 @@ export function createErrorHandler<E extends Env>(log: Pick<Logger, "error">): E
   return (thrown, c) => {
     const error = toJoineryError(thrown);
     if (error.status >= 500 && error.code === "internal")
-      log.error({ err: thrown, method: c.req.method, path: c.req.path }, "request failed");
+      log.error({ err: thrown, method: c.req.method, path: c.req.path, traceId: readTraceId(c) }, "request failed");
     if (error.retryAfterSeconds !== undefined) c.header("retry-after", String(error.retryAfterSeconds));
     if (error.code === "unsupported_encoding") c.header("accept-encoding", ACCEPTED_ENCODINGS);
     return c.json(toErrorReply(error), error.status as ContentfulStatusCode);
   };
+}
+
+/** Set when the trace middleware ran; an error before it has none. */
+function readTraceId(c: Context): unknown {
+  return c.get("traceId");
 }
 
 /** What no route answers: 405 with `Allow` when the address knows another method, else 404. */

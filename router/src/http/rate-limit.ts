@@ -1,11 +1,11 @@
 import { JoineryError } from "@joinery/shared";
 import { LRUCache } from "lru-cache";
+import type { Clock } from "../clock.ts";
 
 export type RateLimiterOptions = {
   /** Requests per minute and key, also how many may come at once; 0 switches the limit off. */
   readonly perMinute: number;
-  /** Epoch milliseconds. */
-  readonly clock: () => number;
+  readonly clock: Clock;
   /** How many keys are remembered; the one not seen for longest is forgotten first. */
   readonly maxKeys?: number;
 };

@@ -9,7 +9,11 @@ type Report = (path: Path, message: string) => void;
 /** What is known of one entity: its stored fields with their types, and the names of its computed values. */
 type Known = { readonly fields: ReadonlyMap<string, FieldType>; readonly computed: ReadonlySet<string> };
 
-const RESERVED_FIELDS = new Set(["id", "createdAt", "updatedAt", "constructor", "prototype"]);
+/** Every record has its own; and what each JavaScript object inherits cannot be told from a value that is missing. */
+const RESERVED_FIELDS = new Set([
+  ...["id", "createdAt", "updatedAt", "prototype"],
+  ...Object.getOwnPropertyNames(Object.prototype),
+]);
 const NUMERIC: readonly FieldType[] = ["integer", "decimal"];
 const DATED: readonly FieldType[] = ["date", "datetime"];
 
@@ -136,6 +140,7 @@ function checkEntity(entity: Entity, path: Path, check: Checks, report: Report):
     check.value(entity.name, entity.sort.field, [...path, "sort", "field"]);
   entity.computed.forEach((computed, index) => {
     const at: Path = [...path, "computed", index];
+    if (RESERVED_FIELDS.has(computed.name)) report([...at, "name"], `${computed.name} is reserved`);
     if (computed.kind === "arithmetic") {
       check.field(entity.name, computed.left, [...at, "left"], NUMERIC);
       check.field(entity.name, computed.right, [...at, "right"], NUMERIC);

@@ -1,0 +1,30 @@
+import type { AppFile } from "@joinery/shared";
+import { format } from "oxfmt";
+
+const FORMATTED = /\.(?:[cm]?[jt]sx?|css|html|json|md)$/;
+const OPTIONS = { printWidth: 100 };
+
+/**
+ * Formats files the way the generated project's own formatter would. A file that does not parse stays as it is: the
+ * review says what is wrong with it.
+ */
+export function formatFiles(files: readonly AppFile[]): Promise<AppFile[]> {
+  return Promise.all(files.map(formatFile));
+}
+
+/** Loads the formatter, so that the first build does not wait for it. */
+export async function warmUpFormatter(): Promise<void> {
+  await formatFiles([
+    { path: "a.tsx", content: "export const a = <p />;" },
+    { path: "a.css", content: "a{}" },
+    { path: "a.html", content: "<p>" },
+    { path: "a.json", content: "{}" },
+    { path: "a.md", content: "# a" },
+  ]);
+}
+
+async function formatFile(file: AppFile): Promise<AppFile> {
+  if (!FORMATTED.test(file.path)) return file;
+  const { code, errors } = await format(file.path, file.content, OPTIONS);
+  return errors.length > 0 ? file : { path: file.path, content: code };
+}

@@ -1,0 +1,135 @@
+/**
+ * One build: plan, codegen, review, testgen, scaffold, completed.
+ *
+ * 1. After each phase its output and its report become durable together; a resumed build begins behind the last of them.
+ * 2. The id of a report follows from version, phase and attempt, so that no phase is ever told twice under two ids.
+ * 3. Every build ends in exactly one terminal report, except one that was cancelled or paused.
+ */
+import { AppBundle, DISCOVERY_PERCENT, type AppFile, type ProgressReport } from "@joinery/shared";
+import type { Logger } from "pino";
+import { BUILD_PHASES, type Job, type JobQueue } from "../jobs/queue.ts";
+import type { Build, BuildControl } from "../jobs/worker.ts";
+import type { Sleep } from "../router-link/backoff.ts";
+import { codegenPhase } from "./codegen.ts";
+import { createDraft, type Draft, type DraftDeps } from "./draft.ts";
+import { count, type Phase, type PhaseOutcome } from "./phase.ts";
+import { planPhase } from "./plan.ts";
+import { reviewPhase } from "./review-phase.ts";
+import { scaffoldPhase } from "./scaffold.ts";
+import { testgenPhase } from "./testgen.ts";
+
+export const PHASES: readonly Phase[] = [planPhase, codegenPhase, reviewPhase, testgenPhase, scaffoldPhase];
+
+export type PipelineDeps = DraftDeps & {
+  readonly queue: JobQueue;
+  /** Told after each durable report. */
+  readonly onReport: (conversationId: string) => void;
+  readonly phaseDelayMs: number;
+  readonly sleep: Sleep;
+  readonly log: Logger;
+};
+
+export function createPipeline(deps: PipelineDeps): Build {
+  const { queue, onReport, phaseDelayMs, sleep, log } = deps;
+
+  async function build(job: Job, control: BuildControl): Promise<void> {
+    try {
+      await advance(job, control);
+    } catch (error) {
+      if (control.signal.aborted) return;
+      log.error({ event: "build_crashed", ...toIds(job), err: error });
+      fail(job, { kind: "failed", message: "Something went wrong on our side.", detail: {} });
+    }
+  }
+
+  async function advance(job: Job, control: BuildControl): Promise<void> {
+    const draft = createDraft(deps, { spec: job.spec, kept: queue.outputs(job), signal: control.signal });
+    const done = job.checkpoint === undefined ? 0 : BUILD_PHASES.indexOf(job.checkpoint) + 1;
+    for (const phase of PHASES.slice(done)) {
+      const isDone = await runPhase({ job, draft, phase, control });
+      if (!isDone) return;
+      if (phaseDelayMs > 0) await sleep(phaseDelayMs, control.signal);
+      if (control.signal.aborted || control.isPausing()) return;
+    }
+    complete(job, draft, await draft.files());
+  }
+
+  type PhaseRun = { job: Job; draft: Draft; phase: Phase; control: BuildControl };
+  /** `false`: the build goes no further. */
+  async function runPhase({ job, draft, phase, control }: PhaseRun): Promise<boolean> {
+    const startedAt = performance.now();
+    const outcome = await settle({ job, draft, phase, control });
+    if (control.signal.aborted) return false;
+    const ms = Math.round(performance.now() - startedAt);
+    log.info({ event: "phase_ended", ...toIds(job), phase: phase.name, outcome: outcome.kind, ms });
+    if (outcome.kind === "failed") {
+      fail(job, outcome, phase);
+      return false;
+    }
+    const report: ProgressReport = {
+      ...toIds(job),
+      status: "in_progress",
+      phase: phase.name,
+      percent: phase.percent,
+      message: outcome.message,
+      detail: { ...outcome.detail, ms },
+      eventId: toEventId(job, phase.name),
+    };
+    const isRunning = queue.checkpoint(job, { phase: phase.name, output: JSON.stringify(outcome.output), report });
+    if (isRunning) onReport(job.conversationId);
+    return isRunning;
+  }
+
+  /** What nobody foresaw ends the build with a plain sentence; the cause is for the log alone. */
+  async function settle({ job, draft, phase, control }: PhaseRun): Promise<PhaseOutcome> {
+    try {
+      return await phase.run(draft);
+    } catch (error) {
+      if (!control.signal.aborted) log.error({ event: "phase_crashed", ...toIds(job), phase: phase.name, err: error });
+      return { kind: "failed", message: `Something went wrong on our side while ${phase.doing}.`, detail: {} };
+    }
+  }
+
+  function fail(job: Job, outcome: Extract<PhaseOutcome, { kind: "failed" }>, phase?: Phase): void {
+    const report: ProgressReport = {
+      ...toIds(job),
+      status: "error",
+      phase: "error",
+      percent: phase === undefined ? DISCOVERY_PERCENT : percentBefore(phase),
+      code: "build_failed",
+      message: outcome.message,
+      detail: { ...outcome.detail, ...(phase === undefined ? {} : { failedPhase: phase.name }) },
+      eventId: toEventId(job, "error"),
+    };
+    if (queue.finish(job, { state: "failed", report })) onReport(job.conversationId);
+  }
+
+  function complete(job: Job, { plan, dependencies }: Draft, files: readonly AppFile[]): void {
+    const bundle = AppBundle.parse({ files, dependencies });
+    const report: ProgressReport = {
+      ...toIds(job),
+      status: "completed",
+      phase: "completed",
+      percent: 100,
+      message: `${plan.spec.name} is ready: ${count(files.length, "file")}, ${count(dependencies.length, "dependency", "dependencies")}`,
+      detail: { files: files.length, entities: plan.entities.length, pages: plan.pages.length },
+      eventId: toEventId(job, "completed"),
+      ...bundle,
+    };
+    if (queue.finish(job, { state: "done", bundle, report })) onReport(job.conversationId);
+  }
+
+  return build;
+}
+
+function toIds({ conversationId, version }: Job): { conversationId: string; version: number } {
+  return { conversationId, version };
+}
+
+function toEventId(job: Job, phase: string): string {
+  return `${job.version}:${phase}:${job.attempt}`;
+}
+
+function percentBefore(phase: Phase): number {
+  return PHASES[PHASES.indexOf(phase) - 1]?.percent ?? DISCOVERY_PERCENT;
+}

@@ -1,0 +1,230 @@
+/**
+ * Type-checks applications with one warm compiler.
+ *
+ * 1. One folder, one project, one check at a time: what the compiler has parsed of React, Hono and the standard library
+ *    stays in its memory, and an application costs only its own files.
+ * 2. The folder holds exactly the files of the application under check; packages are links to the ones installed here.
+ * 3. A compiler that crashes or hangs is replaced; the check is tried once more before it fails.
+ */
+import { mkdir, rm, symlink } from "node:fs/promises";
+import { findPackageJSON } from "node:module";
+import { dirname, join } from "node:path";
+import type { AppFile } from "@joinery/shared";
+import type { Logger } from "pino";
+import * as z from "zod";
+import { writeBundle } from "../workspace/files.ts";
+import { parseDependency } from "./dependency.ts";
+import type { Finding } from "./review.ts";
+import { startTsServer, type TsServer } from "./ts-server.ts";
+import { WARM_UP_DEPENDENCIES, WARM_UP_FILES } from "./warm-up.ts";
+
+export type TypecheckInput = {
+  readonly files: readonly AppFile[];
+  /** Packages with ranges; only these can be imported. */
+  readonly dependencies: readonly string[];
+};
+
+export type Typechecker = AsyncDisposable & {
+  /** The compiler's complaints, none when the application compiles. */
+  check(input: TypecheckInput): Promise<Finding[]>;
+  /** Starts the compiler and lets it read the libraries, so that the first build is as fast as the others. */
+  warmUp(): Promise<void>;
+};
+
+export type TypecheckerOptions = {
+  /** A folder of its own; emptied at start and removed at the end. */
+  readonly folder: string;
+  readonly log: Logger;
+  readonly timeoutMs?: number;
+  readonly start?: (cwd: string) => TsServer;
+};
+
+const PROJECT = "tsconfig.review.json";
+const DIAGNOSTIC_KINDS = [
+  "getConfigFileParsingDiagnostics",
+  "getProgramDiagnostics",
+  "getGlobalDiagnostics",
+  "getSyntacticDiagnostics",
+  "getSemanticDiagnostics",
+] as const;
+const CATEGORY_ERROR = 1;
+
+const SnapshotAnswer = z.object({ snapshot: z.number(), projects: z.array(z.object({ id: z.string() })).min(1) });
+const Diagnostics = z
+  .array(
+    z.object({
+      fileName: z.string().optional(),
+      pos: z.number().default(0),
+      code: z.number(),
+      category: z.number(),
+      text: z.string(),
+    }),
+  )
+  .nullish();
+type Changes = { changed: string[]; created: string[]; deleted: string[] };
+
+export function createTypechecker(options: TypecheckerOptions): Typechecker {
+  const { folder, log, timeoutMs = 60_000, start = startTsServer } = options;
+  const written = new Map<string, string>();
+  const linked = new Set<string>();
+  let server: TsServer | undefined;
+  let snapshot: number | undefined;
+  let turn: Promise<unknown> = rm(folder, { recursive: true, force: true });
+  let isClosed = false;
+
+  async function check(input: TypecheckInput): Promise<Finding[]> {
+    const hasNewLinks = await linkPackages(input.dependencies);
+    const changes = await writeFiles(input.files);
+    const isNew = server?.isAlive() !== true;
+    if (isNew) {
+      server = start(folder);
+      await server.request("initialize", null);
+      snapshot = undefined;
+    }
+    const answer = await ask("updateSnapshot", {
+      ...(isNew ? { openProjects: [join(folder, PROJECT)] } : {}),
+      fileChanges: hasNewLinks ? { invalidateAll: true } : changes,
+    });
+    const current = SnapshotAnswer.parse(answer);
+    if (snapshot !== undefined) await ask("release", { snapshot });
+    snapshot = current.snapshot;
+    const [project] = current.projects;
+    const params = { snapshot, project: project?.id };
+    const answers = await Promise.all(DIAGNOSTIC_KINDS.map((kind) => ask(kind, params)));
+    return removeRepeats(answers.flatMap((found) => toFindings(found, input.files)));
+  }
+
+  function ask(method: string, params: unknown): Promise<unknown> {
+    if (server === undefined) throw new Error("the TypeScript compiler is not running");
+    return server.request(method, params);
+  }
+
+  /** Invariant 2. A package that is not installed here stays unresolved, and the compiler says so. */
+  async function linkPackages(dependencies: readonly string[]): Promise<boolean> {
+    const before = linked.size;
+    for (const name of dependencies.map((text) => parseDependency(text).name)) {
+      const manifest = linked.has(name) ? undefined : findPackageJSON(name, import.meta.url);
+      if (manifest === undefined) continue;
+      const link = join(folder, "node_modules", name);
+      await mkdir(dirname(link), { recursive: true });
+      await symlink(dirname(manifest), link, "junction");
+      linked.add(name);
+    }
+    return linked.size > before;
+  }
+
+  async function writeFiles(files: readonly AppFile[]): Promise<Changes> {
+    const wanted = new Map(files.map((file) => [file.path, file.content]));
+    wanted.set(PROJECT, formatProject(wanted.has("tsconfig.json")));
+    const gone = [...written.keys()].filter((path) => !wanted.has(path));
+    const created = [...wanted.keys()].filter((path) => !written.has(path));
+    const changed = [...wanted.keys()].filter((path) => written.has(path) && written.get(path) !== wanted.get(path));
+    await Promise.all(gone.map((path) => rm(join(folder, path), { force: true })));
+    const fresh = [...created, ...changed].map((path) => ({ path, content: wanted.get(path) ?? "" }));
+    await writeBundle(folder, fresh, { replace: true });
+    written.clear();
+    for (const [path, content] of wanted) written.set(path, content);
+    const absolute = (path: string) => join(folder, path);
+    return { changed: changed.map(absolute), created: created.map(absolute), deleted: gone.map(absolute) };
+  }
+
+  async function checkWithin(input: TypecheckInput): Promise<Finding[]> {
+    let timer: NodeJS.Timeout | undefined;
+    const timeout = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error(`the type check took longer than ${timeoutMs} ms`)), timeoutMs);
+    });
+    try {
+      return await Promise.race([check(input), timeout]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async function reset(): Promise<void> {
+    server?.close();
+    server = undefined;
+    written.clear();
+    linked.clear();
+    await rm(folder, { recursive: true, force: true });
+  }
+
+  async function checkTwice(input: TypecheckInput): Promise<Finding[]> {
+    try {
+      return await checkWithin(input);
+    } catch (error) {
+      if (isClosed) throw error;
+      log.warn({ event: "typecheck_restarted", err: error }, "the TypeScript compiler is started anew");
+      await reset();
+      return checkWithin(input);
+    }
+  }
+
+  /** Invariant 1: a check begins when the one before has settled. */
+  function enqueue<T>(work: () => Promise<T>): Promise<T> {
+    const mine = turn.then(work, work);
+    turn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  return {
+    check: (input) => enqueue(() => checkTwice(input)),
+    async warmUp() {
+      await enqueue(() => checkTwice({ files: WARM_UP_FILES, dependencies: WARM_UP_DEPENDENCIES }));
+    },
+    async [Symbol.asyncDispose]() {
+      isClosed = true;
+      server?.close();
+      await turn;
+      await reset();
+    },
+  };
+}
+
+/** The application's own options over all of its files, whichever of them its own project leaves out. */
+function formatProject(hasOwn: boolean): string {
+  const base = {
+    target: "es2024",
+    lib: ["es2024", "dom", "dom.iterable"],
+    module: "nodenext",
+    jsx: "react-jsx",
+    strict: true,
+    types: [],
+    allowImportingTsExtensions: true,
+  };
+  return JSON.stringify({
+    ...(hasOwn ? { extends: "./tsconfig.json" } : {}),
+    compilerOptions: {
+      ...(hasOwn ? {} : base),
+      noEmit: true,
+      skipLibCheck: true,
+      incremental: false,
+      composite: false,
+      // Several checkers would each work out the same library types.
+      checkers: 1,
+    },
+    include: ["**/*.ts", "**/*.tsx"],
+    exclude: ["node_modules"],
+  });
+}
+
+function toFindings(answer: unknown, files: readonly AppFile[]): Finding[] {
+  const found = Diagnostics.parse(answer) ?? [];
+  return found
+    .filter((diagnostic) => diagnostic.category === CATEGORY_ERROR)
+    .map(({ fileName, pos, code, text }) => {
+      const file = files.find(({ path }) => fileName?.endsWith(`/${path}`));
+      const path = file?.path ?? "tsconfig.json";
+      const message = `${text} (TS${code})`;
+      return file === undefined ? { path, message } : { path, line: countLines(file.content, pos), message };
+    });
+}
+
+function countLines(text: string, offset: number): number {
+  return text.slice(0, offset).split("\n").length;
+}
+
+/** The parser's complaints come with the checker's again. */
+function removeRepeats(findings: readonly Finding[]): Finding[] {
+  const byText = new Map(findings.map((finding) => [JSON.stringify(finding), finding]));
+  return [...byText.values()];
+}

@@ -1,0 +1,139 @@
+import type { AppFile } from "@joinery/shared";
+import type { AppPlan, PagePlan } from "../../plan.ts";
+import { actionName, optionsName, ruleName } from "../../plan.ts";
+import { planClient, type ClientPlan } from "./context.ts";
+import { emitEntityBehaviour } from "./entity/emit-behaviour.ts";
+import { emitEntityData } from "./entity/emit-data.ts";
+import { emitEntityForm } from "./entity/emit-form.ts";
+import { emitIcons } from "./icons.ts";
+import { LIBRARY } from "./library/library.ts";
+import { finishModule, listExports, type Module, type Origin } from "./module.ts";
+import { emitApp, emitMain } from "./shell.ts";
+import { chooseLines, featuresOf } from "./features.ts";
+import { emitTokens } from "./theme/emit-tokens.ts";
+import { emitBoard } from "./views/board.ts";
+import { emitCalendar } from "./views/calendar.ts";
+import { emitCards } from "./views/cards.ts";
+import { emitChecklist } from "./views/checklist.ts";
+import { emitDashboard } from "./views/dashboard.ts";
+import { emitJournal } from "./views/journal.ts";
+import { createListing } from "./views/listing.ts";
+import { emitTable } from "./views/table.ts";
+
+const ROOT = "src/client";
+const ICON_PATH = `${ROOT}/components/icon.tsx`;
+const ENTRIES = [`${ROOT}/main.tsx`, `${ROOT}/env.d.ts`];
+
+/** `src/client/`: the pages, forms and styles of the app, and of the library only the files that these use. */
+export function emitClient(plan: AppPlan): AppFile[] {
+  const library = readLibrary(plan);
+  const libraryOrigins = originsOfPackages();
+  for (const file of library) addExports(libraryOrigins, file.path, file.content);
+  libraryOrigins.set("Icon", { path: ICON_PATH, exported: "Icon", isType: false });
+  libraryOrigins.set("IconName", { path: ICON_PATH, exported: "IconName", isType: true });
+
+  const client = planClient(plan, (name) => libraryOrigins.has(name));
+  const modules = emitModules(client);
+  const origins = new Map([...libraryOrigins, ...originsOfShared(client)]);
+  for (const { path, code } of modules) addExports(origins, path, code);
+
+  const generated = modules.map((module) => finishModule(module, origins));
+  const files = [...library, ...generated, emitTokens(plan.spec.theme)];
+  const used = reachableFrom(ENTRIES, [...files, { path: ICON_PATH, content: "" }]);
+  const kept = files.filter(({ path }) => used.has(path));
+  const icons = { path: ICON_PATH, content: emitIcons(kept.map(({ content }) => content).join("\n")) };
+  return [...kept, icons].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function readLibrary(plan: AppPlan): AppFile[] {
+  const features = featuresOf(plan);
+  return Object.entries(LIBRARY).map(([path, source]) => ({
+    path: `${ROOT}/${path}`,
+    content: chooseLines(source, features),
+  }));
+}
+
+function emitModules(client: ClientPlan): Module[] {
+  const entities = client.entities.flatMap((entity) => [
+    ...emitEntityData(client, entity),
+    ...emitEntityForm(client, entity),
+    ...emitEntityBehaviour(client, entity),
+  ]);
+  return [...entities, ...client.pages.flatMap((page) => emitPage(client, page)), emitApp(client), emitMain()];
+}
+
+function emitPage(client: ClientPlan, page: PagePlan): Module[] {
+  const { view } = page.page;
+  if (view.kind === "dashboard") return emitDashboard(client, page, view);
+  const { entity } = createListing(client, page, view);
+  const common = { client, page, entity };
+  switch (view.kind) {
+    case "table":
+      return emitTable({ ...common, view });
+    case "cards":
+      return emitCards({ ...common, view });
+    case "checklist":
+      return emitChecklist({ ...common, view });
+    case "board":
+      return emitBoard({ ...common, view });
+    case "calendar":
+      return emitCalendar({ ...common, view });
+    case "journal":
+      return emitJournal({ ...common, view });
+  }
+}
+
+function addExports(origins: Map<string, Origin>, path: string, code: string): void {
+  for (const { name, isType } of listExports(code)) origins.set(name, { path, exported: name, isType });
+}
+
+function originsOfPackages(): Map<string, Origin> {
+  const origins = new Map<string, Origin>();
+  for (const name of ["useState", "StrictMode"]) origins.set(name, { path: "react", exported: name, isType: false });
+  origins.set("createRoot", { path: "react-dom/client", exported: "createRoot", isType: false });
+  return origins;
+}
+
+/** What `src/shared/` has for the client. */
+function originsOfShared({ plan, entities }: ClientPlan): Map<string, Origin> {
+  const origins = new Map<string, Origin>();
+  const add = (name: string, path: string, isType = false, exported = name): void => {
+    origins.set(name, { path: `src/shared/${path}.ts`, exported, isType });
+  };
+  for (const { entity, kebab, type, typeName, varName } of entities) {
+    add(type, kebab, true, typeName);
+    add(`${typeName}Input`, kebab, true);
+    add(`${varName}Input`, kebab);
+    for (const field of entity.fields) {
+      if (field.type === "enum") add(optionsName({ varName }, field), kebab);
+    }
+  }
+  for (const rule of plan.spec.rules) add(ruleName(rule), "rules");
+  for (const action of plan.spec.actions) add(actionName(action), "actions");
+  return origins;
+}
+
+/** The files that can be reached by imports. */
+function reachableFrom(entries: readonly string[], files: readonly AppFile[]): Set<string> {
+  const contents = new Map(files.map(({ path, content }) => [path, content]));
+  const reached = new Set<string>();
+  const open = [...entries];
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    const content = contents.get(path);
+    if (content === undefined || reached.has(path)) continue;
+    reached.add(path);
+    for (const [, specifier = ""] of content.matchAll(/^import (?:[^"]* from )?"(\.[^"]+)";$/gm)) {
+      open.push(resolvePath(path, specifier));
+    }
+  }
+  return reached;
+}
+
+function resolvePath(from: string, specifier: string): string {
+  const segments = from.split("/").slice(0, -1);
+  for (const segment of specifier.split("/")) {
+    if (segment === "..") segments.pop();
+    else if (segment !== ".") segments.push(segment);
+  }
+  return segments.join("/");
+}

@@ -1,0 +1,99 @@
+import type { Action, Rule } from "@joinery/shared";
+import { actionName, ruleName } from "../../../plan.ts";
+import type { ClientEntity, ClientPlan } from "../context.ts";
+import { jsxAttribute, jsxText, stringOf, type Module } from "../module.ts";
+
+export const rulesOf = ({ plan }: ClientPlan, entity: ClientEntity): Rule[] =>
+  plan.spec.rules.filter((rule) => rule.entity === entity.entity.name);
+
+export const actionsOf = ({ plan }: ClientPlan, entity: ClientEntity, scope: Action["scope"]): Action[] =>
+  plan.spec.actions.filter((action) => action.entity === entity.entity.name && action.scope === scope);
+
+/** Marks by rules, and buttons for actions, of the entities that have some. */
+export function emitEntityBehaviour(client: ClientPlan, entity: ClientEntity): Module[] {
+  const rules = rulesOf(client, entity);
+  const own = actionsOf(client, entity, "record");
+  const bulk = actionsOf(client, entity, "all");
+  return [
+    ...(rules.length === 0 ? [] : [emitFlags(entity, rules)]),
+    ...(own.length === 0 ? [] : [emitActions(entity, own)]),
+    ...(bulk.length === 0 ? [] : [emitBulkActions(entity, bulk)]),
+  ];
+}
+
+function emitFlags({ kebab, typeName, type, one }: ClientEntity, rules: readonly Rule[]): Module {
+  const flags = rules.map(
+    (rule) =>
+      `      {${ruleName(rule)}(${one}, today) && <Badge ${jsxAttribute("tone", rule.tone)}>${jsxText(rule.label)}</Badge>}`,
+  );
+  return {
+    path: `src/client/entities/${kebab}-flags.tsx`,
+    code: `/** What needs attention about it. */
+export function ${typeName}Flags({ ${one} }: { readonly ${one}: ${type} }) {
+  const today = currentDay();
+  return (
+    <>
+${flags.join("\n")}
+    </>
+  );
+}`,
+  };
+}
+
+function emitActions(entity: ClientEntity, actions: readonly Action[]): Module {
+  const { kebab, typeName, varName, type, one } = entity;
+  const buttons = actions.map(
+    (action) => `      {${actionName(action)}(${one}, today) && (
+        <ActionButton ${jsxAttribute("label", action.label)} title={title} act={() => ${actCode(entity, action)}} />
+      )}`,
+  );
+  const code = `type ${typeName}ActionsProps = { readonly ${one}: ${type}; readonly title: string };
+
+/** The steps that can be taken with it now. */
+export function ${typeName}Actions({ ${one}, title }: ${typeName}ActionsProps) {
+  const today = currentDay();
+  return (
+    <>
+${buttons.join("\n")}
+    </>
+  );
+}`;
+  const isAsking = actions.some((action) => action.effect.kind === "delete");
+  const asking = `
+
+/** A step that deletes asks first. */
+async function askAndAct(id: string, action: string, question: string): Promise<void> {
+  const isSure = await confirm({ title: question, text: "This cannot be undone.", confirmLabel: "Delete" });
+  if (isSure) await ${varName}Collection.act(id, action);
+}`;
+  return { path: `src/client/entities/${kebab}-actions.tsx`, code: isAsking ? code + asking : code };
+}
+
+function actCode({ varName, one }: ClientEntity, action: Action): string {
+  return action.effect.kind === "delete"
+    ? `askAndAct(${one}.id, "${action.id}", ${stringOf(`${action.label}?`)})`
+    : `${varName}Collection.act(${one}.id, "${action.id}")`;
+}
+
+function emitBulkActions(
+  { kebab, typeName, varName, type, one, many }: ClientEntity,
+  actions: readonly Action[],
+): Module {
+  const buttons = actions.map(
+    (action) => `      {${many}.some((${one}) => ${actionName(action)}(${one}, today)) && (
+        <ActionButton ${jsxAttribute("label", action.label)} act={() => ${varName}Collection.actOnAll("${action.id}")} />
+      )}`,
+  );
+  return {
+    path: `src/client/entities/${kebab}-bulk-actions.tsx`,
+    code: `/** Steps that change every record that they apply to; each is offered while it applies to one. */
+export function ${typeName}BulkActions({ ${many} }: { readonly ${many}: readonly ${type}[] }) {
+  const today = currentDay();
+  return (
+    <>
+${buttons.join("\n")}
+    </>
+  );
+}`,
+  };
+}

@@ -1,0 +1,99 @@
+import type { AppFile } from "@joinery/shared";
+import { literal } from "../code.ts";
+
+/** Where a name that generated code mentions comes from. */
+export type Origin = {
+  readonly path: string;
+  /** The name there, when code mentions it by another one. */
+  readonly exported: string;
+  readonly isType: boolean;
+};
+
+/** A generated file before its imports: they follow from the names that its code mentions. */
+export type Module = {
+  readonly path: string;
+  readonly code: string;
+  /** Style sheets and other files that are imported for their effect. */
+  readonly effects?: readonly string[];
+};
+
+// Text of people in JSX stands between these marks until the imports are known, so that its words are never taken for names.
+const TEXT_START = "\uE000";
+const TEXT_END = "\uE001";
+
+/** Text between JSX tags: as it is when it is plain, otherwise as a string in braces. */
+export function jsxText(text: string): string {
+  const isPlain = /^[\p{L}\p{N}](?:[\p{L}\p{N} .,'’!?…–-]*[\p{L}\p{N}.,'’!?…–-])?$/u.test(text) && !text.includes("  ");
+  return isPlain ? `${TEXT_START}${text}${TEXT_END}` : `{${stringOf(text)}}`;
+}
+
+/** `name="value"`; in braces when the value has characters that JSX attributes cannot have. */
+export function jsxAttribute(name: string, value: string): string {
+  return /["\\&\uE000\uE001]/.test(value) ? `${name}={${stringOf(value)}}` : `${name}="${value}"`;
+}
+
+/** A string literal of text by people. */
+export function stringOf(text: string): string {
+  return literal(text).replaceAll(TEXT_START, "\\uE000").replaceAll(TEXT_END, "\\uE001");
+}
+
+const EXPORT = /^export (?:async )?(?:(type)|function|const|class) (\w+)/gm;
+
+/** Each name that a file exports, and whether it is a type. */
+export function listExports(code: string): { name: string; isType: boolean }[] {
+  return [...code.matchAll(EXPORT)].map(([, type, name = ""]) => ({ name, isType: type !== undefined }));
+}
+
+/** Writes the imports that the code of a module needs. */
+export function finishModule(module: Module, origins: ReadonlyMap<string, Origin>): AppFile {
+  const byPath = new Map<string, { values: string[]; types: string[] }>();
+  for (const name of mentionedNames(module.code)) {
+    const origin = origins.get(name);
+    if (origin === undefined || origin.path === module.path) continue;
+    const lists = byPath.get(origin.path) ?? { values: [], types: [] };
+    const specifier = origin.exported === name ? name : `${origin.exported} as ${name}`;
+    (origin.isType ? lists.types : lists.values).push(specifier);
+    byPath.set(origin.path, lists);
+  }
+  const lines = [...byPath]
+    .map(([path, lists]) => ({ from: specifierOf(module.path, path), ...lists }))
+    .sort((a, b) => compareSpecifiers(a.from, b.from))
+    .flatMap(({ from, values, types }) => [
+      ...importLines("import type", types, from),
+      ...importLines("import", values, from),
+    ]);
+  const effects = (module.effects ?? []).map((path) => `import ${literal(specifierOf(module.path, path))};`);
+  const head = [...lines, ...effects].join("\n");
+  const code = module.code.replace(/[\uE000\uE001]/g, "").trim();
+  return { path: module.path, content: head === "" ? `${code}\n` : `${head}\n\n${code}\n` };
+}
+
+function importLines(keyword: string, names: readonly string[], from: string): string[] {
+  return names.length === 0 ? [] : [`${keyword} { ${names.toSorted().join(", ")} } from ${literal(from)};`];
+}
+
+/** Packages come first, then the app's own files. */
+function compareSpecifiers(a: string, b: string): number {
+  return Number(a.startsWith(".")) - Number(b.startsWith(".")) || (a < b ? -1 : 1);
+}
+
+function specifierOf(from: string, to: string): string {
+  if (!to.startsWith("src/")) return to;
+  const source = from.split("/").slice(0, -1);
+  const target = to.split("/");
+  let shared = 0;
+  while (shared < source.length && source[shared] === target[shared]) shared += 1;
+  const up = source.length - shared;
+  return `${up === 0 ? "./" : "../".repeat(up)}${target.slice(shared).join("/")}`;
+}
+
+/** The names that code mentions: not in strings, comments or text, not after a dot, not as a key or an attribute. */
+export function mentionedNames(code: string): Set<string> {
+  const bare = code
+    .replace(/"(?:[^"\\\n]|\\.)*"/g, '""')
+    .replace(/\uE000[^\uE001]*\uE001/g, "")
+    .replace(/\/\*[\s\S]*?\*\//g, "")
+    .replace(/\/\/.*$/gm, "");
+  const names = bare.matchAll(/(?<![\w$])(?<!(?<!\.)\.)([A-Za-z_$][\w$]*)(?!:|[\w$]|=(?!=|>))/g);
+  return new Set([...names].map(([, name = ""]) => name));
+}

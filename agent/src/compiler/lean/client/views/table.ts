@@ -1,0 +1,93 @@
+import type { View } from "@joinery/shared";
+import { titleCall } from "../entity/emit-data.ts";
+import { fieldOf, pagePart } from "../context.ts";
+import { showValue, type Shown } from "../display.ts";
+import { jsxAttribute, stringOf, type Module } from "../module.ts";
+import { emitListingPage, namesType, rowActions, titleWithFlags, type Listing } from "./listing.ts";
+
+type TableView = Extract<View, { kind: "table" }>;
+
+/** A table that can be ordered by each of its columns. */
+export function emitTable(listing: Listing<TableView>): Module[] {
+  const { page, entity } = listing;
+  const columns = columnsName(listing);
+  const initial = initialSort(listing);
+  return [
+    emitColumns(listing),
+    emitListingPage(listing, {
+      state: `const columns = ${columns}({ ${entity.hasNames ? "names, " : ""}onOpen: editor.open });
+  const sorting = useSort(columns${initial});`,
+      tools: "<SortSelect keys={columns} sort={sorting.sort} onSort={sorting.setSort} isForPhones />",
+      content: `<DataTable
+          ${jsxAttribute("caption", page.page.title)}
+          columns={columns}
+          items={sorting.apply(shown)}
+          sort={sorting.sort}
+          onSort={sorting.setSort}
+          actions={(${entity.one}) => ${parenthesised(rowActions(listing, "editor.open"))}}
+        />`,
+    }),
+  ];
+}
+
+function columnsName({ page }: Listing): string {
+  const { name } = pagePart(page, "columns");
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
+/** The order that the spec asks for, where it is that of a column; `useSort` takes it as its second argument. */
+export function initialSort({ entity, view }: Listing): string {
+  const { sort } = entity.entity;
+  if (sort === undefined || !view.fields.includes(sort.field)) return "";
+  return `, { key: "${sort.field}", direction: "${sort.direction}" }`;
+}
+
+function emitColumns(listing: Listing): Module {
+  const { page, entity, view } = listing;
+  const { name, path } = pagePart(page, "columns");
+  const columns = view.fields.map((field, index) =>
+    emitColumn(listing, showValue(entity, field, entity.one), index === 0),
+  );
+  return {
+    path,
+    code: `type ${name}Options = { ${namesType(entity)} readonly onOpen: (${entity.one}: ${entity.type}) => void };
+
+export function ${columnsName(listing)}({ ${entity.hasNames ? "names, " : ""}onOpen }: ${name}Options): readonly Column<${entity.type}>[] {
+  return [
+${columns.join("\n")}
+  ];
+}`,
+  };
+}
+
+function emitColumn(listing: Listing, shown: Shown, isFirst: boolean): string {
+  const { entity } = listing;
+  const cell = isFirst ? firstCell(listing, shown) : shown.code;
+  return `    {
+      key: "${shown.name}",
+      label: ${stringOf(shown.label)},
+      ${shown.isNumeric && !isFirst ? "isNumeric: true,\n      " : ""}sortBy: (${entity.one}) => ${shown.sortBy},
+      cell: (${entity.one}) => ${cell.startsWith("<") ? parenthesised(cell) : cell},
+    },`;
+}
+
+/** The first cell opens the record, and carries its marks. */
+function firstCell(listing: Listing, shown: Shown): string {
+  const { entity } = listing;
+  const isTitle = shown.name === entity.title?.name;
+  const isText = fieldOf(entity.entity, shown.name)?.type === "string" && !shown.isElement;
+  const content =
+    isTitle && (isText || entity.isTitleReference)
+      ? `{${titleCall(entity)}}`
+      : shown.isElement
+        ? shown.code
+        : `{${shown.code} || "–"}`;
+  const cell = shown.isInteractive
+    ? content
+    : `<RecordButton onClick={() => onOpen(${entity.one})}>${content}</RecordButton>`;
+  return titleWithFlags(listing, cell);
+}
+
+export function parenthesised(element: string): string {
+  return `(\n        ${element}\n      )`;
+}

@@ -1,0 +1,178 @@
+import type { Action, AppFile } from "@joinery/shared";
+import { actionName, capitalise, type AppPlan, type EntityPlan } from "../../plan.ts";
+import { file, importLine, importMentioned, inSentence, literal } from "../code.ts";
+import { emitConstant } from "../moment.ts";
+import { hasReferences } from "./references.ts";
+import { parseCall, recordFunctions } from "./records.ts";
+
+/** `createPartRoutes`. */
+export function routesName({ typeName }: EntityPlan): string {
+  return `create${typeName}Routes`;
+}
+
+/** `src/server/routes/<entities>.ts`, and `src/server/actions/<entities>.ts` when the entity has actions. */
+export function emitRoutes(plan: AppPlan, entityPlan: EntityPlan): AppFile[] {
+  const actions = plan.spec.actions.filter((action) => action.entity === entityPlan.entity.name);
+  return [emitRouteFile(plan, entityPlan, actions.length > 0), ...emitActionFile(plan, entityPlan, actions)];
+}
+
+function emitRouteFile(plan: AppPlan, entityPlan: EntityPlan, hasActions: boolean): AppFile {
+  const { varName, varPlural, kebabPlural, typeName } = entityPlan;
+  const { find, list, parse } = recordFunctions(entityPlan);
+  const addActions = `add${typeName}Actions`;
+  const remove = hasReferences(plan)
+    ? `removeRecords(store, ${literal(varPlural)}, [${varName}.id]);`
+    : `store.${varPlural}.remove(${varName}.id);`;
+  const code = `/** Reads and changes ${varPlural}: \`/api/${kebabPlural}\`. */
+export function ${routesName(entityPlan)}(${hasActions ? "deps" : "{ store }"}: AppDeps): Hono {
+${hasActions ? "  const { store } = deps;\n" : ""}  const routes = new Hono();
+
+  routes.get("/", (context) => {
+    const items = ${list}(store, context.req.query());
+    return context.json({ items, total: items.length });
+  });
+
+  routes.post("/", async (context) => {
+    const { id } = store.${varPlural}.add(${parseCall(entityPlan, "await readBody(context)")});
+    await store.save();
+    return context.json(${find}(store, id), 201);
+  });
+
+  routes.get("/:id", (context) => context.json(${find}(store, context.req.param("id"))));
+
+  routes.put("/:id", async (context) => {
+    const body = await readBody(context);
+    const { id } = ${find}(store, context.req.param("id"));
+    store.${varPlural}.replace(id, ${parseCall(entityPlan, "body", "id")});
+    await store.save();
+    return context.json(${find}(store, id));
+  });
+
+  routes.patch("/:id", async (context) => {
+    const body = await readBody(context);
+    const ${varName} = ${find}(store, context.req.param("id"));
+    store.${varPlural}.replace(${varName}.id, ${parseCall(entityPlan, `{ ...${varName}, ...body }`, `${varName}.id`)});
+    await store.save();
+    return context.json(${find}(store, ${varName}.id));
+  });
+
+  routes.delete("/:id", async (context) => {
+    const ${varName} = ${find}(store, context.req.param("id"));
+    ${remove}
+    await store.save();
+    return context.body(null, 204);
+  });
+
+${hasActions ? `  ${addActions}(routes, deps);\n` : ""}  return routes;
+}`;
+  return file(
+    `src/server/routes/${kebabPlural}.ts`,
+    importLine(["Hono"], "hono") +
+      importMentioned(code, [addActions], `../actions/${kebabPlural}.ts`) +
+      importLine(["type AppDeps"], "../app-deps.ts") +
+      importLine([find, list, parse], `../records/${kebabPlural}.ts`) +
+      importMentioned(code, ["removeRecords"], "../references.ts") +
+      importLine(["readBody"], "../request.ts"),
+    code,
+  );
+}
+
+function emitActionFile(plan: AppPlan, entityPlan: EntityPlan, actions: readonly Action[]): AppFile[] {
+  if (actions.length === 0) return [];
+  const { typeName, kebabPlural } = entityPlan;
+  const { find, list, parse } = recordFunctions(entityPlan);
+  const handlers = actions.map((action) =>
+    action.scope === "record" ? emitRecordAction(plan, entityPlan, action) : emitListAction(plan, entityPlan, action),
+  );
+  const code = `/** The one-click changes of ${entityPlan.varPlural}, below \`/api/${kebabPlural}\`. */
+export function add${typeName}Actions(routes: Hono, { store, clock }: AppDeps): void {
+${handlers.join("\n\n")}
+}`;
+  return [
+    file(
+      `src/server/actions/${kebabPlural}.ts`,
+      importLine(["type Hono"], "hono") +
+        importMentioned(code, actions.map(actionName), "../../shared/actions.ts") +
+        importMentioned(code, ["addDays", "toDay", "toTime"], "../../shared/dates.ts") +
+        importMentioned(code, [`type ${typeName}`], `../../shared/${entityPlan.kebab}.ts`) +
+        importMentioned(code, ["ApiError"], "../api-error.ts") +
+        importLine(["type AppDeps"], "../app-deps.ts") +
+        importMentioned(code, [find, list, parse], `../records/${kebabPlural}.ts`) +
+        importMentioned(code, ["removeRecords"], "../references.ts"),
+      code,
+    ),
+  ];
+}
+
+function emitRecordAction(plan: AppPlan, entityPlan: EntityPlan, action: Action): string {
+  const { entity, varName, varPlural } = entityPlan;
+  const { find } = recordFunctions(entityPlan);
+  const refusal = `“${action.label}” does not apply to this ${inSentence(entity.label)}.`;
+  const { change, usesNow } = emitChange(entityPlan, action);
+  const effect =
+    change === undefined
+      ? `    ${emitRemoval(plan, entityPlan, `[${varName}.id]`, varName)}
+    await store.save();
+    return context.body(null, 204);`
+      : `    store.${varPlural}.replace(${varName}.id, ${parseCall(entityPlan, change, `${varName}.id`)});
+    await store.save();
+    return context.json(${find}(store, ${varName}.id));`;
+  return `  routes.post(${literal(`/:id/actions/${action.id}`)}, async (context) => {
+${emitClock(usesNow)}    const ${varName} = ${find}(store, context.req.param("id"));
+    if (!${actionName(action)}(${varName}, today)) {
+      throw new ApiError(409, ${literal(refusal)});
+    }
+${effect}
+  });`;
+}
+
+function emitListAction(plan: AppPlan, entityPlan: EntityPlan, action: Action): string {
+  const { varName, varPlural } = entityPlan;
+  const { list } = recordFunctions(entityPlan);
+  const matching = `matching${capitalise(varPlural)}`;
+  const { change, usesNow } = emitChange(entityPlan, action);
+  const effect =
+    change === undefined
+      ? `    ${emitRemoval(plan, entityPlan, `${matching}.map(({ id }) => id)`, matching)}`
+      : `    // All are checked before the first is changed: it happens to all of them or to none.
+    const changes = ${matching}.map((${varName}) => ({
+      id: ${varName}.id,
+      input: ${parseCall(entityPlan, change, `${varName}.id`)},
+    }));
+    for (const { id, input } of changes) store.${varPlural}.replace(id, input);`;
+  return `  routes.post(${literal(`/actions/${action.id}`)}, async (context) => {
+${emitClock(usesNow)}    const ${matching} = ${list}(store).filter((${varName}) => ${actionName(action)}(${varName}, today));
+${effect}
+    await store.save();
+    return context.json({ changed: ${matching}.length });
+  });`;
+}
+
+function emitClock(usesNow: boolean): string {
+  return usesNow ? "    const now = clock();\n    const today = toDay(now);\n" : "    const today = toDay(clock());\n";
+}
+
+function emitRemoval(plan: AppPlan, { varPlural }: EntityPlan, ids: string, variable: string): string {
+  if (hasReferences(plan)) return `removeRecords(store, ${literal(varPlural)}, ${ids});`;
+  if (ids === `[${variable}.id]`) return `store.${varPlural}.remove(${variable}.id);`;
+  return `for (const { id } of ${variable}) store.${varPlural}.remove(id);`;
+}
+
+/** The changed record as an expression; undefined for a deletion. */
+function emitChange({ entity, varName }: EntityPlan, { effect }: Action): { change?: string; usesNow: boolean } {
+  if (effect.kind === "delete") return { usesNow: false };
+  if (effect.kind === "set") {
+    const values = Object.entries(effect.values).flatMap(([name, value]) => {
+      const field = entity.fields.find((candidate) => candidate.name === name);
+      return field === undefined ? [] : [`${name}: ${emitConstant(field, value)}`];
+    });
+    const change = `{ ${[`...${varName}`, ...values].join(", ")} }`;
+    return { change, usesNow: change.includes("toTime(now)") };
+  }
+  const field = entity.fields.find((candidate) => candidate.name === effect.field);
+  const current = field?.required === true ? `${varName}.${effect.field}` : `(${varName}.${effect.field} ?? 0)`;
+  const sum = `${current} ${effect.by < 0 ? "-" : "+"} ${Math.abs(effect.by)}`;
+  // Sums of decimal fractions carry noise, such as 0.1 + 0.2.
+  const value = field?.type === "integer" && Number.isInteger(effect.by) ? sum : `Number((${sum}).toFixed(6))`;
+  return { change: `{ ...${varName}, ${effect.field}: ${value} }`, usesNow: false };
+}

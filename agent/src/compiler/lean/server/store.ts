@@ -1,0 +1,119 @@
+import type { AppFile, Field } from "@joinery/shared";
+import { isNullable } from "../../field-rules.ts";
+import type { AppPlan, EntityPlan } from "../../plan.ts";
+import { file, importLine, literal } from "../code.ts";
+import { hasSamples } from "../samples.ts";
+
+/** `src/server/store.ts`: all collections, opened from the data file or in memory. */
+export function emitStore(plan: AppPlan): AppFile {
+  const { entities } = plan;
+  const isSeeded = hasSamples(plan);
+  const collections = entities.map(({ varPlural, typeName }) => `  ${varPlural}: Collection<${typeName}Input>;`);
+  return file(
+    "src/server/store.ts",
+    emitImports(entities, isSeeded),
+    `export type Store = {
+${collections.join("\n")}
+  /** Resolves when everything that was changed so far is on disk. */
+  save(): Promise<void>;
+};
+
+export type RecordKind = Exclude<keyof Store, "save">;`,
+    emitSchema(entities),
+    emitOpen(entities, isSeeded),
+    emitCreate(entities),
+    ...(entities.length === 0 ? [] : [COMPLETE, ...entities.map(emitBlank)]),
+  );
+}
+
+function emitImports(entities: readonly EntityPlan[], isSeeded: boolean): string {
+  const collection =
+    entities.length === 0 ? "" : importLine(["createCollection", "type Collection", "type Stored"], "./collection.ts");
+  return [
+    importLine(["join"], "node:path"),
+    'import * as z from "zod";\n',
+    ...entities.map(({ typeName, kebab }) => importLine([`type ${typeName}Input`], `../shared/${kebab}.ts`)),
+    collection,
+    importLine(["createJsonWriter", "readJsonFile"], "./json-file.ts"),
+    isSeeded ? importLine(["seed"], "./seed.ts") : "",
+  ].join("");
+}
+
+function emitSchema(entities: readonly EntityPlan[]): string {
+  const records = `const SavedRecord = z.looseObject({ id: z.string(), createdAt: z.string(), updatedAt: z.string() });
+`;
+  return `${entities.length === 0 ? "" : records}
+/** The data file. Kinds of records that this version of the app does not know are kept as they are. */
+const SavedData = z.looseObject({
+${entities.map(({ varPlural }) => `  ${varPlural}: z.array(SavedRecord).default([]),`).join("\n")}
+});
+type SavedData = z.infer<typeof SavedData>;`;
+}
+
+function emitOpen(entities: readonly EntityPlan[], isSeeded: boolean): string {
+  const content = entities.map(({ varPlural }) => `    ${varPlural}: collections.${varPlural}.all(),`);
+  const seeding = `  if (content === undefined) {
+    seed(store, clock());
+    await store.save();
+  }
+`;
+  return `/** Opens the data below a folder${isSeeded ? "; a new app starts with sample data" : ""}. */
+export async function openStore(folder: string, clock: () => Date): Promise<Store> {
+  const path = join(folder, "data.json");
+  const content = await readJsonFile(path);
+  const saved = SavedData.safeParse(content ?? {});
+  if (!saved.success) throw new Error(\`\${path} does not hold data of this app. Repair it, or move it away.\`);
+  const collections = createCollections(saved.data, clock);
+  const save = createJsonWriter(path, () => ({
+    ...saved.data,
+${content.join("\n")}
+  }));
+  const store: Store = { ...collections, save };
+${isSeeded ? seeding : ""}  return store;
+}
+
+/** A store that keeps nothing, for tests. */
+export function createMemoryStore(clock: () => Date): Store {
+  return { ...createCollections(SavedData.parse({}), clock), save: async () => undefined };
+}`;
+}
+
+function emitCreate(entities: readonly EntityPlan[]): string {
+  if (entities.length === 0) {
+    return `function createCollections(_saved: SavedData, _clock: () => Date): Omit<Store, "save"> {
+  return {};
+}`;
+  }
+  const collections = entities.map(
+    ({ varPlural, typeName }) =>
+      `    ${varPlural}: createCollection<${typeName}Input>(complete(blank${typeName}, saved.${varPlural}), clock),`,
+  );
+  return `function createCollections(saved: SavedData, clock: () => Date): Omit<Store, "save"> {
+  return {
+${collections.join("\n")}
+  };
+}`;
+}
+
+const COMPLETE = `/** Records that an earlier version of the app wrote may lack fields of this one. */
+function complete<Input extends object>(
+  blank: Input,
+  saved: readonly z.infer<typeof SavedRecord>[],
+): Stored<Input>[] {
+  return saved.map((record) => ({ ...blank, ...record }));
+}`;
+
+function emitBlank({ entity, typeName }: EntityPlan): string {
+  const fields = entity.fields.map((field) => `  ${field.name}: ${literal(blankValue(field))},`);
+  return `const blank${typeName}: ${typeName}Input = {\n${fields.join("\n")}\n};`;
+}
+
+/** The value that stands for "not known" in a field that did not exist when the record was written. */
+function blankValue(field: Field): unknown {
+  if (field.type === "boolean") return field.default === true;
+  if (field.type === "tags") return [];
+  if (isNullable(field)) return null;
+  if (field.type === "enum") return field.default ?? field.options?.[0]?.value ?? "";
+  if (field.type === "integer" || field.type === "decimal") return field.default ?? field.min ?? 0;
+  return "";
+}

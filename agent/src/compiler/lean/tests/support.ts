@@ -1,0 +1,116 @@
+import type { AppFile } from "@joinery/shared";
+import { isNullable } from "../../field-rules.ts";
+import { findEntity, type AppPlan, type EntityPlan } from "../../plan.ts";
+import { file, importLine, inSentence, mentions, withArticle, commentText } from "../code.ts";
+import { TEST_DAY } from "../evaluate.ts";
+import { emitTestValue } from "./values.ts";
+
+/** `newPart`, `addPart` and `anyPart` of `tests/records.ts`. */
+export function testFunctions({ typeName }: EntityPlan) {
+  return { new: `new${typeName}`, add: `add${typeName}`, any: `any${typeName}` };
+}
+
+/** `tests/test-api.ts`: the whole app over an empty store. */
+export function emitTestApi(): AppFile {
+  const [year, month, day] = TEST_DAY.split("-").map(Number);
+  return file(
+    "tests/test-api.ts",
+    importLine(["createApp"], "../src/server/app.ts") + importLine(["createMemoryStore"], "../src/server/store.ts"),
+    `/** The moment at which all tests happen. */
+export const NOW = new Date(${year}, ${(month ?? 1) - 1}, ${day}, 12, 0);
+export const TODAY = "${TEST_DAY}";`,
+    TEST_API,
+  );
+}
+
+const TEST_API = `
+export type Refusal = { error: { message: string; fields?: Record<string, string> } };
+export type TestApi = ReturnType<typeof createTestApi>;
+
+/** The whole app over an empty store, called without a network. */
+export function createTestApi() {
+  const clock = () => NOW;
+  const store = createMemoryStore(clock);
+  const app = createApp({ store, clock });
+  let count = 0;
+
+  const send = async <Body>(method: string, path: string, input?: unknown): Promise<{ status: number; body: Body }> => {
+    const response = await app.request(path, {
+      method,
+      headers: { "content-type": "application/json" },
+      ...(input === undefined ? {} : { body: JSON.stringify(input) }),
+    });
+    const text = await response.text();
+    return { status: response.status, body: JSON.parse(text === "" ? "null" : text) };
+  };
+
+  return {
+    app,
+    store,
+    send,
+    /** 1, 2, 3 …: makes values of new records differ. */
+    nextNumber: () => (count += 1),
+    /** Adds a record that the app has to accept. */
+    async add<Record>(path: string, input: unknown): Promise<Record> {
+      const { status, body } = await send<Record>("POST", path, input);
+      if (status !== 201) throw new Error(\`\${path} answered \${status}: \${JSON.stringify(body)}\`);
+      return body;
+    },
+    async list<Item>(path: string): Promise<Item[]> {
+      const { body } = await send<{ items: Item[]; total: number }>("GET", path);
+      return body.items;
+    },
+  };
+}`;
+
+/** `tests/records.ts`: valid records of every kind. */
+export function emitTestRecords(plan: AppPlan): AppFile {
+  const functions = plan.entities.map((entity) => emitRecordFunctions(plan, entity)).join("\n\n");
+  return file(
+    "tests/records.ts",
+    plan.entities
+      .map(({ typeName, kebab }) =>
+        importLine([`type ${typeName}`, `type ${typeName}Input`], `../src/shared/${kebab}.ts`),
+      )
+      .join("") + importLine(["type TestApi"], "./test-api.ts"),
+    functions,
+  );
+}
+
+function emitRecordFunctions(plan: AppPlan, entityPlan: EntityPlan): string {
+  const { entity, typeName, kebabPlural } = entityPlan;
+  const names = testFunctions(entityPlan);
+  const values = entity.fields.map((field) => {
+    if (field.reference === undefined || isNullable(field)) return `${field.name}: ${emitTestValue(field)},`;
+    const target = testFunctions(findEntity(plan, field.reference.entity));
+    // A unique reference needs a record of its own each time.
+    return `${field.name}: changes.${field.name} ?? (await ${field.unique ? target.add : target.any}(api)).id,`;
+  });
+  const isAny = isPointedAt(plan, entityPlan);
+  const needsNumber = mentions(values.join("\n"), "n") || values.some((value) => value.includes("${n}"));
+  const any = `
+
+/** One that is there already, or a new one. */
+export async function ${names.any}(api: TestApi): Promise<${typeName}> {
+  const [first] = await api.list<${typeName}>("/api/${kebabPlural}");
+  return first ?? ${names.add}(api);
+}`;
+  return `/** Valid input for ${commentText(withArticle(inSentence(entity.label)))}. */
+export async function ${names.new}(${needsNumber || values.some((value) => value.includes("(api)")) ? "api" : "_api"}: TestApi, changes: Partial<${typeName}Input> = {}): Promise<${typeName}Input> {
+${needsNumber ? "  const n = api.nextNumber();\n" : ""}  return {
+    ${values.join("\n    ")}
+    ...changes,
+  };
+}
+
+export async function ${names.add}(api: TestApi, changes: Partial<${typeName}Input> = {}): Promise<${typeName}> {
+  return api.add<${typeName}>("/api/${kebabPlural}", await ${names.new}(api, changes));
+}${isAny ? any : ""}`;
+}
+
+/** Whether tests need one to point at. */
+function isPointedAt(plan: AppPlan, { entity }: EntityPlan): boolean {
+  return plan.entities.some(({ references }) =>
+    references.some((field) => field.required && !field.unique && field.reference?.entity === entity.name),
+  );
+}

@@ -1,0 +1,117 @@
+import { join, resolve } from "node:path";
+import { pino, type Logger } from "pino";
+import manifest from "../package.json" with { type: "json" };
+import { formatFiles, warmUpFormatter } from "./build/format.ts";
+import { createPipeline } from "./build/pipeline.ts";
+import { createReporter, type Reporter } from "./build/reporter.ts";
+import { createReview } from "./build/review.ts";
+import { createTypechecker, type Typechecker } from "./build/typecheck.ts";
+import type { Compiler } from "./build/compiler.ts";
+import type { AgentConfig, AgentSecrets } from "./config.ts";
+import type { Engine } from "./engine/engine.ts";
+import { createAuthenticate, type Authenticate } from "./http/authenticate.ts";
+import { openLocalQueue } from "./jobs/local.ts";
+import type { JobQueue } from "./jobs/queue.ts";
+import { createWorker, type Worker } from "./jobs/worker.ts";
+import { sleep } from "./router-link/backoff.ts";
+import { createRegistration, type Registration } from "./router-link/registration.ts";
+import { createRouterClient, type RouterClient } from "./router-link/router-client.ts";
+
+/** Everything an agent process is made of. */
+export type AgentContext = {
+  readonly config: AgentConfig;
+  readonly version: string;
+  readonly log: Logger;
+  readonly engine: Engine;
+  readonly queue: JobQueue;
+  readonly worker: Worker;
+  readonly reporter: Reporter;
+  readonly client: RouterClient;
+  readonly typechecker: Typechecker;
+  readonly authenticate: Authenticate;
+  readonly registration: Registration;
+  warmUp(): Promise<void>;
+};
+
+/** What a process gives its agent, and what tests put in its place. */
+export type ContextParts = {
+  readonly config: AgentConfig;
+  readonly secrets: AgentSecrets;
+  readonly engine: Engine;
+  readonly compiler: Compiler;
+};
+export type ContextOverrides = {
+  readonly log?: Logger;
+  readonly typechecker?: Typechecker;
+  readonly now?: () => number;
+};
+
+const AGENT_NAME = "joinery-agent";
+const INTENTS = ["app.compose"];
+
+/** The composition root. Nothing is started yet, but the database is open. */
+export function createContext(parts: ContextParts, overrides: ContextOverrides = {}): AgentContext {
+  const { config, secrets, engine, compiler } = parts;
+  const log = overrides.log ?? createLogger(config);
+  const now = overrides.now ?? Date.now;
+  const { version } = manifest;
+  const dataDir = resolve(config.dataDir);
+  const random = Math.random;
+
+  const queue = openLocalQueue({ path: join(dataDir, "agent.db"), now });
+  const client = createRouterClient({ routerUrl: config.routerUrl, agentKey: secrets.agentKeys[0] });
+  const registration = createRegistration({
+    client,
+    self: { name: AGENT_NAME, intents: INTENTS, version },
+    log,
+    sleep,
+    random,
+    onRegistered: () => reporter.wakeAll(),
+  });
+  const typechecker = overrides.typechecker ?? createTypechecker({ folder: join(dataDir, "review"), log });
+  const reporter = createReporter({
+    queue,
+    client,
+    token: registration.token,
+    onUnauthorized: registration.refresh,
+    onRejected: (key) => void worker.cancel(key),
+    buildDeadlineMs: config.buildDeadlineMs,
+    log,
+    now,
+    sleep,
+    random,
+  });
+  const build = createPipeline({
+    compiler,
+    format: formatFiles,
+    review: createReview({ checkTypes: typechecker.check }),
+    queue,
+    onReport: reporter.wake,
+    phaseDelayMs: config.phaseDelayMs,
+    sleep,
+    log,
+  });
+  const worker = createWorker({ queue, build, concurrency: config.concurrency, log });
+
+  return {
+    config,
+    version,
+    log,
+    engine,
+    queue,
+    worker,
+    reporter,
+    client,
+    typechecker,
+    authenticate: createAuthenticate({ agentKeys: secrets.agentKeys, token: registration.token }),
+    registration,
+    async warmUp() {
+      await Promise.all([typechecker.warmUp(), warmUpFormatter()]);
+    },
+  };
+}
+
+function createLogger({ logLevel }: AgentConfig): Logger {
+  const paths = ["*.agentToken", "*.token", "*['x-api-key']", "*['x-agent-token']"];
+  return pino({ level: logLevel, base: { service: AGENT_NAME }, redact: { paths, remove: true } });
+}

@@ -1,0 +1,21 @@
+import type { ViewKind } from "@joinery/shared";
+import { toTypeName } from "../identifiers.ts";
+
+/** A thing that people keep, with what is usually known of it. */
+export type EntityEntry = {
+  /** The type name in code. */
+  readonly name: string;
+  /** What it is called, singular and lower case; the first is its label. */
+  readonly aliases: readonly string[];
+  /** In field notation; the first field is the title. Parsed when needed. */
+  readonly fields: string;
+  /** Records, the cells in the order of the fields. References name the title of a record of the other entity. */
+  readonly samples: readonly string[];
+  readonly view: ViewKind;
+};
+
+/** Writes an entry in one call: aliases with `|` between them, cells with `|` between them. */
+export function entry(aliases: string, fields: string, samples: readonly string[], view: ViewKind = "table"): EntityEntry {
+  const list = aliases.split("|");
+  return { name: toTypeName(list[0] ?? ""), aliases: list, fields, samples, view };
+}

@@ -1,0 +1,29 @@
+import { Hono } from "hono";
+import type { RouterContext } from "./context.ts";
+import { registerAgentRoutes } from "./http/agents.ts";
+import { createCompress } from "./http/compress.ts";
+import { registerConversationRoutes } from "./http/conversations.ts";
+import { createCors } from "./http/cors.ts";
+import type { RouterApp, RouterEnv } from "./http/env.ts";
+import { registerHealthRoutes } from "./http/health.ts";
+import { registerIntentRoute } from "./http/intent.ts";
+import { createErrorHandler, createNotFound } from "./http/on-error.ts";
+import { registerProgressRoute } from "./http/progress.ts";
+import { createRequestLog } from "./http/request-log.ts";
+import { registerStreamRoute } from "./http/stream.ts";
+import { createTrace } from "./http/trace.ts";
+
+/** Every door of the router, in front of one context. */
+export function createApp(ctx: RouterContext): RouterApp {
+  const app: RouterApp = new Hono<RouterEnv>();
+  app.use(createTrace(), createRequestLog(ctx.logger), createCors(ctx.config.corsOrigins), createCompress());
+  app.onError(createErrorHandler(ctx.logger));
+  app.notFound(createNotFound(app));
+  registerIntentRoute(app, ctx);
+  registerProgressRoute(app, ctx);
+  registerStreamRoute(app, ctx);
+  registerConversationRoutes(app, ctx);
+  registerAgentRoutes(app, ctx);
+  registerHealthRoutes(app, ctx);
+  return app;
+}

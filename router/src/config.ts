@@ -1,0 +1,106 @@
+/** The router's configuration: the only place that reads the environment. */
+import { BUILD_DEADLINE_MS, HEARTBEAT_MS, MAX_BODY_BYTES } from "@joinery/shared";
+
+export type RouterConfig = {
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly dataDir: string;
+  readonly logLevel: LogLevel;
+  readonly agentHosts: readonly string[];
+  readonly corsOrigins: readonly string[];
+  readonly maxBodyBytes: number;
+  readonly buildDeadlineMs: number;
+  readonly agentTimeoutMs: number;
+  readonly agentConnectTimeoutMs: number;
+  readonly agentLeaseMs: number;
+  readonly heartbeatMs: number;
+  readonly ticketTtlMs: number;
+  readonly ratePerMinute: number;
+  readonly cacheBytes: number;
+  readonly stopTimeoutMs: number;
+  /** How many front-end keys there are; the keys themselves are secrets. */
+  readonly apiKeyCount: number;
+};
+
+export type RouterSecrets = { readonly apiKeys: readonly string[]; readonly agentKeys: readonly string[] };
+
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+type LogLevel = (typeof LOG_LEVELS)[number];
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Reads and checks everything at once.
+ * @throws Error that names the variable
+ */
+export function readConfig(env: Environment): { config: RouterConfig; secrets: RouterSecrets } {
+  const int = (name: string, fallback: number, range: { min: number; max: number }) =>
+    parseInteger(name, text(env, name), { fallback, ...range });
+  const ms = (name: string, fallback: number) => int(name, fallback, { min: 1, max: DAY_MS });
+  const apiKeys = parseKeys("A2A_API_KEY", text(env, "A2A_API_KEY"));
+  const agentKeys = parseKeys("A2A_AGENT_KEY", text(env, "A2A_AGENT_KEY"));
+  const config: RouterConfig = {
+    host: text(env, "HOST") ?? "127.0.0.1",
+    port: int("PORT", 9999, { min: 0, max: 65_535 }),
+    dataDir: text(env, "JOINERY_DATA_DIR") ?? ".joinery",
+    logLevel: parseLogLevel(text(env, "LOG_LEVEL")),
+    agentHosts: parseList(text(env, "A2A_AGENT_HOSTS") ?? "127.0.0.1,localhost,::1"),
+    corsOrigins: parseList(text(env, "CORS_ORIGINS") ?? ""),
+    maxBodyBytes: int("MAX_BODY_BYTES", MAX_BODY_BYTES, { min: 1024, max: 1024 ** 3 }),
+    buildDeadlineMs: ms("BUILD_DEADLINE_MS", BUILD_DEADLINE_MS),
+    agentTimeoutMs: ms("AGENT_TIMEOUT_MS", 60_000),
+    agentConnectTimeoutMs: ms("AGENT_CONNECT_TIMEOUT_MS", 3_000),
+    agentLeaseMs: ms("AGENT_LEASE_MS", 30_000),
+    heartbeatMs: ms("HEARTBEAT_MS", HEARTBEAT_MS),
+    ticketTtlMs: ms("STREAM_TICKET_MS", 60 * 60 * 1000),
+    ratePerMinute: int("RATE_LIMIT_PER_MINUTE", 1_200, { min: 0, max: 1_000_000_000 }),
+    cacheBytes: int("CONVERSATION_CACHE_BYTES", 64 * 1024 ** 2, { min: 1024, max: 64 * 1024 ** 3 }),
+    stopTimeoutMs: ms("STOP_TIMEOUT_MS", 10_000),
+    apiKeyCount: apiKeys.length,
+  };
+  const secrets = { apiKeys, agentKeys: agentKeys.length === 0 ? apiKeys : agentKeys };
+  return { config: Object.freeze(config), secrets: Object.freeze(secrets) };
+}
+
+/** An empty variable counts as unset, as compose files and shells mean it. */
+function text(env: Environment, name: string): string | undefined {
+  const value = env[name]?.trim();
+  return value === "" ? undefined : value;
+}
+
+function parseInteger(
+  name: string,
+  value: string | undefined,
+  { fallback, min, max }: { fallback: number; min: number; max: number },
+): number {
+  if (value === undefined) return fallback;
+  const number = Number(value);
+  if (!/^\d+$/.test(value) || number < min || number > max) {
+    throw new Error(`${name} must be a whole number from ${min} to ${max}.`);
+  }
+  return number;
+}
+
+function parseLogLevel(value: string | undefined): LogLevel {
+  const level = LOG_LEVELS.find((candidate) => candidate === (value ?? "info").toLowerCase());
+  if (level === undefined) throw new Error(`LOG_LEVEL must be one of ${LOG_LEVELS.join(", ")}.`);
+  return level;
+}
+
+function parseList(value: string): readonly string[] {
+  const items = value.split(",").map((item) => item.trim());
+  return Object.freeze(items.filter((item) => item !== ""));
+}
+
+/** A variable that is set but holds no key would switch authentication off without a word. */
+function parseKeys(name: string, value: string | undefined): readonly string[] {
+  if (value === undefined) return Object.freeze([]);
+  const keys = parseList(value);
+  if (keys.length === 0) throw new Error(`${name} is set but holds no key.`);
+  if (keys.some((key) => !/^[\x21-\x7e]+$/.test(key))) {
+    throw new Error(`${name} must hold printable ASCII keys without spaces, separated by commas.`);
+  }
+  return keys;
+}

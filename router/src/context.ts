@@ -1,0 +1,127 @@
+/** The composition root: everything that the router's routes need, built once per process. */
+import { join } from "node:path";
+import type { Logger } from "pino";
+import { createDispatch, type Dispatch } from "./agents/dispatch.ts";
+import { createRegistry, type Registry } from "./agents/registry.ts";
+import type { Clock } from "./clock.ts";
+import type { RouterConfig, RouterSecrets } from "./config.ts";
+import type { BuildRecord } from "./conversation/state.ts";
+import { createFanOut, type FanOut } from "./events/fan-out.ts";
+import { createLog, type ConversationLog } from "./events/log.ts";
+import { createTickets, type Tickets } from "./events/ticket.ts";
+import { createAuthenticator, type Authenticator } from "./http/authenticate.ts";
+import { createRateLimiter, type RateLimiter } from "./http/rate-limit.ts";
+import { createSqliteStorage } from "./storage/sqlite.ts";
+import type { Storage } from "./storage/storage.ts";
+import { KEEP_ANSWERS_MS } from "./turns/idempotency.ts";
+import { createTurns, type Turns } from "./turns/turns.ts";
+
+export type RouterContext = AsyncDisposable & {
+  readonly config: RouterConfig;
+  readonly logger: Logger;
+  readonly storage: Storage;
+  readonly auth: Authenticator;
+  readonly rateLimiter: RateLimiter;
+  readonly registry: Registry;
+  readonly log: ConversationLog;
+  readonly fanOut: FanOut;
+  readonly tickets: Tickets;
+  readonly turns: Turns;
+  /** Where a conversation's events are: a path, with a ticket where a key is needed, since `EventSource` can send none. */
+  streamUrl(conversationId: string): string;
+};
+
+export type ContextOptions = {
+  readonly config: RouterConfig;
+  readonly secrets: RouterSecrets;
+  readonly logger: Logger;
+  /** For tests. */
+  readonly overrides?: { readonly storage?: Storage; readonly clock?: Clock } | undefined;
+};
+
+/** Opens the store, recovers what a crash left open, and wires the parts together. */
+export async function createContext({
+  config,
+  secrets,
+  logger,
+  overrides = {},
+}: ContextOptions): Promise<RouterContext> {
+  const clock: Clock = overrides.clock ?? Date.now;
+  const storage = overrides.storage ?? createSqliteStorage(join(config.dataDir, "router.db"));
+  await storage.pruneIdempotency(clock() - KEEP_ANSWERS_MS);
+  const agents = await createAgents({ config, logger, storage, clock });
+  const onError = (error: unknown, conversationId: string): void =>
+    logger.error({ err: error, conversationId }, "the store failed");
+  const fanOut = createFanOut({
+    readEvents: (conversationId, page) => storage.readEvents(conversationId, page),
+    heartbeatMs: config.heartbeatMs,
+    onError,
+  });
+  const log = createLog({
+    storage,
+    clock,
+    buildDeadlineMs: config.buildDeadlineMs,
+    cacheBytes: config.cacheBytes,
+    publish: fanOut.publish,
+    onBuild: (conversationId, build) => followBuild(agents, conversationId, build),
+    onError,
+  });
+  const tickets = createTickets({ secret: await storage.loadSecret("tickets"), clock, ttlMs: config.ticketTtlMs });
+  const streamUrl = (conversationId: string): string => {
+    const ticket = config.apiKeyCount === 0 ? "" : `?ticket=${tickets.issue(conversationId)}`;
+    return `/a2a/stream/${conversationId}${ticket}`;
+  };
+  const turns = createTurns({ log, storage, ...agents, clock, streamUrl, onError });
+  const open = await log.recover();
+  if (open > 0) logger.info({ conversations: open }, "recovered open conversations");
+
+  return {
+    config,
+    logger,
+    storage,
+    auth: createAuthenticator(secrets),
+    rateLimiter: createRateLimiter({ perMinute: config.ratePerMinute, clock }),
+    registry: agents.registry,
+    log,
+    fanOut,
+    tickets,
+    turns,
+    streamUrl,
+    async [Symbol.asyncDispose]() {
+      log.dispose();
+      fanOut.dispose();
+      await agents.dispatch.close();
+      await storage.close();
+    },
+  };
+}
+
+type Agents = { readonly registry: Registry; readonly dispatch: Dispatch };
+type AgentsOptions = Pick<ContextOptions, "config" | "logger"> & { readonly storage: Storage; readonly clock: Clock };
+
+async function createAgents({ config, logger, storage, clock }: AgentsOptions): Promise<Agents> {
+  const registry = await createRegistry({
+    storage,
+    clock,
+    leaseMs: config.agentLeaseMs,
+    allowedHosts: config.agentHosts,
+    secret: await storage.loadSecret("agents"),
+  });
+  const dispatch = createDispatch({
+    timeoutMs: config.agentTimeoutMs,
+    connectTimeoutMs: config.agentConnectTimeoutMs,
+    // Its files are the body of an answer of ours; a little more than a request may have.
+    maxAnswerBytes: config.maxBodyBytes + 1024 ** 2,
+    log: logger,
+  });
+  return { registry, dispatch };
+}
+
+/** Keeps count of an agent's builds, and tells it when the router has ended one. */
+function followBuild({ registry, dispatch }: Agents, conversationId: string, build: BuildRecord): void {
+  const { agentId, version } = build;
+  if (build.status === "in_progress") return registry.begin(agentId);
+  registry.end(agentId);
+  const target = build.endedBy === "router" ? registry.find(agentId) : undefined;
+  if (target !== undefined) void dispatch.cancel(target, { conversationId, version });
+}

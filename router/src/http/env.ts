@@ -1,0 +1,12 @@
+import type { HttpBindings } from "@hono/node-server";
+import type { Context, Hono } from "hono";
+import type { TraceVariables } from "./trace.ts";
+
+/** What routes find in Hono's context. */
+export type RouterEnv = { Variables: TraceVariables };
+export type RouterApp = Hono<RouterEnv>;
+
+/** Node's own request and response, which the server adaptor puts into the environment of every request. */
+export function toNodeExchange(c: Context<RouterEnv>): HttpBindings {
+  return c.env as HttpBindings;
+}
