@@ -62,7 +62,8 @@ type ImportSite = { root: string; name: string; file: string; path: string; spec
 function describeViolation({ root, name, file, path, specifier }: ImportSite): string | undefined {
   const isTest = /\.test\.ts$|\/test\//.test(path);
   const workspace = /^@joinery\/([a-z]+)/.exec(specifier)?.[1];
-  if (workspace !== undefined && !ALLOWED[name]?.includes(workspace)) return `${name} may not import ${specifier}`;
+  if (workspace !== undefined && workspace !== name && !ALLOWED[name]?.includes(workspace))
+    return `${name} may not import ${specifier}`;
   if (specifier.startsWith(".")) {
     const target = relative(root, resolve(dirname(file), specifier)).split("/")[0];
     if (target !== name && name !== "scripts") return `leaves its package by path: ${specifier}`;

@@ -39,6 +39,9 @@ export type ContextOptions = {
   readonly overrides?: { readonly storage?: Storage; readonly clock?: Clock } | undefined;
 };
 
+/** How often first answers that nobody will ask for any more are forgotten. */
+const PRUNE_MS = 60 * 60 * 1000;
+
 /** Opens the store, recovers what a crash left open, and wires the parts together. */
 export async function createContext({
   config,
@@ -47,11 +50,13 @@ export async function createContext({
   overrides = {},
 }: ContextOptions): Promise<RouterContext> {
   const clock: Clock = overrides.clock ?? Date.now;
-  const storage = overrides.storage ?? createSqliteStorage(join(config.dataDir, "router.db"));
-  await storage.pruneIdempotency(clock() - KEEP_ANSWERS_MS);
-  const agents = await createAgents({ config, logger, storage, clock });
-  const onError = (error: unknown, conversationId: string): void =>
+  const onError = (error: unknown, conversationId?: string): void =>
     logger.error({ err: error, conversationId }, "the store failed");
+  const storage = overrides.storage ?? createSqliteStorage(join(config.dataDir, "router.db"));
+  const prune = () => storage.pruneIdempotency(clock() - KEEP_ANSWERS_MS);
+  await prune();
+  const pruning = setInterval(() => void prune().catch((error: unknown) => onError(error)), PRUNE_MS).unref();
+  const agents = await createAgents({ config, logger, storage, clock });
   const fanOut = createFanOut({
     readEvents: (conversationId, page) => storage.readEvents(conversationId, page),
     heartbeatMs: config.heartbeatMs,
@@ -88,9 +93,12 @@ export async function createContext({
     turns,
     streamUrl,
     async [Symbol.asyncDispose]() {
+      clearInterval(pruning);
       log.dispose();
       fanOut.dispose();
       await agents.dispatch.close();
+      // Calls that were still open have failed by that, and say so in the journal.
+      await turns.settle();
       await storage.close();
     },
   };

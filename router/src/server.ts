@@ -1,8 +1,9 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { createAdaptorServer } from "@hono/node-server";
 import { createApp } from "./app.ts";
-import { createContext, type ContextOptions } from "./context.ts";
+import { createContext, type ContextOptions, type RouterContext } from "./context.ts";
 
 export type RouterServer = AsyncDisposable & { readonly url: string; readonly port: number };
 
@@ -27,20 +28,28 @@ export async function startServer(options: ContextOptions): Promise<RouterServer
     port,
     url: `http://${toUrlHost(config.host)}:${port}`,
     async [Symbol.asyncDispose]() {
-      const closed = new Promise((resolve) => server.close(resolve));
-      context.fanOut.dispose();
-      const timer = setTimeout(() => server.closeAllConnections(), config.stopTimeoutMs);
-      await Promise.race([
-        context.turns.settle(),
-        new Promise((resolve) => setTimeout(resolve, config.stopTimeoutMs).unref()),
-      ]);
-      server.closeIdleConnections();
-      await closed;
-      clearTimeout(timer);
+      await drain(server, context);
       await context[Symbol.asyncDispose]();
     },
   };
 }
+
+/** Takes nothing new, lets what is open finish, and after `stopTimeoutMs` waits no longer. */
+async function drain(server: Server, { config, fanOut, turns }: RouterContext): Promise<void> {
+  const ended = new AbortController();
+  const patience = sleep(config.stopTimeoutMs, undefined, { signal: ended.signal }).catch(() => {});
+  const closed = new Promise((resolve) => server.close(resolve));
+  fanOut.dispose();
+  // A connection that is kept alive becomes idle only after its last answer.
+  const sweep = setInterval(() => server.closeIdleConnections(), IDLE_SWEEP_MS);
+  // A turn goes on when its front-end has left, so it is awaited apart from the connections.
+  await Promise.race([Promise.all([closed, turns.settle()]), patience]);
+  clearInterval(sweep);
+  server.closeAllConnections();
+  ended.abort();
+}
+
+const IDLE_SWEEP_MS = 20;
 
 function listen(server: Server, { host, port }: { host: string; port: number }): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -1,8 +1,10 @@
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { serve } from "@hono/node-server";
+import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import { createErrorHandler, createNotFound } from "../src/http/on-error.ts";
 import { readJson } from "../src/http/read-json.ts";
+import { answerClientError, answerUnreadable } from "../src/http/unreadable.ts";
 
 export type EdgeServer = AsyncDisposable & { readonly url: string; readonly port: number; readonly logged: unknown[] };
 
@@ -17,8 +19,9 @@ export async function startEdgeServer(maxBodyBytes: number): Promise<EdgeServer>
   app.get("/health", (c) => c.json({ status: "ok" }));
   app.onError(createErrorHandler({ error: (...line: unknown[]) => void logged.push(line) }));
   app.notFound(createNotFound(app));
-  const server = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" });
-  await new Promise<void>((resolve) => (server.listening ? resolve() : server.once("listening", () => resolve())));
+  const server = createServer(getRequestListener(app.fetch, { errorHandler: answerUnreadable }));
+  server.on("clientError", answerClientError);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
@@ -27,7 +30,7 @@ export async function startEdgeServer(maxBodyBytes: number): Promise<EdgeServer>
     [Symbol.asyncDispose]: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
-        if ("closeAllConnections" in server) server.closeAllConnections();
+        server.closeAllConnections();
       }),
   };
 }

@@ -184,6 +184,28 @@ describe("the size limit", () => {
   });
 });
 
+describe("what is no request", () => {
+  it.each([
+    ["bytes that are not HTTP", "\0\xff not http\r\n\r\n", 400],
+    ["a header without a name", "GET / HTTP/1.1\r\nhost: x\r\n: y\r\n\r\n", 400],
+    ["two lengths", "POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nab", 400],
+    [
+      "a length and chunks",
+      "POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ntransfer-encoding: chunked\r\n\r\n",
+      400,
+    ],
+    ["endless headers", `GET / HTTP/1.1\r\nhost: x\r\nx-large: ${"y".repeat(40_000)}\r\n\r\n`, 431],
+    ["a host that is none", "GET / HTTP/1.1\r\nhost: a b/c?\r\n\r\n", 400],
+    ["a backslash in its path", "GET /a\\b HTTP/1.1\r\nhost: x:99999\r\n\r\n", 400],
+  ])("gets the contract's error as well: %s", async (_, text, status) => {
+    const answer = await talk(text);
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(answer).toMatch(/\r\nspec_version: 1\.1\r\n/);
+    expect(answer).toMatch(/\r\nx-trace-id: [0-9a-f]{32}\r\n/);
+    expect(answer).toContain('"code":"invalid_request"');
+  });
+});
+
 /** Writes the whole body first and reads afterwards, as many HTTP libraries do. */
 function sendAll(body: string): Promise<{ status: number | undefined; code: string | undefined }> {
   return new Promise((resolve, reject) => {

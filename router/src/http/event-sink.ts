@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Sink } from "../events/fan-out.ts";
+import type { Chunk } from "../events/frame.ts";
 
 type SinkEvents = { readonly onDrain: () => void; readonly onClose: () => void };
 
@@ -7,18 +8,17 @@ type SinkEvents = { readonly onDrain: () => void; readonly onClose: () => void }
  * Begins an event stream on Node's response and hands out the socket below it, so that one framed buffer serves all subscribers.
  * HTTP/1.0 readers (some proxies) get the same bytes without chunk framing, ended by the end of the connection.
  *
- * The first bytes go through the response, which sends the headers. From then on nothing else writes to the socket until the
- * response ends: the server takes up the next request of a connection only then. Only a pipelined request has no socket yet;
- * its stream goes through the response, which queues.
+ * Once the response has sent the headers, nothing else writes to the socket until it ends: the server takes up the next request
+ * of a connection only then. A pipelined request has no socket yet; its stream goes through the response, which queues.
  */
 export function openEventSink(
   exchange: { readonly incoming: IncomingMessage; readonly outgoing: ServerResponse },
-  head: { readonly headers: Record<string, string>; readonly firstBytes: string },
+  head: { readonly headers: Record<string, string>; readonly firstChunk: Chunk },
   { onDrain, onClose }: SinkEvents,
 ): Sink {
   const { incoming, outgoing } = exchange;
   outgoing.writeHead(200, head.headers);
-  outgoing.write(head.firstBytes);
+  outgoing.flushHeaders();
   const { socket } = outgoing;
   const isChunked = outgoing.chunkedEncoding;
   const target = socket ?? outgoing;
@@ -33,11 +33,13 @@ export function openEventSink(
     onClose();
   });
   incoming.socket.setKeepAlive(true, TCP_KEEP_ALIVE_MS);
+  const write = ({ framed, payload }: Chunk): boolean => {
+    if (!isOpen || target.destroyed) return false;
+    return target === socket && isChunked ? target.write(framed) : target.write(payload);
+  };
+  write(head.firstChunk);
   return {
-    write({ framed, payload }) {
-      if (!isOpen || target.destroyed) return false;
-      return target === socket && isChunked ? target.write(framed) : target.write(payload);
-    },
+    write,
     end() {
       if (!isOpen) return;
       release();

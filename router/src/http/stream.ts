@@ -4,6 +4,7 @@ import type { Context } from "hono";
 import type { RouterContext } from "../context.ts";
 import type { ConversationState } from "../conversation/state.ts";
 import type { Subscription } from "../events/fan-out.ts";
+import { toChunk } from "../events/frame.ts";
 import { toNodeExchange, type RouterApp, type RouterEnv } from "./env.ts";
 import { openEventSink } from "./event-sink.ts";
 import { findConversation, readConversation } from "./find-conversation.ts";
@@ -13,7 +14,7 @@ const STREAM_HEADERS = {
   "cache-control": "no-cache, no-transform",
   "x-accel-buffering": "no",
 };
-const FIRST_BYTES = formatRetry(STREAM_RETRY_MS);
+const FIRST_CHUNK = toChunk([Buffer.from(formatRetry(STREAM_RETRY_MS))]);
 
 /** `GET /a2a/stream/:conversationId`: the events of the current build as Server-Sent Events. */
 export function registerStreamRoute(app: RouterApp, ctx: RouterContext): void {
@@ -67,7 +68,7 @@ function openStream(
   const prepared = Object.fromEntries(c.body(null).headers);
   const sink = openEventSink(
     exchange,
-    { headers: { ...prepared, ...STREAM_HEADERS }, firstBytes: FIRST_BYTES },
+    { headers: { ...prepared, ...STREAM_HEADERS }, firstChunk: FIRST_CHUNK },
     { onDrain: () => subscription.resume(), onClose: () => subscription.close() },
   );
   const subscription: Subscription = ctx.fanOut.subscribe({ conversationId, after, sink });

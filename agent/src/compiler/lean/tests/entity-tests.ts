@@ -7,7 +7,7 @@ import { emitRefusals } from "./refusals.ts";
 import { testFunctions } from "./support.ts";
 import { capacityOf, findPlainText } from "./values.ts";
 
-/** `tests/<entities>.test.ts`: everything that the API promises about one entity. */
+/** `tests/<entities>-api.test.ts`: everything that the API promises about one entity. */
 export function emitEntityTests(plan: AppPlan, entityPlan: EntityPlan): AppFile {
   const { entity, typeName, kebab, kebabPlural } = entityPlan;
   const isPlural = capacityOf(plan, entity) >= 2;
@@ -26,7 +26,7 @@ export function emitEntityTests(plan: AppPlan, entityPlan: EntityPlan): AppFile 
   const rules = plan.spec.rules.map(ruleName);
   const helpers = plan.entities.flatMap((other) => [testFunctions(other).new, testFunctions(other).add]);
   return file(
-    `tests/${kebabPlural}.test.ts`,
+    `tests/${kebabPlural}-api.test.ts`,
     'import assert from "node:assert/strict";\nimport { test } from "node:test";\n' +
       importLine([`type ${typeName}`], `../src/shared/${kebab}.ts`) +
       importMentioned(code, rules, "../src/shared/rules.ts") +

@@ -104,7 +104,7 @@ export function optionLikeValues(field: Field): FieldValue[] {
   if (field.type === "string" || field.type === "text") return [exampleText(field), ...empty];
   const { first, count } = rangeOf(field);
   const limits = [field.min, field.max].filter((value) => value !== undefined);
-  return [...new Set([first, first + Math.max(0, count - 1), ...limits])].concat(empty as number[]);
+  return [...new Set([first, first + Math.max(0, count - 1), ...limits]), ...empty];
 }
 
 /** A plain text field that holds any short words, for search and changes. */
