@@ -75,6 +75,7 @@ describe("the Grafana dashboard", () => {
 function readExposed(): Map<string, { labels: Set<string>; values: Set<string> }> {
   const metrics = createMetrics({
     agents: () => [],
+    openStreams: () => 0,
     version: "1.0.0",
     process,
     now: () => performance.now(),

@@ -13,6 +13,7 @@ const sources: MetricSources = {
     { health: "ok", inFlight: 1 },
     { health: "expired", inFlight: 0 },
   ],
+  openStreams: () => 12,
   version: '1.0 "beta"\\',
   process: {
     memoryUsage: process.memoryUsage,
@@ -41,7 +42,7 @@ function read(metrics: MetricsRegistry, series: string): number | undefined {
 describe("createMetrics", () => {
   it("has every series with 0 before anything happened", () => {
     const metrics = create();
-    expect(read(metrics, 'joinery_turn_duration_seconds_count{outcome="interrupted"}')).toBe(0);
+    expect(read(metrics, 'joinery_turn_duration_seconds_count{outcome="timeout"}')).toBe(0);
     expect(read(metrics, 'joinery_build_duration_seconds_bucket{outcome="timeout",le="+Inf"}')).toBe(0);
     expect(read(metrics, "joinery_deliveries_total")).toBe(0);
   });
@@ -61,18 +62,21 @@ describe("createMetrics", () => {
     expect(read(metrics, 'joinery_turn_duration_seconds_count{outcome="failed"}')).toBe(1);
   });
 
-  it("counts events, deliveries, stalls and open streams", () => {
+  it("counts events, deliveries, stalls and running builds", () => {
     const metrics = create();
     metrics.appended(3, 0.4);
     metrics.streamOpened();
     metrics.streamOpened();
-    metrics.streamClosed();
     metrics.delivered(5, 1_000);
     metrics.streamStalled();
+    metrics.buildStarted();
+    metrics.buildStarted();
     metrics.build("cancelled", 900);
+    metrics.recovered(4);
     expect(read(metrics, "joinery_events_total")).toBe(3);
     expect(read(metrics, 'joinery_append_duration_seconds_bucket{le="0.0005"}')).toBe(1);
-    expect(read(metrics, "joinery_streams_open")).toBe(1);
+    expect(read(metrics, "joinery_builds_running")).toBe(1);
+    expect(read(metrics, "joinery_recovered_conversations_total")).toBe(4);
     expect(read(metrics, "joinery_streams_opened_total")).toBe(2);
     expect(read(metrics, "joinery_deliveries_total")).toBe(5);
     expect(read(metrics, "joinery_delivered_bytes_total")).toBe(1_000);
@@ -98,6 +102,7 @@ describe("createMetrics", () => {
     expect(read(metrics, 'joinery_agents{health="failing"}')).toBe(0);
     expect(read(metrics, 'joinery_agents{health="expired"}')).toBe(1);
     expect(read(metrics, "joinery_agents_in_flight")).toBe(3);
+    expect(read(metrics, "joinery_streams_open")).toBe(12);
     expect(read(metrics, "process_cpu_seconds_total")).toBe(2);
     expect(read(metrics, "process_start_time_seconds")).toBe(990);
     expect(read(metrics, "process_resident_memory_bytes")).toBeGreaterThan(1e6);

@@ -3,16 +3,8 @@ import { formatFamilies } from "./format.ts";
 import { createCounter, createGauge, createHistogram, type Collector } from "./instruments.ts";
 import { createRuntime, type RuntimeDeps } from "./runtime.ts";
 
-/** How a turn ended. `rejected`: the agent refused it; `failed` and `timeout`: it gave no answer; `interrupted`: we were restarted. */
-export const TURN_OUTCOMES = [
-  "awaiting",
-  "queued",
-  "completed",
-  "rejected",
-  "failed",
-  "timeout",
-  "interrupted",
-] as const;
+/** How a turn ended. `rejected`: the agent refused it; `failed` and `timeout`: it gave no answer. */
+export const TURN_OUTCOMES = ["awaiting", "queued", "completed", "rejected", "failed", "timeout"] as const;
 export type TurnOutcome = (typeof TURN_OUTCOMES)[number];
 
 /** How a build ended. */
@@ -27,11 +19,14 @@ export type StatusClass = (typeof STATUS_CLASSES)[number];
 export type Metrics = {
   /** A turn has an answer that is durable, or has failed. */
   turn(outcome: TurnOutcome, ms: number): void;
-  /** A build's terminal event is durable. `ms`: since the 202. */
+  /** A build has begun, or was found running after a restart. */
+  buildStarted(): void;
+  /** A build's terminal event is durable. `ms`: since the 202. Each was started before. */
   build(outcome: BuildOutcome, ms: number): void;
-  /** An event stream begins, and ends, however it ends. */
+  /** A restart found so many conversations with an open turn or build. */
+  recovered(conversations: number): void;
+  /** An event stream begins. */
   streamOpened(): void;
-  streamClosed(): void;
   /** One write to one subscriber: how many events and bytes it held. */
   delivered(events: number, bytes: number): void;
   /** A subscriber's socket is full and is skipped until it drains. */
@@ -45,6 +40,7 @@ export type Metrics = {
 /** What is counted elsewhere, asked for at each read. */
 export type MetricSources = {
   readonly agents: () => readonly Pick<AgentInfo, "health" | "inFlight">[];
+  readonly openStreams: () => number;
   readonly version: string;
 } & RuntimeDeps;
 
@@ -58,9 +54,10 @@ export type MetricsRegistry = Metrics & {
 /** For those who want no metrics: every call is free. */
 export const NO_METRICS: Metrics = {
   turn: () => {},
+  buildStarted: () => {},
   build: () => {},
+  recovered: () => {},
   streamOpened: () => {},
-  streamClosed: () => {},
   delivered: () => {},
   streamStalled: () => {},
   appended: () => {},
@@ -97,7 +94,7 @@ export function createMetrics(sources: MetricSources): MetricsRegistry {
 
 type Part<K extends keyof Metrics> = { readonly methods: Pick<Metrics, K>; readonly collectors: readonly Collector[] };
 
-function createWorkMetrics(): Part<"turn" | "build" | "appended"> {
+function createWorkMetrics(): Part<"turn" | "buildStarted" | "build" | "recovered" | "appended"> {
   const label = "outcome";
   const turns = createHistogram({
     name: "joinery_turn_duration_seconds",
@@ -106,7 +103,7 @@ function createWorkMetrics(): Part<"turn" | "build" | "appended"> {
     values: TURN_OUTCOMES,
     bounds: TURN_BOUNDS,
   });
-  const builds = createHistogram({
+  const buildTimes = createHistogram({
     name: "joinery_build_duration_seconds",
     help: "Builds by outcome: from the 202 to the last event.",
     label,
@@ -118,21 +115,32 @@ function createWorkMetrics(): Part<"turn" | "build" | "appended"> {
     help: "How long it takes until what a command adds to the log is durable.",
     bounds: APPEND_BOUNDS,
   });
+  const recovered = createCounter({
+    name: "joinery_recovered_conversations_total",
+    help: "Conversations that a restart found with an open turn or build.",
+  });
+  let running = 0;
+  const builds = createGauge({ name: "joinery_builds_running", help: "Builds running now.", read: () => running });
   const events = createCounter({ name: "joinery_events_total", help: "Visible events that became durable." });
   return {
     methods: {
       turn: (outcome, ms) => turns.observe(ms / 1_000, outcome),
-      build: (outcome, ms) => builds.observe(ms / 1_000, outcome),
+      buildStarted: () => void (running += 1),
+      build: (outcome, ms) => {
+        running -= 1;
+        buildTimes.observe(ms / 1_000, outcome);
+      },
+      recovered: (conversations) => recovered.add(conversations),
       appended: (count, ms) => {
         appends.observe(ms / 1_000);
         events.add(count);
       },
     },
-    collectors: [turns, builds, appends, events],
+    collectors: [turns, builds, buildTimes, recovered, appends, events],
   };
 }
 
-function createStreamMetrics(): Part<"streamOpened" | "streamClosed" | "delivered" | "streamStalled"> {
+function createStreamMetrics(): Part<"streamOpened" | "delivered" | "streamStalled"> {
   const opened = createCounter({ name: "joinery_streams_opened_total", help: "Event streams that were opened." });
   const deliveries = createCounter({
     name: "joinery_deliveries_total",
@@ -143,22 +151,16 @@ function createStreamMetrics(): Part<"streamOpened" | "streamClosed" | "delivere
     name: "joinery_stream_stalls_total",
     help: "How often a subscriber's socket was full and it was left to catch up.",
   });
-  let open = 0;
-  const openNow = createGauge({ name: "joinery_streams_open", help: "Event streams open now.", read: () => open });
   return {
     methods: {
-      streamOpened: () => {
-        open += 1;
-        opened.add(1);
-      },
-      streamClosed: () => void (open -= 1),
+      streamOpened: () => opened.add(1),
       delivered: (count, size) => {
         deliveries.add(count);
         bytes.add(size);
       },
       streamStalled: () => stalls.add(1),
     },
-    collectors: [openNow, opened, deliveries, bytes, stalls],
+    collectors: [opened, deliveries, bytes, stalls],
   };
 }
 
@@ -182,8 +184,9 @@ function toStatusClass(status: number): StatusClass {
   return status >= 300 ? "3xx" : "2xx";
 }
 
-function createSourceGauges({ agents, version }: MetricSources): Collector[] {
+function createSourceGauges({ agents, openStreams, version }: MetricSources): Collector[] {
   return [
+    createGauge({ name: "joinery_streams_open", help: "Event streams open now.", read: openStreams }),
     createGauge({
       name: "joinery_agents",
       help: "Registered agents by health.",

@@ -17,7 +17,7 @@ import type {
   StreamEvent,
 } from "@joinery/shared";
 
-export const CONVERSATION_ID = "c_V1StGXR8Z5jdHi6BmyT1a";
+export const CONVERSATION_ID = "conv-V1StGXR8_Z5jdHi6B-myT";
 export const AGENT_ID = "agent_4f90d13a42c81b7e";
 const AGENT_TOKEN = "agent_4f90d13a42c81b7e.mq3k1x.9tY2vQ7uK0fJx3aWc8dLrZ";
 const STREAM_URL = `/a2a/stream/${CONVERSATION_ID}`;
