@@ -16,6 +16,7 @@ export type RouterConfig = {
   readonly agentLeaseMs: number;
   readonly heartbeatMs: number;
   readonly ticketTtlMs: number;
+  /** Turns per tenant; 0 is no limit, which is what a router without keys has: it serves its own machine. */
   readonly ratePerMinute: number;
   readonly cacheBytes: number;
   readonly stopTimeoutMs: number;
@@ -55,7 +56,7 @@ export function readConfig(env: Environment): { config: RouterConfig; secrets: R
     agentLeaseMs: ms("AGENT_LEASE_MS", 30_000),
     heartbeatMs: ms("HEARTBEAT_MS", HEARTBEAT_MS),
     ticketTtlMs: ms("STREAM_TICKET_MS", 60 * 60 * 1000),
-    ratePerMinute: int("RATE_LIMIT_PER_MINUTE", 1_200, { min: 0, max: 1_000_000_000 }),
+    ratePerMinute: int("RATE_LIMIT_PER_MINUTE", apiKeys.length === 0 ? 0 : 1_200, { min: 0, max: 1_000_000_000 }),
     cacheBytes: int("CONVERSATION_CACHE_BYTES", 64 * 1024 ** 2, { min: 1024, max: 64 * 1024 ** 3 }),
     stopTimeoutMs: ms("STOP_TIMEOUT_MS", 10_000),
     apiKeyCount: apiKeys.length,

@@ -1,9 +1,10 @@
-import type { Server } from "node:http";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { createAdaptorServer } from "@hono/node-server";
+import { getRequestListener } from "@hono/node-server";
 import { createApp } from "./app.ts";
 import { createContext, type ContextOptions, type RouterContext } from "./context.ts";
+import { answerClientError, answerUnreadable } from "./http/unreadable.ts";
 
 export type RouterServer = AsyncDisposable & { readonly url: string; readonly port: number };
 
@@ -16,7 +17,8 @@ export async function startServer(options: ContextOptions): Promise<RouterServer
   const { config } = options;
   const context = await createContext(options);
   const app = createApp(context);
-  const server = createAdaptorServer({ fetch: app.fetch, hostname: config.host }) as Server;
+  const server = createServer(getRequestListener(app.fetch, { hostname: config.host, errorHandler: answerUnreadable }));
+  server.on("clientError", answerClientError);
   try {
     await listen(server, config);
   } catch (error) {
