@@ -5,11 +5,9 @@ import type * as z from "zod";
 import { createApp } from "../src/app.ts";
 import { readConfig } from "../src/config.ts";
 import { createContext } from "../src/context.ts";
-import { registerDocsRoutes } from "../src/http/docs.ts";
 import { METHODS, type Method } from "../src/http/docs/document.ts";
 import { createOpenApiDocument } from "../src/http/docs/openapi.ts";
 import { SCHEMAS, type SchemaName } from "../src/http/docs/schemas.ts";
-import { registerMetricsRoutes } from "../src/http/metrics.ts";
 import { createMemoryStorage } from "../src/storage/memory.ts";
 import { startScene, type Scene } from "./scene.ts";
 
@@ -26,8 +24,6 @@ describe("the OpenAPI document and the router", () => {
       overrides: { storage },
     });
     const app = createApp(context);
-    registerDocsRoutes(app, { document });
-    registerMetricsRoutes(app, { metrics: { render: () => "" }, isOperator: () => true });
     const served = app.routes
       .filter(({ method }) => method !== "ALL")
       .map(({ method, path }) => `${method} ${path.replaceAll(/:\w+/g, "{}")}`);
