@@ -14,6 +14,9 @@ import { createRateLimiter, type RateLimiter } from "./http/rate-limit.ts";
 import { createSqliteStorage } from "./storage/sqlite.ts";
 import type { Storage } from "./storage/storage.ts";
 import { KEEP_ANSWERS_MS } from "./turns/idempotency.ts";
+import { createMetrics, type MetricsRegistry } from "./metrics/metrics.ts";
+import { countBuild } from "./metrics/outcome.ts";
+import manifest from "../package.json" with { type: "json" };
 import { createTurns, type Turns } from "./turns/turns.ts";
 
 export type RouterContext = AsyncDisposable & {
@@ -27,6 +30,7 @@ export type RouterContext = AsyncDisposable & {
   readonly fanOut: FanOut;
   readonly tickets: Tickets;
   readonly turns: Turns;
+  readonly metrics: MetricsRegistry;
   /** Where a conversation's events are: a path, with a ticket where a key is needed, since `EventSource` can send none. */
   streamUrl(conversationId: string): string;
 };
@@ -57,7 +61,16 @@ export async function createContext({
   await prune();
   const pruning = setInterval(() => void prune().catch((error: unknown) => onError(error)), PRUNE_MS).unref();
   const agents = await createAgents({ config, logger, storage, clock });
-  const fanOut = createFanOut({
+  const metrics = createMetrics({
+    agents: () => agents.registry.list(),
+    openStreams: () => fanOut.count(),
+    version: manifest.version,
+    process,
+    now: () => performance.now(),
+    clock,
+  });
+  const fanOut: FanOut = createFanOut({
+    metrics,
     readEvents: (conversationId, page) => storage.readEvents(conversationId, page),
     heartbeatMs: config.heartbeatMs,
     onError,
@@ -68,7 +81,11 @@ export async function createContext({
     buildDeadlineMs: config.buildDeadlineMs,
     cacheBytes: config.cacheBytes,
     publish: fanOut.publish,
-    onBuild: (conversationId, build) => followBuild(agents, conversationId, build),
+    metrics,
+    onBuild: (conversationId, build) => {
+      countBuild(metrics, build);
+      followBuild(agents, conversationId, build);
+    },
     onError,
   });
   const tickets = createTickets({ secret: await storage.loadSecret("tickets"), clock, ttlMs: config.ticketTtlMs });
@@ -76,8 +93,9 @@ export async function createContext({
     const ticket = config.apiKeyCount === 0 ? "" : `?ticket=${tickets.issue(conversationId)}`;
     return `/a2a/stream/${conversationId}${ticket}`;
   };
-  const turns = createTurns({ log, storage, ...agents, clock, streamUrl, onError });
+  const turns = createTurns({ log, storage, ...agents, clock, metrics, streamUrl, onError });
   const open = await log.recover();
+  metrics.recovered(open);
   if (open > 0) logger.info({ conversations: open }, "recovered open conversations");
 
   return {
@@ -91,9 +109,11 @@ export async function createContext({
     fanOut,
     tickets,
     turns,
+    metrics,
     streamUrl,
     async [Symbol.asyncDispose]() {
       clearInterval(pruning);
+      metrics.dispose();
       log.dispose();
       fanOut.dispose();
       await agents.dispatch.close();

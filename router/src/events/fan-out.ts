@@ -11,6 +11,7 @@
  * 6. After a build's last event the stream ends.
  */
 import { HEARTBEAT_FRAME } from "@joinery/shared";
+import { NO_METRICS, type Metrics } from "../metrics/metrics.ts";
 import type { EventPage, StoredEvent } from "../storage/storage.ts";
 import { toBatch, toChunk, toFrame, type Batch, type Chunk, type Frame } from "./frame.ts";
 
@@ -43,6 +44,7 @@ export type FanOut = {
 type Deps = {
   readonly readEvents: (conversationId: string, page: EventPage) => Promise<StoredEvent[]>;
   readonly heartbeatMs: number;
+  readonly metrics?: Pick<Metrics, "streamOpened" | "streamStalled" | "delivered">;
   /** Told when a subscriber's log could not be read; its stream has been ended. */
   readonly onError: (error: unknown, conversationId: string) => void;
   readonly ring?: { readonly maxFrames: number; readonly maxBytes: number };
@@ -77,6 +79,7 @@ const HEARTBEAT = toChunk([Buffer.from(HEARTBEAT_FRAME)]);
 export function createFanOut(deps: Deps): FanOut {
   const channels = new Map<string, Channel>();
   const dirty = new Set<Channel>();
+  const metrics = deps.metrics ?? NO_METRICS;
   const ringLimits = deps.ring ?? DEFAULT_RING;
   let isDisposed = false;
   // Two ticks are the longest that a stream can be silent.
@@ -98,8 +101,11 @@ export function createFanOut(deps: Deps): FanOut {
   };
 
   const deliver = (channel: Channel, subscriber: Subscriber, batch: Batch): void => {
+    // The log has no gaps, so two numbers tell how many events lie between them.
+    metrics.delivered(batch.lastSeq - subscriber.cursor, batch.chunk.payload.length);
     subscriber.cursor = batch.lastSeq;
     send(subscriber, batch.chunk);
+    if (subscriber.isFull) metrics.streamStalled();
     if (batch.isEnd) end(channel, subscriber);
   };
 
@@ -172,6 +178,7 @@ export function createFanOut(deps: Deps): FanOut {
       hasWritten: true,
     };
     channel.subscribers.add(subscriber);
+    metrics.streamOpened();
     if (isDisposed) end(channel, subscriber);
     else pump(channel, subscriber);
     return {

@@ -14,6 +14,8 @@ import type { Command } from "../conversation/command.ts";
 import { buildOfTurn, type ConversationState, type OpenTurn } from "../conversation/state.ts";
 import { toHistory } from "../conversation/to-history.ts";
 import type { ConversationLog } from "../events/log.ts";
+import { NO_METRICS, type Metrics } from "../metrics/metrics.ts";
+import { toTurnOutcome } from "../metrics/outcome.ts";
 import type { IdempotencyRow, Storage } from "../storage/storage.ts";
 import { formatQueued, toAnswer, toErrorDetail, type Answer } from "./answer.ts";
 import { assertSameBody, settleKey } from "./idempotency.ts";
@@ -39,6 +41,7 @@ type Deps = {
   readonly registry: Pick<Registry, "pick" | "begin" | "end">;
   readonly dispatch: Pick<Dispatch, "call">;
   readonly clock: Clock;
+  readonly metrics?: Pick<Metrics, "turn"> | undefined;
   readonly streamUrl: (conversationId: string) => string;
   readonly onError: (error: unknown, conversationId: string) => void;
 };
@@ -54,7 +57,7 @@ type Started = {
 const RETRY_MS = [50, 250, 1_000, 5_000];
 
 export function createTurns(deps: Deps): Turns {
-  const { log, storage, registry, dispatch, clock, streamUrl } = deps;
+  const { log, storage, registry, dispatch, clock, streamUrl, metrics = NO_METRICS } = deps;
   const open = new Set<Promise<unknown>>();
   const byKey = new Map<string, { readonly bodyHash: string; readonly answer: Promise<Answer> }>();
 
@@ -80,10 +83,13 @@ export function createTurns(deps: Deps): Turns {
     if (first?.answer !== undefined) return first.answer;
     const earlier = first === undefined ? undefined : await findBuild(first);
     if (earlier !== undefined) return earlier;
+    const startedAt = performance.now();
     const agent = await start(input, first);
     const { started, target } = agent;
     const result = await callAgent(started, target);
-    return finish(started, result);
+    const answer = await finish(started, result);
+    metrics.turn(toTurnOutcome(result), performance.now() - startedAt);
+    return answer;
   };
 
   /** The first request was cut off before its answer, but its build has begun: then it was accepted. */
