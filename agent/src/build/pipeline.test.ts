@@ -4,6 +4,7 @@ import { createScriptedCompiler, makeSpec } from "../../test/scripted-parts.ts";
 import { openLocalQueue } from "../jobs/local.ts";
 import type { Job, JobQueue } from "../jobs/queue.ts";
 import type { Compiler } from "./compiler.ts";
+import { createDrafts, type DraftsDeps } from "./drafts.ts";
 import { formatFiles } from "./format.ts";
 import { createPipeline, type PipelineDeps } from "./pipeline.ts";
 import type { Finding } from "./review.ts";
@@ -24,11 +25,17 @@ function takeJob(): Job {
   return job;
 }
 
-function createBuild(overrides: Partial<PipelineDeps> = {}) {
-  return createPipeline({
-    compiler: createScriptedCompiler(),
+type Overrides = Partial<PipelineDeps> & Partial<Pick<DraftsDeps, "compiler" | "review">>;
+function createBuild({ compiler = createScriptedCompiler(), review = async () => [], ...overrides }: Overrides = {}) {
+  const drafts = createDrafts({
+    compiler,
     format: formatFiles,
-    review: async () => [],
+    review,
+    isBusy: () => true,
+    log: pino({ level: "silent" }),
+  });
+  return createPipeline({
+    drafts,
     queue,
     onReport: () => undefined,
     phaseDelayMs: 0,
