@@ -1,0 +1,66 @@
+import { CONTAINERS } from "../lexicon/words.ts";
+import { findEntry } from "../lexicon/entity-lexicon.ts";
+import { inferField } from "../lexicon/field-lexicon.ts";
+import { toLabel, toTitleCase } from "../text/normalise.ts";
+import { toSingular } from "../text/nouns.ts";
+import { splitList } from "./list.ts";
+
+const CALLED = /\b(?:called|named|titled|name it|call it|name the app|call the app|the name is|app name:?)\s+(?:"([^"\n]{1,60})"|'([^'\n]{1,60})'|([A-Z0-9][\w'&.-]*(?: (?:[A-Z0-9&][\w'&.-]*|of|and|the|for))*))/;
+const CALLED_LOOSE = /^(?:please )?(?:call|name) (?:it|the app) (?:as |to )?"?([^"\n]{1,60}?)"?[.!]?$/i;
+
+/** The name that the user gives the app. */
+export function extractGivenName(text: string): string | undefined {
+  const [, double, single, bare] = CALLED.exec(text) ?? [];
+  const loose = CALLED_LOOSE.exec(text)?.[1];
+  return toLabel(double ?? single ?? bare?.replace(/ (?:of|and|the|for)$/, "") ?? loose ?? "");
+}
+
+const EMPTY_TEXT = /\b(?:empty state|when (?:there are|there is|no)\b[^"\n]{0,60}|if (?:there are|there is) no\b[^"\n]{0,60}|nothing (?:there|yet))[^"]{0,140}"([^"\n]{2,100})"/i;
+
+/** The literal text that the brief wants where there is nothing yet. */
+export function extractEmptyText(text: string): string | undefined {
+  return toLabel(EMPTY_TEXT.exec(text.replace(/\n/g, " "))?.[1] ?? "", 100);
+}
+
+const OPTION_LIST = /\b([a-z][a-z-]*(?: [a-z][a-z-]*)?) ?(?:\(([^()\n]{3,200})\)|(?:: ?| can be | is one of | are one of | are | is either | like | such as | as )([^.;:()\n]{3,200}))/gi;
+
+/** Choices that the text names for a field: `status (open, closed)`, `categories: food, rent`. By field name, lower case. */
+export function extractOptions(text: string): Map<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const match of text.slice(0, 2_000).matchAll(OPTION_LIST)) {
+    const words = (match[1] ?? "").toLowerCase().split(" ");
+    const name = [words.join(" "), words.at(-1) ?? ""].map(toSingular).find((word) => isChoice(word));
+    const items = splitList((match[2] ?? match[3] ?? "").replace(/^(?:e\.?g\.?|like|such as|for example|one of|either)[,:]? /i, "")).flatMap((item) => item.split(/ ?\/ ?| \| /));
+    const options = items
+      .map((item) => item.replace(/["']/g, "").trim())
+      .filter((item) => item !== "" && !/^(?:etc\.?|so on|more)$/i.test(item));
+    const isPlain = options.length > 1 && options.every((item) => item.split(" ").length <= 3 && !/^(?:an?|the|each|i|it|to|for) /i.test(item));
+    if (name !== undefined && isPlain && options.length <= 12) found.set(name, options);
+  }
+  return found;
+}
+
+const isChoice = (word: string): boolean => inferField(word).kind === "enum";
+
+const ORG = "shop|store|company|business|school|club|clinic|salon|bakery|restaurant|cafe|agency|office|studio|gym|church|farm|garden|library|hotel|team|band|museum|practice|garage|brewery|bookshop";
+const OWNER = new RegExp(`\\bfor (?:an?|my|our|the) (?:small |little |local |family |own )*((?:[\\w'&-]+ )?(?:${ORG}))\\b`, "i");
+const PHRASE = new RegExp(`\\b((?:[\\w'&-]+ ){1,3}?)(${CONTAINERS})\\b`, "i");
+const PLAIN_CONTAINER = /^(?:app|application|tool|system|site|website|platform|software|page|management|tracking|bot|something)$/i;
+const SKIP = /^(?:an?|the|my|our|i|want|need|simple|basic|small|build|make|create|me|please|to|of|for|that|with|and|new|nice|web|single-user|single-page|personal|you|can|could|us|would|like|have|using|in|is|single|full|complete|modern|little|buatkan|users?|track|manage|keep|log|bank|list|a\.)$/i;
+
+/** A name made from the brief: what it says before "tracker", "box" or "app", or the shop that it is for. */
+export function deriveName(text: string, noun: string, mainPlural: string | undefined): string {
+  const owner = OWNER.exec(text)?.[1];
+  const [, before = "", container = ""] = PHRASE.exec(text.split(/[.:\n]/)[0] ?? text) ?? [];
+  const words = before.trim().split(/\s+/);
+  const kept = words.slice(words.findLastIndex((word) => SKIP.test(word)) + 1).filter((word) => /^[\p{L}][\p{L}'&-]*$/u.test(word));
+  const phrase = kept.join(" ");
+  if (phrase !== "" && !/ing$/i.test(phrase)) {
+    const base = PLAIN_CONTAINER.test(container) ? phrase : `${phrase} ${container}`;
+    const isThing = PLAIN_CONTAINER.test(container) && findEntry(phrase.toLowerCase()) !== undefined;
+    return toLabel(toTitleCase(isThing ? `${phrase} ${noun === "App" ? "tracker" : ""}`.trim() : base), 40) ?? noun;
+  }
+  if (owner !== undefined) return toLabel(toTitleCase(`${owner} ${noun === "App" ? "records" : noun}`), 40) ?? noun;
+  const generic = ["App", "Log", "Tracker"].includes(noun);
+  return toLabel(toTitleCase(generic && mainPlural !== undefined ? mainPlural : noun), 40) ?? noun;
+}

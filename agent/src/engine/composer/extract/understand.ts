@@ -1,0 +1,181 @@
+import type { Feature } from "@joinery/shared";
+import { scoreArchetype } from "../lexicon/archetypes.ts";
+import type { Archetype } from "../lexicon/archetype.ts";
+import { entryNamed } from "../lexicon/entity-lexicon.ts";
+import type { EntityEntry } from "../lexicon/entity-entry.ts";
+import { parseFieldNotation } from "../lexicon/field-notation.ts";
+import { toSingular } from "../text/nouns.ts";
+import { extractClaims, type Claims } from "./claims.ts";
+import { extractCurrency } from "./currency.ts";
+import { extractFeatures } from "./features.ts";
+import { extractEmptyText, extractGivenName, extractOptions } from "./identity.ts";
+import { detectForeignLanguage, findForeignThings, type Language } from "./language.ts";
+import type { Noun } from "./noun-phrase.ts";
+import { extractTheme, type ThemeWish } from "./theme.ts";
+
+const MAX_THINGS = 8;
+
+/** One thing to keep, as the brief wants it. */
+export type ThingWish = {
+  readonly label: string;
+  readonly entry?: EntityEntry;
+  /** Field names from the brief, in its order. */
+  readonly fields: readonly string[];
+  /** Labels of the things it belongs to. */
+  readonly parents: readonly string[];
+  /** Nothing but its name is known: a question is worth asking. */
+  readonly isUnknown: boolean;
+};
+
+/** All that a brief says, in the composer's terms. */
+export type Understanding = {
+  readonly archetype: Archetype;
+  readonly score: number;
+  readonly things: readonly ThingWish[];
+  readonly options: ReadonlyMap<string, readonly string[]>;
+  readonly features: readonly Feature[];
+  readonly givenName?: string;
+  readonly emptyText?: string;
+  readonly theme?: ThemeWish;
+  readonly currency?: string;
+  readonly language?: Language;
+};
+
+/** Reads a brief. Pure; a text that says nothing gives no things. */
+export function understand(text: string): Understanding {
+  const lower = text.toLowerCase();
+  const { archetype, score } = scoreArchetype(lower);
+  const language = detectForeignLanguage(text);
+  const givenName = extractGivenName(text);
+  const emptyText = extractEmptyText(text);
+  const theme = extractTheme(text);
+  const currency = extractCurrency(text);
+  const things = language === undefined ? resolveThings(extractClaims(text), archetype, score) : foreignThings(text, archetype, score);
+  return {
+    archetype,
+    score,
+    things,
+    options: extractOptions(text),
+    features: extractFeatures(lower),
+    ...(givenName === undefined ? {} : { givenName }),
+    ...(emptyText === undefined ? {} : { emptyText }),
+    ...(theme === undefined ? {} : { theme }),
+    ...(currency === undefined ? {} : { currency }),
+    ...(language === undefined ? {} : { language }),
+  };
+}
+
+type Draft = { label: string; entry: EntityEntry | undefined; fields: string[]; parents: string[]; isNamed: boolean };
+
+/** Entries that stand beside others: with nothing else named, the kind of app says what the main thing is. */
+const SECONDARY = new Set("Supplier Category Location Tag Comment Folder Friend Person Member Employee Department Player Subject Owner Donor Venue Account Room Doctor Teacher Review".split(" "));
+
+function resolveThings(claims: Claims, archetype: Archetype, score: number): ThingWish[] {
+  const drafts: Draft[] = [];
+  const hasNamed = claims.things.some(({ noun, strength }) => strength === "named" && noun.entry !== undefined);
+  for (const { noun, strength } of claims.things) {
+    const isDoubtful = strength === "implied" && noun.entry === undefined && (hasNamed || archetype.core !== undefined && archetype.template === undefined && score >= 3);
+    if (!isDoubtful && archetype.without?.includes(noun.entry?.name ?? "") !== true) claim(drafts, noun, strength === "named");
+  }
+  for (const join of claims.joins) addJoin(drafts, join);
+  addCore(drafts, archetype, score);
+  for (const { parent, child } of claims.children) {
+    const target = find(drafts, child);
+    const owner = find(drafts, parent);
+    if (target !== undefined && owner !== undefined && target !== owner && !target.parents.includes(owner.label)) target.parents.push(owner.label);
+  }
+  for (const { owner, items } of claims.fields) {
+    const target = (owner === undefined ? undefined : find(drafts, owner)) ?? bestOwner(drafts, items);
+    for (const item of items) if (target !== undefined && !isSame(target.fields, item) && !isOtherThing(drafts, target, item)) target.fields.push(item);
+  }
+  return drafts.slice(0, MAX_THINGS).map((draft) => finish(draft, archetype));
+}
+
+function finish(draft: Draft, archetype: Archetype): ThingWish {
+  const entry = draft.entry ?? (archetype.template === undefined ? undefined : entryNamed(archetype.template));
+  const isUnknown = draft.entry === undefined && draft.fields.length === 0;
+  return { label: draft.label, ...(entry === undefined ? {} : { entry }), fields: draft.fields, parents: draft.parents, isUnknown };
+}
+
+function claim(drafts: Draft[], noun: Noun, isNamed: boolean): Draft {
+  const known = find(drafts, noun);
+  if (known !== undefined) {
+    known.isNamed ||= isNamed;
+    return known;
+  }
+  const draft: Draft = { label: noun.label, entry: noun.entry, fields: [], parents: [], isNamed };
+  drafts.push(draft);
+  return draft;
+}
+
+/** The same thing said again: by the same word, or by another word of the entry when one of the two is its first. */
+function find(drafts: readonly Draft[], noun: Noun): Draft | undefined {
+  return drafts.find(({ label, entry }) => {
+    if (label.toLowerCase() === noun.label.toLowerCase()) return true;
+    if (entry === undefined || entry !== noun.entry) return ` ${label} `.endsWith(` ${noun.label} `);
+    const canonical = entry.aliases[0];
+    return label === canonical || noun.label === canonical;
+  });
+}
+
+function addJoin(drafts: Draft[], { subject, object, entryName }: Claims["joins"][number]): void {
+  const owners = [claim(drafts, subject, true), claim(drafts, object, true)];
+  const entry = entryNamed(entryName);
+  if (entry === undefined) return;
+  const joined = claim(drafts, { label: entry.aliases[0] ?? "record", isPlural: true, entry }, true);
+  for (const { label } of owners) if (!joined.parents.includes(label)) joined.parents.push(label);
+}
+
+function addCore(drafts: Draft[], archetype: Archetype, score: number): void {
+  if (score < 1.5) return;
+  const slots = (names: readonly string[]): string[][] => names.map((slot) => slot.split("|"));
+  const has = (slot: readonly string[]): boolean => drafts.some(({ entry }) => entry !== undefined && slot.includes(entry.name));
+  const add = (slot: readonly string[], isFirst: boolean): void => {
+    const entry = entryNamed(slot[0] ?? "");
+    if (entry === undefined || has(slot)) return;
+    const draft: Draft = { label: entry.aliases[0] ?? "", entry, fields: [], parents: [], isNamed: false };
+    if (isFirst) drafts.unshift(draft);
+    else drafts.push(draft);
+  };
+  slots(archetype.always ?? []).forEach((slot) => add(slot, false));
+  const core = slots(archetype.core ?? []);
+  const isEmpty = drafts.every(({ entry, isNamed }) => entry === undefined && !isNamed);
+  if (isEmpty && (archetype.template === undefined || drafts.length === 0)) {
+    drafts.length = 0;
+    core.forEach((slot) => add(slot, false));
+    slots(archetype.always ?? []).forEach((slot) => add(slot, false));
+    return;
+  }
+  const [main, ...others] = core;
+  const areSecondary = drafts.every(({ entry }) => entry !== undefined && SECONDARY.has(entry.name));
+  if (main !== undefined && !has(main) && areSecondary) add(main, true);
+  const isOnlyMain = main !== undefined && has(main) && drafts.every(({ entry }) => entry !== undefined && main.includes(entry.name));
+  if (isOnlyMain && drafts.every(({ isNamed }) => !isNamed)) others.forEach((slot) => add(slot, false));
+}
+
+/** Fields without an owner belong to the thing that usually has them, the first one when several do. */
+function bestOwner(drafts: readonly Draft[], items: readonly string[]): Draft | undefined {
+  const wanted = new Set(items.map((item) => toSingular(item.toLowerCase())));
+  const overlap = (draft: Draft): number =>
+    draft.entry === undefined ? 0 : parseFieldNotation(draft.entry.fields).filter(({ label }) => wanted.has(toSingular(label.toLowerCase()))).length;
+  return drafts.reduce<Draft | undefined>((best, draft) => (best === undefined || overlap(draft) > overlap(best) ? draft : best), undefined);
+}
+
+const isSame = (fields: readonly string[], item: string): boolean => fields.some((field) => toSingular(field.toLowerCase()) === toSingular(item.toLowerCase()));
+
+/** A plural that is an entity of its own is not a field as well: "tracks expenses with categories" has categories as a choice, though. */
+function isOtherThing(drafts: readonly Draft[], owner: Draft, item: string): boolean {
+  const lower = item.toLowerCase();
+  return toSingular(lower) !== lower && drafts.some((draft) => draft !== owner && draft.label.toLowerCase() === toSingular(lower)) && !owner.parents.includes(toSingular(lower));
+}
+
+function foreignThings(text: string, archetype: Archetype, score: number): ThingWish[] {
+  const drafts: Draft[] = [];
+  for (const { word, entryName } of findForeignThings(text)) {
+    const entry = entryNamed(entryName);
+    if (entry !== undefined) drafts.push({ label: word, entry, fields: [], parents: [], isNamed: true });
+  }
+  if (drafts.length === 0) addCore(drafts, archetype, score);
+  if (drafts.length === 0) return resolveThings(extractClaims(text), archetype, score).filter(({ entry }) => entry !== undefined);
+  return drafts.slice(0, MAX_THINGS).map((draft) => finish(draft, archetype));
+}
