@@ -37,7 +37,7 @@ export function emitChecklist(listing: Listing<Extract<View, { kind: "checklist"
             </ChecklistItem>
           ))}
         </ul>
-        <p className="checklist-left">{countOf(left, ${stringOf(entity.label)}, ${stringOf(entity.labelPlural)})} left</p>`,
+        <p className="checklist-left">{countOf(left, ${stringOf(entity.label)}, ${stringOf(entity.labelPlural)})} ${jsxText("left")}</p>`,
   });
   return [page];
 }
