@@ -22,13 +22,19 @@ export function buildField(wish: FieldWish, taken: readonly string[], target?: F
     required: wish.required ?? false,
     unique: false,
     ...(isChoice ? { options } : {}),
-    ...(target === undefined ? {} : { reference: { entity: target.name, onDelete: wish.required === true ? "cascade" : "clear" } }),
+    ...(target === undefined
+      ? {}
+      : { reference: { entity: target.name, onDelete: wish.required === true ? "cascade" : "clear" } }),
     ...(preset === undefined ? {} : { default: preset }),
     ...(wish.unit === undefined ? {} : { unit: wish.unit }),
   };
 }
 
-function presetOf(wish: FieldWish, type: Field["type"], options: NonNullable<Field["options"]>): FieldValue | undefined {
+function presetOf(
+  wish: FieldWish,
+  type: Field["type"],
+  options: NonNullable<Field["options"]>,
+): FieldValue | undefined {
   if (wish.preset === undefined) return type === "boolean" ? false : undefined;
   if (type === "boolean") return wish.preset === "yes";
   if (type === "enum") return options.find(({ label }) => label === wish.preset)?.value ?? options[0]?.value;

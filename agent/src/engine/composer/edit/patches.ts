@@ -57,7 +57,10 @@ function fillSamples(spec: AppSpec, entityName: string, fields: readonly Field[]
   const filled = records.map(({ key, values }, index) => {
     const added = fields.flatMap((field) => {
       const targets = spec.sampleData[field.reference?.entity ?? ""] ?? [];
-      const value = field.type === "reference" ? targets[index % Math.max(1, targets.length)]?.key : madeUpValue(field, entity, index);
+      const value =
+        field.type === "reference"
+          ? targets[index % Math.max(1, targets.length)]?.key
+          : madeUpValue(field, entity, index);
       return value === undefined ? [] : [[field.name, value] as const];
     });
     return { key, values: { ...values, ...Object.fromEntries(added) } };
@@ -68,46 +71,90 @@ function fillSamples(spec: AppSpec, entityName: string, fields: readonly Field[]
 /** Rules, actions and computed values that the fields suggest and the spec does not have yet; new ones only, none comes back. */
 function completeBehaviour(spec: AppSpec): AppSpec {
   const entities = spec.entities.map((entity) => {
-    const fresh = deriveComputed(entity, spec.entities).filter(({ name, label }) => !entity.computed.some((old) => old.name === name || old.label === label) && !entity.fields.some((field) => field.name === name));
+    const fresh = deriveComputed(entity, spec.entities).filter(
+      ({ name, label }) =>
+        !entity.computed.some((old) => old.name === name || old.label === label) &&
+        !entity.fields.some((field) => field.name === name),
+    );
     return { ...entity, computed: [...entity.computed, ...fresh].slice(0, 10) };
   });
-  const rules = [...spec.rules, ...spec.entities.flatMap(deriveRules).filter(({ id }) => !spec.rules.some((rule) => rule.id === id))].slice(0, 20);
-  const actions = [...spec.actions, ...spec.entities.flatMap(deriveActions).filter(({ id }) => !spec.actions.some((action) => action.id === id))].slice(0, 20);
+  const rules = [
+    ...spec.rules,
+    ...spec.entities.flatMap(deriveRules).filter(({ id }) => !spec.rules.some((rule) => rule.id === id)),
+  ].slice(0, 20);
+  const actions = [
+    ...spec.actions,
+    ...spec.entities.flatMap(deriveActions).filter(({ id }) => !spec.actions.some((action) => action.id === id)),
+  ].slice(0, 20);
   const fresh = rules.filter(({ id }) => !spec.rules.some((rule) => rule.id === id)).map(({ id }) => id);
-  const pages = spec.pages.map((page) => (page.view.kind === "dashboard" ? { ...page, view: { ...page.view, rules: [...page.view.rules, ...fresh].slice(0, 10) } } : page));
+  const pages = spec.pages.map((page) =>
+    page.view.kind === "dashboard"
+      ? { ...page, view: { ...page.view, rules: [...page.view.rules, ...fresh].slice(0, 10) } }
+      : page,
+  );
   return { ...spec, entities, rules, actions, pages };
 }
 
 /** Takes a field out. The last one stays: an entity without fields cannot be. */
 export function removeField(spec: AppSpec, entityName: string, fieldName: string): AppSpec {
-  return pruneSpec(replaceEntity(spec, entityName, (entity) => (entity.fields.length < 2 ? entity : { ...entity, fields: entity.fields.filter(({ name }) => name !== fieldName) })));
+  return pruneSpec(
+    replaceEntity(spec, entityName, (entity) =>
+      entity.fields.length < 2 ? entity : { ...entity, fields: entity.fields.filter(({ name }) => name !== fieldName) },
+    ),
+  );
 }
 
 /** Takes an entity out, with its pages, rules and the references to it. */
 export function removeEntity(spec: AppSpec, entityName: string): AppSpec {
   const left = spec.entities.filter(({ name }) => name !== entityName);
-  return pruneSpec({ ...spec, entities: left.map((entity) => (entity.fields.every(({ reference }) => reference?.entity === entityName) ? { ...entity, fields: [buildField({ label: "Name", kind: "string", required: true }, [])], titleField: "name" } : entity)) });
+  return pruneSpec({
+    ...spec,
+    entities: left.map((entity) =>
+      entity.fields.every(({ reference }) => reference?.entity === entityName)
+        ? { ...entity, fields: [buildField({ label: "Name", kind: "string", required: true }, [])], titleField: "name" }
+        : entity,
+    ),
+  });
 }
 
 /** Adds a thing with its page. With parents, each new record belongs to one of theirs. */
 export function addEntity(spec: AppSpec, thing: ThingWish): AppSpec {
   if (spec.entities.length >= MAX_ENTITIES) return spec;
-  const old = spec.entities.map((entity) => ({ name: entity.name, label: entity.label, fields: [], parents: [], isUnknown: false }));
-  const [named] = nameThings([thing], old.map(({ name }) => name));
+  const old = spec.entities.map((entity) => ({
+    name: entity.name,
+    label: entity.label,
+    fields: [],
+    parents: [],
+    isUnknown: false,
+    isGuess: false,
+  }));
+  const [named] = nameThings(
+    [thing],
+    old.map(({ name }) => name),
+  );
   if (named === undefined) return spec;
   const built = buildEntity(named, [...old, named], new Map());
   const keys = new Map(Object.entries(spec.sampleData).map(([name, records]) => [name, records.map(({ key }) => key)]));
   const samples = (buildSamples([built])[built.entity.name] ?? []).map(({ values }, index) => {
     const linked = built.entity.fields.flatMap((field) => {
       const targets = keys.get(field.reference?.entity ?? "") ?? [];
-      return field.type === "reference" && targets.length > 0 ? [[field.name, targets[index % targets.length] ?? ""] as const] : [];
+      return field.type === "reference" && targets.length > 0
+        ? [[field.name, targets[index % targets.length] ?? ""] as const]
+        : [];
     });
     return { key: sampleKey(built.entity.name, index), values: { ...values, ...Object.fromEntries(linked) } };
   });
-  const widened: AppSpec = { ...spec, entities: [...spec.entities, built.entity], sampleData: { ...spec.sampleData, [built.entity.name]: samples } };
+  const widened: AppSpec = {
+    ...spec,
+    entities: [...spec.entities, built.entity],
+    sampleData: { ...spec.sampleData, [built.entity.name]: samples },
+  };
   const complete = completeBehaviour(widened);
   const entity = complete.entities.at(-1) ?? built.entity;
-  return { ...complete, pages: [...complete.pages, buildPage(entity, buildView(entity, thing.entry?.view ?? "table"), complete.pages)] };
+  return {
+    ...complete,
+    pages: [...complete.pages, buildPage(entity, buildView(entity, thing.entry?.view ?? "table"), complete.pages)],
+  };
 }
 
 /** Calls a thing something else, in labels and in code. */
@@ -123,9 +170,17 @@ export function renameEntity(spec: AppSpec, entityName: string, newLabel: string
     ...(entity.name === entityName ? { ...entity, name, label: singular, labelPlural } : entity),
     fields: entity.fields.map((field) => {
       if (field.reference?.entity !== entityName) return field;
-      return { ...field, label: field.label === old.label ? singular : field.label, reference: { ...field.reference, entity: name } };
+      return {
+        ...field,
+        label: field.label === old.label ? singular : field.label,
+        reference: { ...field.reference, entity: name },
+      };
     }),
-    computed: entity.computed.map((one) => (one.kind === "rollup" && one.entity === entityName ? { ...one, entity: name, label: one.label.replace(old.labelPlural, labelPlural) } : one)),
+    computed: entity.computed.map((one) =>
+      one.kind === "rollup" && one.entity === entityName
+        ? { ...one, entity: name, label: one.label.replace(old.labelPlural, labelPlural) }
+        : one,
+    ),
   }));
   const samples = Object.fromEntries(Object.entries(spec.sampleData).map(([key, records]) => [point(key), records]));
   return {
@@ -138,16 +193,38 @@ export function renameEntity(spec: AppSpec, entityName: string, newLabel: string
   };
 }
 
-function renamePage(page: Page, old: Entity, labels: { labelPlural: string; singular: string }, point: (name: string) => string): Page {
-  const relabel = (text: string): string => text.replace(old.labelPlural, labels.labelPlural).replace(old.labelPlural.toLowerCase(), labels.labelPlural.toLowerCase()).replace(old.label, labels.singular);
-  if (page.view.kind !== "dashboard") return { ...page, title: page.view.entity === old.name ? relabel(page.title) : page.title, view: { ...page.view, entity: point(page.view.entity) } };
+function renamePage(
+  page: Page,
+  old: Entity,
+  labels: { labelPlural: string; singular: string },
+  point: (name: string) => string,
+): Page {
+  const relabel = (text: string): string =>
+    text
+      .replace(old.labelPlural, labels.labelPlural)
+      .replace(old.labelPlural.toLowerCase(), labels.labelPlural.toLowerCase())
+      .replace(old.label, labels.singular);
+  if (page.view.kind !== "dashboard")
+    return {
+      ...page,
+      title: page.view.entity === old.name ? relabel(page.title) : page.title,
+      view: { ...page.view, entity: point(page.view.entity) },
+    };
   const { metrics, charts, recent } = page.view;
   return {
     ...page,
     view: {
       ...page.view,
-      metrics: metrics.map((metric) => ({ ...metric, label: metric.measure.entity === old.name ? relabel(metric.label) : metric.label, measure: { ...metric.measure, entity: point(metric.measure.entity) } })),
-      charts: charts.map((chart) => ({ ...chart, title: chart.measure.entity === old.name ? relabel(chart.title) : chart.title, measure: { ...chart.measure, entity: point(chart.measure.entity) } })),
+      metrics: metrics.map((metric) => ({
+        ...metric,
+        label: metric.measure.entity === old.name ? relabel(metric.label) : metric.label,
+        measure: { ...metric.measure, entity: point(metric.measure.entity) },
+      })),
+      charts: charts.map((chart) => ({
+        ...chart,
+        title: chart.measure.entity === old.name ? relabel(chart.title) : chart.title,
+        measure: { ...chart.measure, entity: point(chart.measure.entity) },
+      })),
       recent: recent.map(point),
     },
   };
@@ -157,15 +234,27 @@ function renamePage(page: Page, old: Entity, labels: { labelPlural: string; sing
 export function renameField(spec: AppSpec, entityName: string, fieldName: string, newLabel: string): AppSpec {
   const label = toLabel(toSentenceCase(newLabel), 48);
   if (label === undefined) return spec;
-  return replaceEntity(spec, entityName, (entity) => ({ ...entity, fields: entity.fields.map((field) => (field.name === fieldName ? { ...field, label } : field)) }));
+  return replaceEntity(spec, entityName, (entity) => ({
+    ...entity,
+    fields: entity.fields.map((field) => (field.name === fieldName ? { ...field, label } : field)),
+  }));
 }
 
 /** Changes a field in place; samples that no longer fit get new values. */
-export function changeField(spec: AppSpec, entityName: string, fieldName: string, change: (field: Field) => Field): AppSpec {
-  const changed = replaceEntity(spec, entityName, (entity) => ({ ...entity, fields: entity.fields.map((field) => (field.name === fieldName ? change(field) : field)) }));
+export function changeField(
+  spec: AppSpec,
+  entityName: string,
+  fieldName: string,
+  change: (field: Field) => Field,
+): AppSpec {
+  const changed = replaceEntity(spec, entityName, (entity) => ({
+    ...entity,
+    fields: entity.fields.map((field) => (field.name === fieldName ? change(field) : field)),
+  }));
   const field = changed.entities.find(({ name }) => name === entityName)?.fields.find(({ name }) => name === fieldName);
   const before = spec.entities.find(({ name }) => name === entityName)?.fields.find(({ name }) => name === fieldName);
-  if (field === undefined || before === undefined || (field.type === before.type && field.options === before.options)) return changed;
+  if (field === undefined || before === undefined || (field.type === before.type && field.options === before.options))
+    return changed;
   return pruneSpec({ ...changed, sampleData: fillSamples(changed, entityName, [field]) });
 }
 
@@ -175,7 +264,8 @@ export function setOptions(spec: AppSpec, entityName: string, fieldName: string,
   if (options.length === 0) return spec;
   const values = new Set(options.map(({ value }) => value));
   const isStale = (entity: string, conditions: AppSpec["rules"][number]["when"]): boolean =>
-    entity === entityName && conditions.some(({ field, value }) => field === fieldName && typeof value === "string" && !values.has(value));
+    entity === entityName &&
+    conditions.some(({ field, value }) => field === fieldName && typeof value === "string" && !values.has(value));
   const changed = changeField(spec, entityName, fieldName, ({ default: preset, ...field }) => ({
     ...field,
     ...{ type: "enum", interface: "select", display: "badge" },
@@ -183,7 +273,17 @@ export function setOptions(spec: AppSpec, entityName: string, fieldName: string,
     ...(typeof preset === "string" ? { default: values.has(preset) ? preset : options[0]?.value } : {}),
   }));
   const rules = changed.rules.filter((rule) => !isStale(rule.entity, rule.when));
-  const actions = changed.actions.filter((action) => !isStale(action.entity, action.where) && !(action.entity === entityName && action.effect.kind === "set" && Object.entries(action.effect.values).some(([name, value]) => name === fieldName && typeof value === "string" && !values.has(value))));
+  const actions = changed.actions.filter(
+    (action) =>
+      !isStale(action.entity, action.where) &&
+      !(
+        action.entity === entityName &&
+        action.effect.kind === "set" &&
+        Object.entries(action.effect.values).some(
+          ([name, value]) => name === fieldName && typeof value === "string" && !values.has(value),
+        )
+      ),
+  );
   return completeBehaviour(pruneSpec({ ...changed, rules, actions }));
 }
 
@@ -211,7 +311,10 @@ export function addCharts(spec: AppSpec, entityName: string, groupName?: string)
     pages: withPage.pages.map((page) => {
       if (page.view.kind !== "dashboard") return page;
       const old = page.view;
-      const charts = [...old.charts, ...[...wanted, ...own].filter(({ title }) => !old.charts.some((chart) => chart.title === title))].slice(0, 6);
+      const charts = [
+        ...old.charts,
+        ...[...wanted, ...own].filter(({ title }) => !old.charts.some((chart) => chart.title === title)),
+      ].slice(0, 6);
       const metrics = old.metrics.length > 0 ? old.metrics : metricsOf(entity).slice(0, 4);
       return { ...page, view: { ...old, charts, metrics } };
     }),
@@ -220,19 +323,44 @@ export function addCharts(spec: AppSpec, entityName: string, groupName?: string)
 
 function countChart(entity: Entity, group: Field): ReturnType<typeof chartsOf>[number] {
   const isDate = group.type === "date" || group.type === "datetime";
-  return { title: `${entity.labelPlural} by ${group.label.toLowerCase()}`, kind: isDate ? "bar" : "donut", measure: { entity: entity.name, op: "count", where: [] }, groupBy: group.name, ...(isDate ? { bucket: "month" as const } : {}), display: "number" };
+  return {
+    title: `${entity.labelPlural} by ${group.label.toLowerCase()}`,
+    kind: isDate ? "bar" : "donut",
+    measure: { entity: entity.name, op: "count", where: [] },
+    groupBy: group.name,
+    ...(isDate ? { bucket: "month" as const } : {}),
+    display: "number",
+  };
 }
 
 /** The first page becomes a dashboard; the page that was first gets a path of its own. */
 function withDashboard(spec: AppSpec): AppSpec {
-  const moved = spec.pages.map((page) => (page.path === "/" && page.view.kind !== "dashboard" ? { ...page, path: `/${page.id.toLowerCase()}` } : page));
-  const page: Page = { id: spec.pages.some(({ id }) => id === "dashboard") ? "overviewPage" : "dashboard", title: "Dashboard", path: "/", view: { kind: "dashboard", metrics: [], charts: [], rules: spec.rules.map(({ id }) => id).slice(0, 10), recent: spec.entities.slice(0, 2).map(({ name }) => name) } };
+  const moved = spec.pages.map((page) =>
+    page.path === "/" && page.view.kind !== "dashboard" ? { ...page, path: `/${page.id.toLowerCase()}` } : page,
+  );
+  const page: Page = {
+    id: spec.pages.some(({ id }) => id === "dashboard") ? "overviewPage" : "dashboard",
+    title: "Dashboard",
+    path: "/",
+    view: {
+      kind: "dashboard",
+      metrics: [],
+      charts: [],
+      rules: spec.rules.map(({ id }) => id).slice(0, 10),
+      recent: spec.entities.slice(0, 2).map(({ name }) => name),
+    },
+  };
   return { ...spec, pages: [page, ...moved] };
 }
 
 /** Takes the charts off, or the dashboard as a whole. */
 export function removeCharts(spec: AppSpec): AppSpec {
-  return { ...spec, pages: spec.pages.map((page) => (page.view.kind === "dashboard" ? { ...page, view: { ...page.view, charts: [] } } : page)) };
+  return {
+    ...spec,
+    pages: spec.pages.map((page) =>
+      page.view.kind === "dashboard" ? { ...page, view: { ...page.view, charts: [] } } : page,
+    ),
+  };
 }
 
 /** Takes the dashboard off; the next page becomes the first. */

@@ -1,4 +1,4 @@
-import { CONTAINERS, JOIN_VERBS, KEEP_VERBS } from "../lexicon/words.ts";
+import { BEFORE_VERB, CONTAINERS, JOIN_VERBS, KEEP_BASES, KEEP_FORMS } from "../lexicon/words.ts";
 import { isKnownFieldName } from "../lexicon/field-lexicon.ts";
 import { FEATURE_ROWS } from "../lexicon/feature-lexicon.ts";
 import { isContext, tidyPhrase, toNoun, type Noun } from "./noun-phrase.ts";
@@ -13,22 +13,41 @@ export type Claims = {
   readonly joins: { readonly subject: Noun; readonly object: Noun; readonly entryName: string }[];
 };
 
-const HAS = "(?:should |must |can |will |also )*(?:has|have|needs?|contains?|includes?|stores?|consists? of|comes with|gets?|with|shows?|holds?|records?|having)(?: an?| the)?(?: following)?";
+const HAS =
+  "(?:should |must |can |will |also )*(?:has|have|needs?|contains?|includes?|stores?|consists? of|comes with|gets?|with|shows?|holds?|records?|having)(?: an?| the)?(?: following)?";
 const EACH = new RegExp(`\\b(?:each|every|all)(?: of the)? ((?:[\\w'-]+ ){0,2}?[\\w'-]+?) ${HAS}:? (.+)$`, "i");
-const OWNER_HAS = /^(?:the |an? |my |our )?((?:[\w'-]+ ){0,2}?[\w'-]+) (?:should |must |can |may |will |also )*(?:have|has|contains?|consists? of|includes?|need|needs) (.+)$/i;
-const MANY = /^(?:many|several|multiple|one or more|lots of|a list of|any number of|a number of|a set of|various|zero or more|their own|some) (.+)$/i;
-const JOIN = new RegExp(`^(?:.{0,200}?\\b)?((?:[\\w'-]+ )?[\\w'-]+) (?:can |could |may |to )?(${[...JOIN_VERBS.keys()].join("|")})s? ((?:[\\w'-]+ )?[\\w'-]+)`, "i");
-const BELONGS = /^((?:[\w'-]+ )?[\w'-]+) (?:that )?(?:belongs? to|are (?:linked|assigned|attached|tied) to|is (?:linked|assigned|attached|tied) to) (?:an? |the |one )?((?:[\w'-]+ )?[\w'-]+)/i;
+const OWNER_HAS =
+  /^(?:the |an? |my |our )?((?:[\w'-]+ ){0,2}?[\w'-]+) (?:should |must |can |may |will |also )*(?:have|has|contains?|consists? of|includes?|need|needs) (.+)$/i;
+const MANY =
+  /^(?:many|several|multiple|one or more|lots of|a list of|any number of|a number of|a set of|various|zero or more|their own|some) (.+)$/i;
+const JOIN = new RegExp(`\\b(${[...JOIN_VERBS.keys()].join("|")})s? (?:an? |the )?((?:[\\w'-]+ )?[\\w'-]+)`, "i");
+const BELONGS =
+  /^((?:[\w'-]+ )?[\w'-]+) (?:that )?(?:belongs? to|are (?:linked|assigned|attached|tied) to|is (?:linked|assigned|attached|tied) to) (?:an? |the |one )?((?:[\w'-]+ )?[\w'-]+)/i;
 const PER = /\b((?:[\w'-]+ )?[\w'-]+) (?:per|for each|for every|of each|of every) ([\w'-]+)/i;
-const KEEP = new RegExp(`\\b(?:${KEEP_VERBS})(?:,? ?(?:and |or |& ?|\\/)?(?:${KEEP_VERBS}))* (.+)$`, "i");
-const STARTS_WITH_VERB = new RegExp(`^(?:${KEEP_VERBS}|generate|find|pay|send|use|let|allow|be|have|choose|select|pick|mark|sort|filter|calculate|receive|import|export|print|load|restart)\\b`, "i");
+const VERB = `(?:${KEEP_FORMS}|${KEEP_BASES})`;
+const KEEP = new RegExp(
+  `(?:\\b(?:${KEEP_FORMS})|(?:^|(?:\\b(?:${BEFORE_VERB})|,) )(?:${KEEP_BASES}))(?:,? ?(?:and |or |& ?|\\/ ?)?${VERB}\\b)* (.+)$`,
+  "i",
+);
+const STARTS_WITH_VERB = new RegExp(
+  `^(?:${VERB}|generate|find|pay|send|use|let|allow|be|have|choose|select|pick|mark|sort|filter|calculate|receive|import|export|print|load|restart)\\b`,
+  "i",
+);
 const CONTAINER = new RegExp(`((?:[\\w'&-]+ ){1,4}?)(?:${CONTAINERS})\\b(?: (?:${CONTAINERS})\\b){0,2}`, "gi");
-const PRONOUN = /^(?:it|they|he|she|i|we|you|this|that|which|who|there|users?|app|people|one|everyone|the app|system|site|tool|website|platform|board|list|tracker|dashboard|page|crm|inventory|visual|must|feature|also|member can|as)$/i;
+const PRONOUN =
+  /^(?:it|they|he|she|i|we|you|this|that|which|who|there|users?|app|people|one|everyone|the app|system|site|tool|website|platform|board|list|tracker|dashboard|page|crm|inventory|visual|must|feature|also|member can|as)$/i;
+
+const MAX_CLAUSE_CHARS = 600;
+/** Sentences about looks and limits name nothing to keep. */
+const IS_STYLE =
+  /^(?:use (?:an?|the|clean|modern|minimal)\b|keep (?:it|the (?:design|layout|ui))\b|visual|style|design\b|make it\b|no |do not\b|don't\b|without\b|it should (?:look|be|feel)\b|the (?:design|look|ui|app|site|layout) should (?:be|look|feel)\b|all state\b|closing\b|completed .* are\b)/i;
 
 /** Reads every sentence with each pattern. Linear in the text: clauses and lists are capped. */
 export function extractClaims(text: string): Claims {
   const claims: Claims = { things: [], fields: [], children: [], joins: [] };
-  for (const clause of splitClauses(text)) readClause(clause.slice(0, 600), claims);
+  for (const clause of splitClauses(text.replace(/"[^"\n]{0,200}"/g, ""))) {
+    if (!IS_STYLE.test(clause)) readClause(clause.slice(0, MAX_CLAUSE_CHARS), claims);
+  }
   return claims;
 }
 
@@ -37,6 +56,12 @@ function readClause(clause: string, claims: Claims): void {
   const colon = /^(.{1,200}?):\s+(.+)$/.exec(clause);
   if (colon?.[1] !== undefined && colon[2] !== undefined) {
     readHead(colon[1], claims);
+    if (
+      /\b(?:options?|buttons?|states?|filters?|tabs?|columns?|sections?|statuses|levels?|priorit\w+|categor\w+|types?)$/i.test(
+        colon[1],
+      )
+    )
+      return;
     if (!readOwnerHas(colon[2], claims)) readColonList(colon[2], claims);
     return;
   }
@@ -91,7 +116,10 @@ function readOwned(owner: Noun, list: string, claims: Claims): void {
   for (const item of splitList(list)) {
     const many = MANY.exec(item)?.[1];
     const noun = toNoun(many ?? item);
-    const isChild = noun !== undefined && noun.isPlural && (many !== undefined || (noun.entry !== undefined && !isKnownFieldName(tidyPhrase(item))));
+    const isChild =
+      noun !== undefined &&
+      noun.isPlural &&
+      (many !== undefined || (noun.entry !== undefined && !isKnownFieldName(tidyPhrase(item))));
     if (isChild) addChild(claims, owner, noun);
     else if (isFieldText(item)) fields.push(tidyPhrase(item));
   }
@@ -104,10 +132,13 @@ function addChild(claims: Claims, parent: Noun, child: Noun): void {
 }
 
 function readJoin(clause: string, claims: Claims): void {
-  const [, subjectText, verb, objectText] = JOIN.exec(clause) ?? [];
-  const entryName = JOIN_VERBS.get(verb?.toLowerCase() ?? "");
-  if (subjectText === undefined || objectText === undefined || entryName === undefined) return;
-  const subject = toNoun(subjectText.replace(/ (?:can|could|may)$/i, ""));
+  const found = JOIN.exec(clause);
+  const [, verb = "", objectText = ""] = found ?? [];
+  const entryName = JOIN_VERBS.get(verb.toLowerCase());
+  if (found === null || entryName === undefined) return;
+  const before = clause.slice(0, found.index).trim().split(/\s+/).slice(-4);
+  while (/^(?:can|could|may|to|will|should|also|easily|who|that)$/i.test(before.at(-1) ?? "")) before.pop();
+  const subject = toNoun(before.slice(-1).join(" "));
   const object = toNoun(objectText);
   if (subject?.isPlural !== true || object === undefined || (!object.isPlural && object.entry === undefined)) return;
   if (object.entry === undefined && !object.isPlural) return;
@@ -127,18 +158,27 @@ function readBelongs(clause: string, claims: Claims): void {
 
 function readContainers(clause: string, claims: Claims): void {
   for (const match of clause.matchAll(CONTAINER)) {
-    const before = (match[1] ?? "").replace(/^.*\b(?:for|with|of|in|to|that|my|our|a|an|the|and|combines)\s/i, "").trim();
+    const before = (match[1] ?? "")
+      .replace(/^.*\b(?:for|with|of|in|to|that|my|our|a|an|the|and|combines)\s/i, "")
+      .trim();
     if (before === "") continue;
-    const isWeak = /(?:app|application|tool|system|site|website|platform|page|software|dashboard|calendar|history|bot|finder)$/i.test(match[0]);
+    const isWeak =
+      /(?:app|application|tool|system|site|website|platform|page|software|dashboard|calendar|history|bot|finder)$/i.test(
+        match[0],
+      );
     const noun = toNoun(before, { allowsInner: true });
-    if (noun === undefined || (noun.entry === undefined && (isWeak || FEATURE_ROWS.some(({ test }) => test.test(noun.label))))) continue;
+    if (
+      noun === undefined ||
+      (noun.entry === undefined && (isWeak || FEATURE_ROWS.some(({ test }) => test.test(noun.label))))
+    )
+      continue;
     if (noun.entry === undefined && /ing$/.test(noun.label)) continue;
     addThing(claims, noun, "implied");
   }
 }
 
 function readKept(rest: string, claims: Claims, depth: number): void {
-  const [, head = rest, withList] = /^(.{1,300}?) (?:with|including|such as|by|their) (.+)$/i.exec(rest) ?? [];
+  const [, head = rest, withList] = /^(.{1,300}?) (?:with|including|such as|by) (.+)$/i.exec(rest) ?? [];
   const isBy = withList !== undefined && / by $/i.test(rest.slice(head.length, head.length + 4));
   const fields: string[] = [];
   let last: Noun | undefined;
@@ -173,17 +213,31 @@ function readWith(clause: string, claims: Claims): void {
   if (list !== undefined) readAttributes(list, undefined, claims, / by /i.test(clause) && !/ with /i.test(clause));
 }
 
+/** "Sales by month" groups the days that sales have anyway. */
+const IS_PERIOD = /^(?:day|week|month|quarter|year|date|time)s?$/i;
+
 /** What follows `with` or `by`: all plural things are things, otherwise fields of the thing before. */
 function readAttributes(list: string, owner: Noun | undefined, claims: Claims, isGrouping: boolean): void {
   const items = splitList(list.replace(/ (?:where|so that|that lets|which lets|for) .*$/i, ""));
   const nouns = items.map((item) => toNoun(item));
-  const isThings = !isGrouping && nouns.every((noun, index) => noun !== undefined && noun.isPlural && (noun.entry !== undefined) && (nouns.length > 1 || !isKnownFieldName(tidyPhrase(items[index] ?? ""))));
+  const isThings =
+    !isGrouping &&
+    nouns.every(
+      (noun, index) =>
+        noun !== undefined &&
+        noun.isPlural &&
+        noun.entry !== undefined &&
+        (nouns.length > 1 || !isKnownFieldName(tidyPhrase(items[index] ?? ""))),
+    );
   const fields: string[] = [];
   items.forEach((item, index) => {
     const noun = nouns[index];
-    const isOnlyThing = noun?.entry !== undefined && noun.isPlural && !isKnownFieldName(tidyPhrase(item)) && !isGrouping;
+    const isOnlyThing =
+      noun?.entry !== undefined && noun.isPlural && !isKnownFieldName(tidyPhrase(item)) && !isGrouping;
     if (noun !== undefined && (isThings || isOnlyThing)) addThing(claims, noun, "named");
-    else if (!STARTS_WITH_VERB.test(item) && isFieldText(item)) fields.push(tidyPhrase(item));
+    else if (!STARTS_WITH_VERB.test(item) && isFieldText(item) && !(isGrouping && IS_PERIOD.test(tidyPhrase(item)))) {
+      fields.push(tidyPhrase(item));
+    }
   });
   if (fields.length > 0) claims.fields.push({ ...(owner === undefined ? {} : { owner }), items: fields });
 }
@@ -195,19 +249,28 @@ function readColonList(list: string, claims: Claims): void {
   const plural = nouns.filter((noun) => noun?.isPlural === true && !STARTS_WITH_VERB.test(noun.label)).length;
   if (plural * 2 > items.length) {
     nouns.forEach((noun, index) => {
-      if (noun !== undefined && (noun.isPlural || noun.entry !== undefined) && !STARTS_WITH_VERB.test(items[index] ?? "")) addThing(claims, noun, "named");
+      if (
+        noun !== undefined &&
+        (noun.isPlural || noun.entry !== undefined) &&
+        !STARTS_WITH_VERB.test(items[index] ?? "")
+      )
+        addThing(claims, noun, "named");
     });
     return;
   }
   if (items.length === 1 && KEEP.test(list)) return readHead(list, claims);
-  const fields = items.filter((item) => !(STARTS_WITH_VERB.test(item) && /\s/.test(item)) && isFieldText(item)).map(tidyPhrase);
+  const fields = items
+    .filter((item) => !(STARTS_WITH_VERB.test(item) && /\s/.test(item)) && isFieldText(item))
+    .map(tidyPhrase);
   if (fields.length > 0) claims.fields.push({ items: fields });
 }
+
+const IS_ASIDE = /^(?:if|when|where|so|not|then|because|etc|e\.g|i\.e|for example|without|no|it|they|i|we|you)\b/i;
 
 /** Whether a piece of a list can be the name of a field. */
 function isFieldText(item: string): boolean {
   const phrase = tidyPhrase(item);
-  if (phrase === "" || phrase.length > 80 || !/\p{L}/u.test(phrase)) return false;
+  if (phrase === "" || phrase.length > 80 || !/\p{L}/u.test(phrase) || IS_ASIDE.test(item)) return false;
   if (isKnownFieldName(phrase.replace(/\s*\([^)]*\)$/, ""))) return true;
   const lower = phrase.toLowerCase();
   return !isContext(phrase) && !FEATURE_ROWS.some(({ test }) => test.test(lower)) && phrase.split(" ").length <= 4;

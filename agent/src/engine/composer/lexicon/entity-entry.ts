@@ -1,5 +1,5 @@
 import type { ViewKind } from "@joinery/shared";
-import { toTypeName } from "../identifiers.ts";
+import { toPascalName } from "../identifiers.ts";
 
 /** A thing that people keep, with what is usually known of it. */
 export type EntityEntry = {
@@ -15,7 +15,12 @@ export type EntityEntry = {
 };
 
 /** Writes an entry in one call: aliases with `|` between them, cells with `|` between them. */
-export function entry(aliases: string, fields: string, samples: readonly string[], view: ViewKind = "table"): EntityEntry {
+export function entry(
+  aliases: string,
+  fields: string,
+  samples: readonly string[],
+  view: ViewKind = "table",
+): EntityEntry {
   const list = aliases.split("|");
-  return { name: toTypeName(list[0] ?? ""), aliases: list, fields, samples, view };
+  return { name: toPascalName(list[0] ?? ""), aliases: list, fields, samples, view };
 }
