@@ -124,6 +124,7 @@ describe.skipIf(executablePath === undefined)("a generated app in a browser", ()
     await page.getByRole("button", { name: "Edit Zoë Old" }).click();
     await page.getByRole("textbox", { name: "Full name" }).fill("Zoë New");
     await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("dialog").waitFor({ state: "detached" });
     await page.getByRole("searchbox", { name: "Search" }).fill("zoe new");
     await page.getByText("1 owner", { exact: true }).waitFor();
     const remove = page.getByRole("button", { name: "Delete Zoë New" });

@@ -31,8 +31,8 @@ describe.each(Object.keys(fixtures))("the client of %s", (name) => {
     const paths = new Set([...files, ...emitBackend(planApp(spec))].map(({ path }) => path));
     const imported = new Set(files.flatMap(importsOf));
     for (const path of imported) expect(paths).toContain(path);
-    const entries = ["src/client/main.tsx", "src/client/env.d.ts"];
-    expect(files.map(({ path }) => path).filter((path) => !imported.has(path) && !entries.includes(path))).toEqual([]);
+    const entries = new Set(["src/client/main.tsx", "src/client/env.d.ts"]);
+    expect(files.map(({ path }) => path).filter((path) => !imported.has(path) && !entries.has(path))).toEqual([]);
   });
 
   test("is the same each time", () => {
