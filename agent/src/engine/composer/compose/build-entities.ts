@@ -139,10 +139,12 @@ function completeWishes(
     ...(isTitled || title === undefined ? [] : [title]),
     ...ordered,
     ...parents,
-    ...refers.map((wish) => ({ ...wish, isOnlyReference: true })),
+    ...refers.map(asReference),
     ...needed,
   ];
 }
+
+const asReference = (wish: FieldWish): FieldWish => ({ ...wish, isOnlyReference: true });
 
 const sameLabel = (wish: FieldWish, other: FieldWish | undefined): boolean =>
   other !== undefined && toSingular(wish.label.toLowerCase()) === toSingular(other.label.toLowerCase());

@@ -96,7 +96,8 @@ function buildPages(
     if (wantsCalendar && !hasCalendar && calendar.kind === "calendar")
       pages.push(buildPage(entity, calendar, pages, "Calendar"));
   });
-  return pages.map((page, index) => (index === 0 ? { ...page, path: "/" } : page));
+  const [first, ...rest] = pages;
+  return first === undefined ? [] : [{ ...first, path: "/" }, ...rest];
 }
 
 /** How a thing is shown: as its kind usually is, the main thing as the kind of app wants it. */

@@ -37,24 +37,18 @@ function pruneEntities(entities: readonly Entity[]): Entity[] {
     fields: entity.fields.filter(({ reference }) => reference === undefined || names.has(reference.entity)),
   }));
   const known = toKnown(linked);
-  return linked.map((entity) => {
-    const computed = entity.computed.filter((one) => isComputable(one, entity, known));
-    const { sort, ...rest } = entity;
-    const values = new Set([
-      ...entity.fields.map(({ name }) => name),
-      ...computed.map(({ name }) => name),
-      "createdAt",
-    ]);
-    const titleField = entity.fields.some(({ name }) => name === entity.titleField)
-      ? entity.titleField
-      : (entity.fields.find(({ type }) => type === "string") ?? entity.fields[0])?.name;
-    return {
-      ...rest,
-      computed,
-      titleField: titleField ?? entity.titleField,
-      ...(sort !== undefined && values.has(sort.field) ? { sort } : {}),
-    };
-  });
+  return linked.map((entity) => pruneEntity(entity, known));
+}
+
+function pruneEntity(entity: Entity, known: Known): Entity {
+  const computed = entity.computed.filter((one) => isComputable(one, entity, known));
+  const { sort, ...rest } = entity;
+  const stored = entity.fields.map(({ name }) => name);
+  const isSorted =
+    sort !== undefined && [...stored, ...computed.map(({ name }) => name), "createdAt"].includes(sort.field);
+  const spare = (entity.fields.find(({ type }) => type === "string") ?? entity.fields[0])?.name ?? entity.titleField;
+  const titleField = stored.includes(entity.titleField) ? entity.titleField : spare;
+  return { ...rest, computed, titleField, ...(isSorted ? { sort } : {}) };
 }
 
 const NUMERIC = new Set(["integer", "decimal"]);

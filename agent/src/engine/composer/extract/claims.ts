@@ -1,7 +1,7 @@
 import { BEFORE_VERB, CONTAINERS, JOIN_VERBS, KEEP_BASES, KEEP_FORMS } from "../lexicon/words.ts";
 import { isKnownFieldName } from "../lexicon/field-lexicon.ts";
 import { FEATURE_ROWS } from "../lexicon/feature-lexicon.ts";
-import { isContext, tidyPhrase, toNoun, type Noun } from "./noun-phrase.ts";
+import { isContext, isThingInList, tidyPhrase, toNoun, type Noun } from "./noun-phrase.ts";
 import { splitClauses, splitList } from "./list.ts";
 
 /** What the sentences of a brief say, before it is decided what becomes of it. */
@@ -116,10 +116,7 @@ function readOwned(owner: Noun, list: string, claims: Claims): void {
   for (const item of splitList(list)) {
     const many = MANY.exec(item)?.[1];
     const noun = toNoun(many ?? item);
-    const isChild =
-      noun !== undefined &&
-      noun.isPlural &&
-      (many !== undefined || (noun.entry !== undefined && !isKnownFieldName(tidyPhrase(item))));
+    const isChild = noun !== undefined && noun.isPlural && (many !== undefined || isThingInList(item, noun));
     if (isChild) addChild(claims, owner, noun);
     else if (isFieldText(item)) fields.push(tidyPhrase(item));
   }
@@ -172,7 +169,7 @@ function readContainers(clause: string, claims: Claims): void {
       (noun.entry === undefined && (isWeak || FEATURE_ROWS.some(({ test }) => test.test(noun.label))))
     )
       continue;
-    if (noun.entry === undefined && /ing$/.test(noun.label)) continue;
+    if (noun.entry === undefined && noun.label.endsWith("ing")) continue;
     addThing(claims, noun, "implied");
   }
 }
@@ -232,8 +229,7 @@ function readAttributes(list: string, owner: Noun | undefined, claims: Claims, i
   const fields: string[] = [];
   items.forEach((item, index) => {
     const noun = nouns[index];
-    const isOnlyThing =
-      noun?.entry !== undefined && noun.isPlural && !isKnownFieldName(tidyPhrase(item)) && !isGrouping;
+    const isOnlyThing = !isGrouping && isThingInList(item, noun);
     if (noun !== undefined && (isThings || isOnlyThing)) addThing(claims, noun, "named");
     else if (!STARTS_WITH_VERB.test(item) && isFieldText(item) && !(isGrouping && IS_PERIOD.test(tidyPhrase(item)))) {
       fields.push(tidyPhrase(item));

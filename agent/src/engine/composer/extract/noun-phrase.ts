@@ -95,6 +95,15 @@ function labelFor(entry: EntityEntry, label: string): string {
   return isForm || /^(?:to[- ]?do|action item)/.test(label) ? canonical : label;
 }
 
+/** Plurals that are fields of something before they are lists of their own. */
+const FIELD_PLURALS =
+  /^(?:notes|tags|labels|ratings|dates|prices|costs|comments|photos|pictures|images|links|scores|weights?|hours|measurements|grades|marks|moods|skills|symptoms|ingredients|reps|sets|pages|points|amounts|fees|fines|times|colou?rs|sizes|steps|sections|goals|units|votes|words|levels|guests|players|members)$/i;
+
+/** Whether a phrase in a list of fields is rather a list of things: "visits", "suppliers"; not "notes". */
+export function isThingInList(phrase: string, noun: Noun | undefined): noun is Noun {
+  return noun?.entry !== undefined && noun.isPlural && !FIELD_PLURALS.test(tidyPhrase(phrase));
+}
+
 /** When no sentence says plainly what is kept: the known things that are mentioned in the plural, or else the first one at all. */
 export function scanKnown(text: string): Noun[] {
   const words = text

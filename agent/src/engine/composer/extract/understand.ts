@@ -74,7 +74,6 @@ type Draft = {
   parents: string[];
   isNamed: boolean;
   isGuess: boolean;
-  isGuess: boolean;
 };
 
 /** Entries that stand beside others: with nothing else named, the kind of app says what the main thing is. */
@@ -190,7 +189,6 @@ function addCore(drafts: Draft[], archetype: Archetype, score: number): void {
       fields: [],
       parents: [],
       isNamed: false,
-      isGuess: true,
       isGuess: true,
     };
     if (isFirst) drafts.unshift(draft);

@@ -191,7 +191,7 @@ function byPattern(lower: string): Found | undefined {
   if (/^date (?:of|when|it|they|we|i)\b/.test(lower)) return { kind: "date", word: lower };
   if (/^(?:yes\/no|checkbox)$/.test(lower)) return { kind: "boolean", word: lower };
   if (/ (?:until|expires|due)$/.test(lower)) return { kind: "due", word: lower };
-  if (/ on$/.test(lower) && lower.split(" ").length === 2) return { kind: "date", word: lower };
+  if (lower.endsWith(" on") && lower.split(" ").length === 2) return { kind: "date", word: lower };
   if (/[%]/.test(lower)) return { kind: "percent", word: lower };
   return undefined;
 }

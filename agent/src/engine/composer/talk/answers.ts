@@ -2,7 +2,7 @@ import type { AppSpec, Question } from "@joinery/shared";
 import { extractOptions } from "../extract/identity.ts";
 import { splitList } from "../extract/list.ts";
 import { tidyPhrase } from "../extract/noun-phrase.ts";
-import { setOptions, addField, removeField } from "../edit/patches.ts";
+import { setOptions, addField, removeField } from "../edit/patch-fields.ts";
 import { inferField } from "../lexicon/field-lexicon.ts";
 import { joinList } from "../text/normalise.ts";
 import { fieldsQuestionId } from "./questions.ts";

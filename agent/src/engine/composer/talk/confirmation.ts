@@ -25,7 +25,7 @@ export function readAssent(text: string): Assent {
     .slice(0, 2_000)
     .trim()
     .replace(/^["'(]+|["')]+$/g, "")
-    .replace(/[\u{1F3FB}-\u{1F3FF}\uFE0F]/gu, "")
+    .replace(/\p{Emoji_Modifier}|\uFE0F/gu, "")
     .trim();
   if (DEFAULTS.test(trimmed)) return { kind: "defaults", rest: "" };
   if (trimmed.endsWith("?")) return { kind: "none", rest: trimmed };
@@ -43,17 +43,16 @@ export function readAssent(text: string): Assent {
   return readLead(trimmed);
 }
 
+const AMBIGUOUS =
+  /^(?:make|create|start|build|good|right|fine|great|nice|go|continue|it|that|this|no|ready|cool|all|correct|perfect|please|just|now|let|do|run|i|y)\b/i;
+
 /** Several assents may come before the rest: "yes, looks good, but make it green". */
 function readLead(text: string): Assent {
   let rest = text;
   for (let turn = 0; turn < 6; turn += 1) {
     const lead = LEAD.exec(rest);
-    if (
-      lead === null ||
-      (/^(?:make|create|start|build|good|right|fine|great|nice|go|continue|it|no|ready|cool)\b/i.test(rest) &&
-        !/^[^,.!;:]{1,20}[,.!;:]/.test(rest))
-    )
-      break;
+    // "Make it green" is no assent, "make it so, but green" is: such words count only with a stop behind them.
+    if (lead === null || (AMBIGUOUS.test(rest) && !/[,.!;:]\s*$/.test(lead[0]))) break;
     rest = rest.slice(lead[0].length);
   }
   if (rest === text) return { kind: "none", rest: text };

@@ -19,6 +19,16 @@ export function playBack(spec: AppSpec): string {
   return lines.join("\n");
 }
 
+/** What a correction changed: the things that look different now. Empty when none does. */
+export function playBackChanges(before: AppSpec, after: AppSpec): string {
+  const known = new Map(before.entities.map((entity) => [entity.name, describeEntity(entity)]));
+  const changed = after.entities.map((entity) => [entity.name, describeEntity(entity)] as const);
+  return changed
+    .filter(([name, text]) => known.get(name) !== text)
+    .map(([, text]) => `- ${text}`)
+    .join("\n");
+}
+
 /** The go-ahead question, or the open questions with what can be answered. */
 export function askNext(spec: AppSpec): string {
   if (spec.questions.length === 0) return GO_AHEAD;
@@ -37,15 +47,18 @@ function formatQuestion({ text, suggestions }: Question, index: number): string 
 
 function describeEntity(entity: Entity): string {
   const fields = entity.fields.map(({ label, reference, options }) => {
-    const lower = /^[A-Z]{2,}/.test(label) ? label : label.toLowerCase();
+    const lower = toLowerLabel(label);
     if (reference !== undefined) return `${lower} (from the list)`;
     return options !== undefined && options.length <= 6
-      ? `${lower} (${options.map((option) => option.label.toLowerCase()).join(", ")})`
+      ? `${lower} (${options.map((option) => toLowerLabel(option.label)).join(", ")})`
       : lower;
   });
   const computed = entity.computed.map(({ label }) => label.toLowerCase());
   return `**${entity.labelPlural}**: ${joinList(fields)}${computed.length === 0 ? "" : `; worked out: ${joinList(computed)}`}`;
 }
+
+/** Inside a sentence; abbreviations keep their capitals. */
+const toLowerLabel = (label: string): string => (/[A-Z]{2,}|^[A-Z][+-]?$/.test(label) ? label : label.toLowerCase());
 
 const KINDS: Readonly<Record<Page["view"]["kind"], string>> = {
   dashboard: "figures and charts",

@@ -60,3 +60,8 @@ export function decideQuestions(text: string, spec: AppSpec, understood: Underst
   }
   return questions.slice(0, MAX_QUESTIONS);
 }
+
+/** The first question with its examples, as a sentence. */
+export function whatExamples(): string {
+  return `${WHAT.text}\nFor example: ${WHAT.suggestions.map((example) => `“${example}”`).join(" · ")}`;
+}
