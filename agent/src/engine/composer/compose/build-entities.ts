@@ -44,9 +44,10 @@ export function buildEntity(
   for (const wish of wishes.slice(0, MAX_FIELDS)) {
     const target = findTarget(wish, thing, all);
     if (target === undefined && wish.isOnlyReference === true) continue;
-    const named = options.get(toSingular(wish.label.toLowerCase()));
+    const named = namedOptions(wish, options);
+    const called = callByTarget(wish, target);
     const narrowed: FieldWish =
-      named !== undefined && (wish.kind === "enum" || wish.kind === "string") ? withOptions(wish, named) : wish;
+      named !== undefined && (wish.kind === "enum" || wish.kind === "string") ? withOptions(called, named) : called;
     const taken = fields.map(({ name }) => name);
     if (!taken.includes(toFieldName(narrowed.label))) fields.push(buildField(narrowed, taken, target));
   }
@@ -56,11 +57,7 @@ export function buildEntity(
     entity: {
       name: thing.name,
       label,
-      labelPlural:
-        toLabel(
-          toSentenceCase(toPlural(label.toLowerCase() === label || /^[A-Z][^A-Z]*$/.test(label) ? label : label)),
-          48,
-        ) ?? label,
+      labelPlural: toLabel(toSentenceCase(thing.plural ?? toPlural(label)), 48) ?? label,
       fields: fields.map((field) => (field.name === titleField ? { ...field, required: true } : field)),
       computed: [],
       titleField,
@@ -85,6 +82,22 @@ function fieldWish(name: string, known: readonly FieldWish[], thing: ThingWish, 
   return other === undefined
     ? inferred
     : { label: toSentenceCase(other.label), kind: "reference", refersTo: other.name };
+}
+
+/** A reference that bears the usual name of its target takes the name that the target has in this app. */
+function callByTarget(wish: FieldWish, target: NamedThing | undefined): FieldWish {
+  const isUsual = target !== undefined && wish.label.toLowerCase() === target.entry?.aliases[0];
+  return isUsual ? { ...wish, label: toSentenceCase(target.label) } : wish;
+}
+
+/** Stages, statuses and columns are three words for the same. */
+function namedOptions(wish: FieldWish, options: ReadonlyMap<string, readonly string[]>): readonly string[] | undefined {
+  const name = toSingular(wish.label.toLowerCase());
+  const isStation = wish.kind === "enum" && /^(?:status|stage|column)$/.test(name);
+  return (
+    options.get(name) ??
+    (isStation ? (options.get("stage") ?? options.get("status") ?? options.get("column")) : undefined)
+  );
 }
 
 function withOptions({ preset: _preset, ...wish }: FieldWish, labels: readonly string[]): FieldWish {
@@ -115,12 +128,13 @@ function completeWishes(
         required: true,
       };
     });
+  const rest = thing.parents.length > 0 ? known.map(asOnlyReference) : known;
   if (explicit.length < EXCLUSIVE_FROM)
     return [
-      ...known.slice(0, 1),
+      ...rest.slice(0, 1),
       ...parents,
       ...explicit.filter((wish) => !sameLabel(wish, known[0])),
-      ...known.slice(1).filter((wish) => !has(wish)),
+      ...rest.slice(1).filter((wish) => !has(wish)),
     ];
   const title = known[0];
   const isTitled = explicit.some(
@@ -145,6 +159,8 @@ function completeWishes(
 }
 
 const asReference = (wish: FieldWish): FieldWish => ({ ...wish, isOnlyReference: true });
+/** A loan of a neighbour has no member besides. */
+const asOnlyReference = (wish: FieldWish): FieldWish => (wish.refersTo === undefined ? wish : asReference(wish));
 
 const sameLabel = (wish: FieldWish, other: FieldWish | undefined): boolean =>
   other !== undefined && toSingular(wish.label.toLowerCase()) === toSingular(other.label.toLowerCase());

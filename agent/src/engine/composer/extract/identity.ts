@@ -44,13 +44,33 @@ export function extractOptions(text: string): Map<string, readonly string[]> {
       options.every((item) => item.split(" ").length <= 3 && !/^(?:an?|the|each|i|it|to|for) /i.test(item));
     if (name !== undefined && isPlain && options.length <= 12) found.set(name, options);
   }
+  for (const match of text.slice(0, 2_000).matchAll(INLINE_OPTIONS)) {
+    const name = toSingular((match[1] ?? "").toLowerCase());
+    if (!found.has(name)) found.set(name, splitList(match[2] ?? ""));
+  }
   return found;
+}
+
+const INLINE_OPTIONS =
+  /\b(stages|statuses|columns|categories|priorities|levels|types|genres|moods) ((?:[\w-]+(?: [\w-]+)?, ){2,11}(?:and |or )?[\w-]+)/gi;
+
+/** The text with lists of choices put aside, so that "stages new, won, lost" is not read as a list of fields. */
+export function withoutOptionLists(text: string): string {
+  return text.replace(INLINE_OPTIONS, (_, word: string) => word);
 }
 
 const isChoice = (word: string): boolean => inferField(word).kind === "enum";
 
 const ORG =
   "shop|store|company|business|school|club|clinic|salon|bakery|restaurant|cafe|agency|office|studio|gym|church|farm|garden|library|hotel|team|band|museum|practice|garage|brewery|bookshop";
+const AUDIENCE = new RegExp(
+  `\\b(?:for|of|at) (?:an?|my|our|the|us at) (?:small |little |local |family |own |shared |new )*(?:[\\w'&-]+ )?(?:${ORG}|flat|house|home|family|gym|grandmother|grandfather|mother|father|mum|mom|dad|wife|husband|son|daughter)\\b`,
+  "gi",
+);
+
+/** The text without whom or where the app is for. */
+export const withoutAudience = (text: string): string => text.replace(AUDIENCE, "");
+
 const OWNER = new RegExp(
   `\\bfor (?:an?|my|our|the) (?:small |little |local |family |own )*((?:[\\w'&-]+ )?(?:${ORG}))\\b`,
   "i",

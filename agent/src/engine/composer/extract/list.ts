@@ -8,7 +8,7 @@ export function splitList(text: string): string[] {
   let current = "";
   for (const token of text
     .slice(0, 2_000)
-    .split(/(\(|\)|\s*[,;\n•]\s*(?:(?:and|or|plus)\s+)?|\s+(?:and|or|plus|as well as|&)\s+|\s*&\s*)/)) {
+    .split(/(\(|\)|\s*[,;\n•]\s*(?:(?:and|or|plus)\s+)?|\s+(?:and|or|plus|as well as|&)\s+|\s+&\s+)/)) {
     if (token === "(") depth += 1;
     if (token === ")") depth = Math.max(0, depth - 1);
     const isSeparator = depth === 0 && /^(?:\s*[,;\n•&]|\s+(?:and|or|plus|as well as)\s)/.test(token);

@@ -5,10 +5,11 @@ import { entryNamed, findEntry } from "../lexicon/entity-lexicon.ts";
 import type { EntityEntry } from "../lexicon/entity-entry.ts";
 import { parseFieldNotation } from "../lexicon/field-notation.ts";
 import { toSingular } from "../text/nouns.ts";
-import { extractClaims, type Claims } from "./claims.ts";
+import { extractClaims } from "./claims.ts";
+import type { Claims } from "./claim-types.ts";
 import { extractCurrency } from "./currency.ts";
 import { extractFeatures } from "./features.ts";
-import { extractEmptyText, extractGivenName, extractOptions } from "./identity.ts";
+import { extractEmptyText, extractGivenName, extractOptions, withoutAudience, withoutOptionLists } from "./identity.ts";
 import { detectForeignLanguage, findForeignThings, type Language } from "./language.ts";
 import { scanKnown, type Noun } from "./noun-phrase.ts";
 import { extractTheme, type ThemeWish } from "./theme.ts";
@@ -18,6 +19,8 @@ const MAX_THINGS = 8;
 /** One thing to keep, as the brief wants it. */
 export type ThingWish = {
   readonly label: string;
+  /** When it is not the English plural of the label. */
+  readonly plural?: string;
   readonly entry?: EntityEntry;
   /** Field names from the brief, in its order. */
   readonly fields: readonly string[];
@@ -46,13 +49,17 @@ export type Understanding = {
 /** Reads a brief. Pure; a text that says nothing gives no things. */
 export function understand(text: string): Understanding {
   const lower = text.toLowerCase();
-  const { archetype, score } = scoreArchetype(lower);
+  // A gym that an app is for does not make it a workout log.
+  const { archetype, score } = scoreArchetype(withoutAudience(lower));
   const language = detectForeignLanguage(text);
   const givenName = extractGivenName(text);
   const emptyText = extractEmptyText(text);
   const theme = extractTheme(text);
   const currency = extractCurrency(text);
-  const things = language === undefined ? resolveThings(text, archetype, score) : foreignThings(text, archetype, score);
+  const things =
+    language === undefined
+      ? resolveThings(withoutOptionLists(text), archetype, score)
+      : foreignThings(text, archetype, score);
   return {
     archetype,
     score,
@@ -97,13 +104,16 @@ function resolveThings(text: string, archetype: Archetype, score: number): Thing
   }
   for (const join of claims.joins) addJoin(drafts, join);
   addCore(drafts, archetype, score);
-  if (drafts.length === 0) for (const noun of scanKnown(text)) claim(drafts, noun, false).isGuess = true;
+  if (drafts.length === 0)
+    for (const noun of scanKnown(withoutAudience(text))) claim(drafts, noun, false).isGuess = true;
   for (const { parent, child } of claims.children) {
     const target = find(drafts, child);
     const owner = find(drafts, parent);
+    if (target !== undefined && owner !== undefined && refersTo(owner, target)) continue;
     if (target !== undefined && owner !== undefined && target !== owner && !target.parents.includes(owner.label))
       target.parents.push(owner.label);
   }
+  linkEvents(drafts);
   for (const { items } of claims.fields) items.forEach((item) => promote(drafts, item));
   for (const { owner, items } of claims.fields) {
     const target = (owner === undefined ? undefined : find(drafts, owner)) ?? bestOwner(drafts, items);
@@ -112,6 +122,18 @@ function resolveThings(text: string, archetype: Archetype, score: number): Thing
         target.fields.push(item);
   }
   return drafts.slice(0, MAX_THINGS).map((draft) => finish(draft, archetype));
+}
+
+/** Things that happen to something: inspections, treatments, sightings. */
+const EVENT_NOUN = /(?:tion|sion|ment|ing|al|visit|check|checkup|reading|test|session|result|entry|log|note)$/;
+
+/** Unknown things that happen belong to the first thing of the list: hives have inspections. */
+function linkEvents(drafts: readonly Draft[]): void {
+  const [first] = drafts;
+  for (const draft of drafts.slice(1)) {
+    const isLoose = draft.entry === undefined && draft.parents.length === 0 && EVENT_NOUN.test(draft.label);
+    if (isLoose && first !== undefined && !EVENT_NOUN.test(first.label)) draft.parents.push(first.label);
+  }
 }
 
 /** Fields that are better kept as a list of their own: a part's supplier has a phone number, too. */
@@ -131,7 +153,8 @@ function promote(drafts: Draft[], item: string): void {
 
 function finish(draft: Draft, archetype: Archetype): ThingWish {
   const other =
-    archetype.variants?.[draft.entry?.name ?? ""] ?? (draft.entry === undefined ? archetype.template : undefined);
+    archetype.variants?.[draft.entry?.name ?? ""] ??
+    (draft.entry === undefined && !draft.isNamed ? archetype.template : undefined);
   const entry = (other === undefined ? undefined : entryNamed(other)) ?? draft.entry;
   const isUnknown = draft.entry === undefined && draft.fields.length === 0;
   return {
@@ -149,6 +172,7 @@ function claim(drafts: Draft[], noun: Noun, isNamed: boolean): Draft {
   if (known !== undefined) {
     // A thing stands where it is first named, not where a title only alluded to it.
     if (isNamed && !known.isNamed) drafts.push(...drafts.splice(drafts.indexOf(known), 1));
+    if (isNamed && !known.isNamed) known.label = noun.label;
     known.isNamed ||= isNamed;
     return known;
   }
@@ -157,10 +181,22 @@ function claim(drafts: Draft[], noun: Noun, isNamed: boolean): Draft {
   return draft;
 }
 
+/** Whether the lexicon already has the first point at the second: a shift has its volunteer, not the other way round. */
+function refersTo(from: Draft, to: Draft): boolean {
+  return (
+    from.entry !== undefined &&
+    to.entry !== undefined &&
+    parseFieldNotation(from.entry.fields).some((wish) => wish.refersTo === to.entry?.name)
+  );
+}
+
 /** The same thing said again: by the same word, or by another word of the entry when one of the two is its first. */
 function find(drafts: readonly Draft[], noun: Noun): Draft | undefined {
   return drafts.find(({ label, entry }) => {
     if (label.toLowerCase() === noun.label.toLowerCase()) return true;
+    const areSame = entry !== undefined && entry === noun.entry;
+    if ((areSame && ` ${label} `.includes(` ${noun.label} `)) || (areSame && ` ${noun.label} `.includes(` ${label} `)))
+      return true;
     if (entry === undefined || entry !== noun.entry) return ` ${label} `.endsWith(` ${noun.label} `);
     const canonical = entry.aliases[0];
     return label === canonical || noun.label === canonical;
@@ -254,5 +290,8 @@ function foreignThings(text: string, archetype: Archetype, score: number): Thing
   }
   if (drafts.length === 0) addCore(drafts, archetype, score);
   if (drafts.length === 0) return resolveThings(text, archetype, score).filter(({ entry }) => entry !== undefined);
-  return drafts.slice(0, MAX_THINGS).map((draft) => finish(draft, archetype));
+  return drafts.slice(0, MAX_THINGS).map((draft) => {
+    const wish = finish(draft, archetype);
+    return Object.assign(wish, { plural: wish.label });
+  });
 }

@@ -99,6 +99,7 @@ export const ARCHETYPES: readonly Archetype[] = [
   },
   {
     id: "library",
+    variants: { Book: "LibraryBook" },
     noun: "Library",
     test: /\blibrary management|\bborrow|\blending\b|\blend\b/,
     weight: 5,
@@ -266,7 +267,7 @@ export const ARCHETYPES: readonly Archetype[] = [
   {
     id: "chores",
     noun: "Chores",
-    test: /\bchores?\b|\bhousehold tasks\b|\bcleaning (?:schedule|plan)/,
+    test: /\bchores?\b|\bhousehold tasks\b|\brota\b|\bwhose turn\b|\bcleaning (?:schedule|plan)/,
     weight: 5,
     accent: "#0f7c8a",
     core: ["Chore"],

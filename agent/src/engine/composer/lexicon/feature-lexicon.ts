@@ -158,5 +158,9 @@ export const FEATURE_ROWS: readonly FeatureRow[] = [
     /\b(?:barcode|qr)[- ]?(?:code)? ?scan\w*|\bscan(?:ning)?\b/,
     "Scanning is not supported; codes can be typed in.",
   ),
-  declined("Voice", /\bvoice\b|\bspeech\b/, "Voice is not supported."),
+  declined(
+    "Voice",
+    /\bvoice (?:input|notes?|commands?|control|assistant|recordings?|messages?)\b|\bspeech\b/,
+    "Voice is not supported.",
+  ),
 ];

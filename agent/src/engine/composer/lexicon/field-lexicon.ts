@@ -15,12 +15,12 @@ const WORDS: Readonly<Partial<Record<FieldKind, string>>> = {
   text:
     "notes|note|description|details|comment|comments|remarks|summary|bio|about|body|message|feedback|ingredients|steps|instructions|directions|" +
     "method|observations|symptoms|diagnosis|treatment|reason|reflection|gratitude|agenda|minutes|transcript|answer|explanation|abstract|" +
-    "requirements|allergies|dietary needs|dietary requirements|dietary restrictions|story|thoughts|reflections|learnings|highlights|outcome|findings|lyrics|terms|special requests|plan|tasting notes|backstory|medical history|history|prescription|recommendation",
+    "requirements|allergies|dietary needs|dietary requirements|dietary restrictions|review|short review|story|thoughts|reflections|learnings|highlights|outcome|findings|lyrics|terms|special requests|plan|tasting notes|backstory|medical history|history|prescription|recommendation",
   markdown: "content|markdown|article|text|markdown content|post body",
   count:
     "quantity|qty|count|stock|stock level|on hand|units|pieces|amount of|reorder level|reorder point|minimum stock|min stock|minimum|reps|sets|servings|" +
     "pages|page count|chapters|capacity|seats|rooms|guests|attendees|party size|head count|headcount|plus ones|plus one count|steps count|laps|rounds|players|members|points|score|goals|votes|likes|" +
-    "calories|kcal|copies|age|goal count|target|views|visitors|year|mileage|odometer|floor|attempts|wins|losses|draws|bedrooms|bathrooms|credits|step count|number of people|eggs|plays|lives|level number|hp|rank|position number|experience points|xp|tickets sold",
+    "calories|kcal|copies|age|goal count|target|views|visitors|year|mileage|odometer|floor|attempts|vintage|wins|losses|draws|bedrooms|bathrooms|credits|step count|number of people|eggs|plays|lives|level number|hp|rank|position number|experience points|xp|tickets sold",
   decimal:
     "weight|height|width|length|depth|distance|duration|hours|minutes|temperature|volume|area|speed|pace|size in cm|dose mg|litres|liters|gallons|" +
     "kilometres|kilometers|miles|body fat|waist|humidity|ph|quantity used|hours worked|hours slept|prep time|cook time|cooking time|total time|running time|runtime|watering interval|grade point|gpa|latitude|longitude|alcohol|abv|carbs|protein|fat|sugar|blood pressure reading|heart rate|pulse|latency|elevation|altitude|rainfall|yield",
@@ -189,6 +189,7 @@ function byPattern(lower: string): Found | undefined {
     return { kind: "boolean", word: lower };
   if (/^(?:number|count|amount) of /.test(lower)) return { kind: "count", word: lower };
   if (/^date (?:of|when|it|they|we|i)\b/.test(lower)) return { kind: "date", word: lower };
+  if (/s (?:left|remaining|available|sold|used|needed)$/.test(lower)) return { kind: "count", word: lower };
   if (/^(?:yes\/no|checkbox)$/.test(lower)) return { kind: "boolean", word: lower };
   if (/ (?:until|expires|due)$/.test(lower)) return { kind: "due", word: lower };
   if (lower.endsWith(" on") && lower.split(" ").length === 2) return { kind: "date", word: lower };
@@ -211,9 +212,13 @@ function splitName(raw: string): { name: string; unit?: string; options?: readon
       .split(/[,/|]| or | and /)
       .map((part) => part.trim());
     const options = parts.filter((part) => part !== "" && !/^etc\.?$/i.test(part));
-    if (/^(?:yes ?\/ ?no|true ?\/ ?false|y\/n)$/i.test(inner.trim())) return { name: `is ${name}` };
+    if (/^(?:yes ?\/ ?no|true ?\/ ?false|y\/n)$/i.test(inner.trim())) return { name: `${name}?` };
     return options.length > 1 ? { name, options } : { name };
   }
+  const yesNo = /^(.{1,60}?),? (?:yes ?\/ ?no|y\/n|yes or no)$/i.exec(text);
+  if (yesNo?.[1] !== undefined) return { name: `${yesNo[1]}?` };
+  const column = /^(.{2,60}) (?:columns?|fields?)$/i.exec(text);
+  if (column?.[1] !== undefined) return { name: column[1] };
   const inUnit = /^(.{1,60}) in (\S{1,10})$/.exec(text);
   if (inUnit?.[1] !== undefined && inUnit[2] !== undefined && UNIT.test(inUnit[2]))
     return { name: inUnit[1], unit: inUnit[2] };

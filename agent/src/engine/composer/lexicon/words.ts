@@ -15,7 +15,7 @@ export const CONTEXT_WORDS = set(`
   capitals measurement measurements conversion converter timer game landing hero section sections cta grid image placeholder tagline
   notification notifications alert alerts reminder reminders login password authentication upload csv export import api report reports
   statistics stats history trend trends total totals total's average averages sum tracker tracking manager planner organizer log
-  increment decrement reset count counts storage access team's case cases box friends' place-holder font checkbox checkboxes bar hint pane window tab blank single-column backend desktop enter app's possible possibly ability support subtotal item-list month-by-month view-only hero cta bullet  faq title-page designer photography aesthetic contrast experience experiences frameworks needed required optional behalf hand hands
+  increment decrement reset count counts storage access team's case cases box friends' place-holder font checkbox checkboxes bar hint pane window tab blank single-column backend desktop enter app's possible possibly ability support subtotal turn cellar item-list month-by-month view-only hero cta bullet  faq title-page designer photography aesthetic contrast experience experiences frameworks needed required optional behalf hand hands
 `);
 
 /** What may stand before a noun and says nothing of it. */
@@ -23,7 +23,7 @@ export const FILLERS = set(`
   a an the my our your their his her its all some any each every several multiple many different new various own this that these those
   simple basic small big little personal daily weekly monthly clean modern nice cool good great beautiful minimal custom current
   important single detailed upcoming past lots of more other individual existing additional optional maybe also just only
-  possibly one two three four five few whole entire proper easy quick fast online web digital free private public whatever which
+  short long brief shared possibly one two three four five few whole entire proper easy quick fast online web digital free private public whatever which
   number list lists set bunch couple kinds types of simple-to-use hipster-looking full-stack and or with plus both either bunch
   automatically randomly manually easily quickly us me them please corresponding respective related associated
   comprehensive humorous content-focused fun tiny lightweight powerful robust complete full
@@ -33,7 +33,7 @@ export const FILLERS = set(`
 export const KEEP_FORMS =
   "tracks|tracking|manage|manages|managing|records|recording|logging|keep(?:s|ing)? (?:track|a record|records|tabs|a log|a list) (?:of|on)|stores|storing|lists|listing|" +
   "organi[sz]es?|organi[sz]ing|catalogs|catalogues|cataloguing|cataloging|saves?|saving|collects?|collecting|monitors|monitoring|plans|planning|maintains?|maintaining|handles?|handling|registers|documents|" +
-  "rating|reviewing|schedules|scheduling|write down|note down|jot down|adds?|adding|edits?|editing|deletes?|creates?|creating|showing|displays?|displaying|featuring|publish(?:es|ing)?|assigns?|assigning|keeping|keeps|" +
+  "rating|reviewing|schedules|scheduling|write down|note down|jot down|adds?|adding|edits?|editing|deletes?|creates?|creating|showing|displays?|displaying|featuring|publish(?:es|ing)?|assigns?|assigning|keeping|keeps|rent(?:ing)? out|" +
   "remember|remembers|capture|captures|enter|entering|removes?|compare|browse|counting|submit|sell|selling|look after|archive|record|track|share|sharing|watering|collating";
 /** … and these are nouns as well, so a word must stand before them that only goes with verbs. */
 export const KEEP_BASES =
@@ -46,7 +46,7 @@ export const BEFORE_VERB =
 export const CONTAINERS =
   "tracker|trackers|tracking|log|logs|logbook|list|lists|manager|management|organi[sz]er|planner|register|inventory|directory|catalog|catalogue|collection|database|db|" +
   "box|journal|diary|board|library|app|application|tool|system|site|website|platform|dashboard|book|calendar|scheduler|schedule|archive|bank|portal|hub|crm|" +
-  "notebook|reminder|reminders|roster|ledger|sheet|vault|keeper|counter|monitor|overview|repository|wiki|registry|record|records|history|finder|editor|page|software|bot";
+  "notebook|reminder|reminders|roster|ledger|sheet|vault|keeper|counter|monitor|overview|rota|cellar|gradebook|repository|wiki|registry|record|records|history|finder|editor|page|software|bot";
 
 /** Verbs between two things that make a third: members borrow books, so there are loans. The third is an entry's name. */
 export const JOIN_VERBS: ReadonlyMap<string, string> = new Map([

@@ -3,7 +3,7 @@ import { extractOptions } from "../extract/identity.ts";
 import { splitList } from "../extract/list.ts";
 import { tidyPhrase } from "../extract/noun-phrase.ts";
 import { setOptions, addField, removeField } from "../edit/patch-fields.ts";
-import { inferField } from "../lexicon/field-lexicon.ts";
+import { inferField, isKnownFieldName } from "../lexicon/field-lexicon.ts";
 import { joinList } from "../text/normalise.ts";
 import { fieldsQuestionId } from "./questions.ts";
 
@@ -51,7 +51,7 @@ function readFields(spec: AppSpec, entityName: string, questionId: string, text:
     entity === undefined ||
     listed.length === 0 ||
     NOT_AN_ITEM.test(text) ||
-    (listed.length === 1 && text.split(" ").length > 4)
+    (listed.length === 1 && !isKnownFieldName(listed[0] ?? ""))
   )
     return undefined;
   const wishes = listed.slice(0, 15).map(inferField);

@@ -3,7 +3,7 @@ import { entry, type EntityEntry } from "../entity-entry.ts";
 /** Learning, writing, libraries, events and bookings. */
 export const LEARNING: readonly EntityEntry[] = [
   entry(
-    "book|novel|reading|ebook|manga",
+    "book|novel|ebook|manga||reading",
     "Title, Author, Genre(Fiction|Non-fiction|Biography|Fantasy|Mystery|Other), Status(Want to read|Reading|Finished)=Want to read, Rating, Pages, Notes",
     [
       "The Salt Path Home | Maren Holt | Fiction | Finished | 5 | 312 |",
@@ -12,6 +12,16 @@ export const LEARNING: readonly EntityEntry[] = [
       "Murder at Low Tide | Peter Vance | Mystery | Finished | 3 | 290 |",
     ],
     "cards",
+  ),
+  entry(
+    "library book",
+    "Title, Author, ISBN, Genre(Fiction|Non-fiction|Children|Reference|Other), Copies, Shelf:string, Notes",
+    [
+      "The Salt Path Home | Maren Holt | 978-0-00-000001-1 | Fiction | 3 | A2 |",
+      "A Short History of Bread | Luis Prado | 978-0-00-000002-8 | Non-fiction | 1 | C1 |",
+      "The Glass Orchard | Ivy Chen | 978-0-00-000003-5 | Children | 2 | B4 | Signed copy",
+      "Murder at Low Tide | Peter Vance | 978-0-00-000004-2 | Fiction | 2 | A3 |",
+    ],
   ),
   entry(
     "member|subscriber|club member",
@@ -209,7 +219,7 @@ export const LEARNING: readonly EntityEntry[] = [
     "cards",
   ),
   entry(
-    "event|calendar event|happening|show date|party",
+    "event|party|rehearsal|practice session||calendar event|happening|show date",
     "Title, Date, Time, Location:string, Venue->?Venue, Category(Social|Work|Sports|Culture|Other), Description",
     [
       "Summer picnic | today+8 | 12:00 | City park | Sports hall | Social | Everyone brings a dish",
@@ -224,7 +234,7 @@ export const LEARNING: readonly EntityEntry[] = [
     "Club house | 14 Oak Street | 60 | 555-0162 | 120 | Own kitchen",
   ]),
   entry(
-    "guest|invitee|wedding guest",
+    "guest||invitee|wedding guest",
     "Name, Email, Phone, RSVP(Invited|Attending|Maybe|Declined)=Invited, Guests:count, Table:string, Dietary needs, Notes",
     [
       "Anna Berg | anna@example.com | 555-0114 | Attending | 2 | 1 | Vegetarian |",

@@ -66,7 +66,7 @@ export const LIFE: readonly EntityEntry[] = [
     ],
   ),
   entry(
-    "mood entry|mood|mood log|daily mood|feeling",
+    "mood entry||mood|mood log|daily mood|feeling",
     "Date=today, Mood(Great|Good|Okay|Bad|Awful)=Good, Energy, Notes",
     [
       "today | Good | 7 | Slept well, long walk at noon",
@@ -78,7 +78,7 @@ export const LIFE: readonly EntityEntry[] = [
     "journal",
   ),
   entry(
-    "journal entry|diary entry|entry|diary|log entry|journal|daily entry|reflection|gratitude entry|gratitude",
+    "journal entry|reflection||diary entry|entry|diary|log entry|journal|daily entry|gratitude entry|gratitude",
     "Title, Date=today, Mood(Great|Good|Okay|Bad|Awful), Content:text, Tags",
     [
       "A slow Sunday | today-1 | Great | Pancakes, a long book and rain on the roof. | home; rest",
@@ -97,7 +97,7 @@ export const LIFE: readonly EntityEntry[] = [
     "journal",
   ),
   entry(
-    "sleep entry|sleep|sleep log|night",
+    "sleep entry||sleep|sleep log|night",
     "Date=today, Bedtime, Wake-up time:time, Hours slept, Sleep quality:rating, Notes",
     [
       "today | 22:45 | 06:30 | 7.5 | 4 |",
@@ -116,7 +116,7 @@ export const LIFE: readonly EntityEntry[] = [
     ],
   ),
   entry(
-    "symptom|symptom log|headache|migraine|episode|allergy",
+    "symptom|symptom log|headache|migraine|allergy",
     "Symptom:string, Date=today, Severity score:scale, Trigger:string, Notes",
     [
       "Headache | today-1 | 6 | Too little water |",
@@ -145,7 +145,7 @@ export const LIFE: readonly EntityEntry[] = [
     "calendar",
   ),
   entry(
-    "trip|journey|holiday|vacation|travel",
+    "trip|journey|holiday|vacation||travel",
     "Name, Destination:string, Start date, End date, Status(Idea|Planned|Booked|Done)=Idea, Budget, Notes",
     [
       "Lisbon weekend | Lisbon | today+30 | today+33 | Booked | 600 | Pastéis de nata first",

@@ -3,7 +3,7 @@ import { entry, type EntityEntry } from "../entity-entry.ts";
 /** Things in stock, where they come from and where they go. */
 export const STOCK: readonly EntityEntry[] = [
   entry(
-    "item|inventory item|stock item|belonging|possession|supply",
+    "item|belonging|possession|supply||inventory item|stock item",
     "Name, Category->?Category, Type(General|Tools|Supplies|Other), Quantity, Reorder level, Location->Location, Supplier->?Supplier, Price, Notes",
     [
       "Packing tape | Supplies | Supplies | 24 | 10 | Shelf A1 | Parts Direct | 2.50 |",
@@ -49,7 +49,7 @@ export const STOCK: readonly EntityEntry[] = [
     "Office | First floor",
   ]),
   entry(
-    "stock movement|transaction of stock|movement|stock transaction|inventory transaction",
+    "stock movement||transaction of stock|movement|stock transaction|inventory transaction",
     "Item->Item, Product->?Product, Part->?Part, Direction(In|Out)=In, Quantity, Date, Notes",
     [
       "Packing tape | Canvas tote bag | Brake pads | In | 20 | today-6 | Delivery",

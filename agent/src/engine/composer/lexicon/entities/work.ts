@@ -3,7 +3,7 @@ import { entry, type EntityEntry } from "../entity-entry.ts";
 /** Tasks, projects, customers, sales, people at work. */
 export const WORK: readonly EntityEntry[] = [
   entry(
-    "task|to-do|todo|to do|to-do item|todo item|action item|card|assignment task|errand",
+    "task|errand||to-do|todo|to do|to-do item|todo item|action item|card|assignment task",
     "Title, Done, Due date, Priority(Low|Medium|High)=Medium, Project->?Project, Assignee->?Person, Notes",
     [
       "Call the plumber | no | today+1 | High | | |",
@@ -27,7 +27,7 @@ export const WORK: readonly EntityEntry[] = [
     "board",
   ),
   entry(
-    "project|initiative|campaign",
+    "project|initiative",
     "Name, Client->?Client, Status(Planned|Active|On hold|Completed)=Planned, Start date, Due date, Budget, Notes",
     [
       "Website relaunch | | Active | today-20 | today+25 | 4800 | New product pages first",
@@ -178,7 +178,7 @@ export const WORK: readonly EntityEntry[] = [
     "board",
   ),
   entry(
-    "application|job application",
+    "application||job application",
     "Company:string, Role, Status(Applied|Interview|Offer|Rejected)=Applied, Applied on, Interview date, Salary, Link, Notes",
     [
       "Northwind Traders | Product designer | Interview | today-12 | today+3 | 62000 | https://jobs.northwind.example | Bring the portfolio",
@@ -229,11 +229,11 @@ export const WORK: readonly EntityEntry[] = [
   ),
   entry(
     "shift",
-    "Employee->Employee, Date, Start time, End time, Role, Notes",
+    "Employee->Employee, Volunteer->?Volunteer, Date, Start time, End time, Role, Notes",
     [
-      "Grace Miller | today+1 | 08:00 | 14:00 | Front desk |",
-      "Victor Silva | today+1 | 14:00 | 20:00 | Workshop |",
-      "Mei Chen | today+2 | 09:00 | 15:00 | Office |",
+      "Grace Miller | Carla Reyes | today+1 | 08:00 | 14:00 | Front desk |",
+      "Victor Silva | Ian Wood | today+1 | 14:00 | 20:00 | Workshop |",
+      "Mei Chen | Fatima Zahra | today+2 | 09:00 | 15:00 | Office |",
     ],
     "calendar",
   ),
