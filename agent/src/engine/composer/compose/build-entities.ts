@@ -72,12 +72,14 @@ function fieldWish(name: string, known: readonly FieldWish[], thing: ThingWish, 
   const inferred = inferField(name);
   const listed =
     known.find(({ label }) => toSingular(label.toLowerCase()) === lower) ??
+    // A stage is what the lexicon calls the status.
+    known.find(({ label }) => isStation(label) && isStation(lower)) ??
     // "Table seating" is what the lexicon calls "Table".
     known.find(
       ({ label }) => label.length > 3 && lower.startsWith(`${label.toLowerCase()} `) && !isKnownFieldName(name),
     );
   if (listed !== undefined && (inferred.kind !== "enum" || listed.kind === "enum") && !name.includes("("))
-    return { ...listed, isOnlyReference: false };
+    return { ...listed, ...(isStation(lower) ? { label: toSentenceCase(lower) } : {}), isOnlyReference: false };
   const other = all.find(({ label }) => label.toLowerCase() === lower && label !== thing.label);
   return other === undefined
     ? inferred
@@ -91,12 +93,14 @@ function callByTarget(wish: FieldWish, target: NamedThing | undefined): FieldWis
 }
 
 /** Stages, statuses and columns are three words for the same. */
+const isStation = (name: string): boolean => /^(?:status|stage|column)$/i.test(name);
+
 function namedOptions(wish: FieldWish, options: ReadonlyMap<string, readonly string[]>): readonly string[] | undefined {
   const name = toSingular(wish.label.toLowerCase());
-  const isStation = wish.kind === "enum" && /^(?:status|stage|column)$/.test(name);
+  const hasStations = wish.kind === "enum" && isStation(name);
   return (
     options.get(name) ??
-    (isStation ? (options.get("stage") ?? options.get("status") ?? options.get("column")) : undefined)
+    (hasStations ? (options.get("stage") ?? options.get("status") ?? options.get("column")) : undefined)
   );
 }
 
@@ -115,7 +119,7 @@ function completeWishes(
   all: readonly NamedThing[],
 ): FieldWish[] {
   const has = (wish: FieldWish): boolean =>
-    explicit.some(({ label }) => toSingular(label.toLowerCase()) === toSingular(wish.label.toLowerCase()));
+    explicit.some((one) => sameLabel(one, wish) || (isStation(one.label) && isStation(wish.label)));
   const parents = thing.parents
     .filter((parent) => ![...explicit, ...known].some((wish) => pointsAt(wish, parent, all)))
     .map((parent): FieldWish => {

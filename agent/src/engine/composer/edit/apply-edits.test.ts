@@ -44,6 +44,7 @@ describe("fields", () => {
     ["recipes have no address", CRM, "Recipe", "Address"],
     ["customers have no address", CRM, "Customer", "Address"],
     ["remove address from customers", CRM, "Customer", "Address"],
+    ["I changed my mind, no amount", CRM, "Invoice", "Amount"],
     ["no amount", CRM, "Invoice", "Amount"],
     ["I don't need the payment method", BUDGET, "Expense", "Payment method"],
   ])("%s takes the field out", (text, spec, owner, label) => {

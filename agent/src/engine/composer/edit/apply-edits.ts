@@ -26,7 +26,10 @@ export function applyEdits(spec: AppSpec, text: string): EditResult {
     .map((clause) =>
       (clause ?? "")
         .trim()
-        .replace(/^(?:and|but|also|oh,?|hmm,?|actually,?|no,|well,|ok,?|please,?|so)\s+/i, "")
+        .replace(
+          /^(?:i(?:'ve)? changed my mind,?|on second thoughts?,?|sorry,?|and|but|also|oh,?|hmm,?|actually,?|no,|well,|ok,?|please,?|so)\s+/i,
+          "",
+        )
         .replace(/[.!,;\s]+$/, ""),
     )
     .filter((clause) => /[\p{L}\p{N}#€$£¥₹]/u.test(clause))

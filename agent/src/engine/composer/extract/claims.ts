@@ -83,8 +83,8 @@ function readHead(clause: string, claims: Claims): void {
 
 /** "Table reservations for a small restaurant, with …": a clause that opens with known things is about them. */
 function readLead(clause: string, claims: Claims): void {
-  const lead = clause.split(/,| (?:for|with|where|to|that|which|so|and|by|from|on|in) /i)[0] ?? "";
-  if (STARTS_WITH_VERB.test(lead) || lead.split(" ").length > 6) return;
+  const lead = clause.split(/,? (?:for|with|where|to|that|which|so|by|from|on|in) /i)[0] ?? "";
+  if (STARTS_WITH_VERB.test(lead) || lead.split(" ").length > 12) return;
   for (const item of splitList(lead)) {
     const noun = toNoun(item);
     if (noun?.entry !== undefined && noun.isPlural) addThing(claims, noun, "named");
@@ -124,6 +124,8 @@ function readJoin(clause: string, claims: Claims): void {
   const [, verb = "", objectText = ""] = found ?? [];
   const entryName = JOIN_VERBS.get(verb.toLowerCase());
   if (found === null || entryName === undefined) return;
+  // In "members, books and meetings" nobody books anything.
+  if (/[,;:]\s*$/.test(clause.slice(0, found.index))) return;
   const before = clause.slice(0, found.index).trim().split(/\s+/).slice(-4);
   while (/^(?:can|could|may|to|will|should|also|easily|who|that)$/i.test(before.at(-1) ?? "")) before.pop();
   const subject = toNoun(before.slice(-1).join(" "), { allowsContext: true });

@@ -52,6 +52,7 @@ describe("what a brief keeps", () => {
     ["members can borrow books", ["member", "book", "loan"]],
     ["an app for my school to track assignments", ["assignment"]],
     ["tasks belong to projects", ["project", "task"]],
+    ["Members, books and meetings", ["member", "book", "meeting"]],
     ["suppliers for each part", ["part", "supplier"]],
     ["Customers place orders with pickup date", ["customer", "order"]],
     ["student grades", ["grade", "student"]],

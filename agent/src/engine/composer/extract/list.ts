@@ -1,6 +1,10 @@
 /** Most items of one list that are looked at. */
 const MAX_ITEMS = 40;
 
+/** "Whether I have read it" asks for a tick at "read". */
+const WHETHER =
+  /^(?:whether|if) (?:or not )?(?:i|we|they|it|he|she|you)(?:'ve|'s|'re| have| has| is| are| was| were)? ?(?:already |been )*(\w{3,20})(?: (?:it|them|that|yet|already))?$/i;
+
 /** `a, b (x, y) and c` as its items; separators inside brackets do not count. */
 export function splitList(text: string): string[] {
   const items: string[] = [];
@@ -20,7 +24,7 @@ export function splitList(text: string): string[] {
   }
   items.push(current);
   return items
-    .map((item) => item.trim())
+    .map((item) => item.trim().replace(WHETHER, "$1?"))
     .filter((item) => item !== "")
     .slice(0, MAX_ITEMS);
 }

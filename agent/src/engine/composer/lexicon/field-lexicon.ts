@@ -54,7 +54,7 @@ const WORDS: Readonly<Partial<Record<FieldKind, string>>> = {
     "date and time|datetime|date & time|date/time|timestamp|scheduled at|appointment time|appointment date and time",
   enum:
     "status|state|stage|priority|category|type|kind|genre|mood|severity|difficulty|rsvp|condition|format|gender|sex|level|skill level|currency|" +
-    "payment method|method|source|channel|platform|language|season|cuisine|course|course type|meal|meal type|weekday|day of week|unit|light|light needs|sunlight|frequency choice|urgency|risk|outcome type|visibility|grade|relationship status|blood type|membership|membership type|body part|muscle group|transport|weather|division|plan type|diet|roast|phase|column|approval|approval status|payment status|order status|income or expense|account type|weather conditions|seniority|shirt size|t-shirt size|clothing size|reading status",
+    "payment method|method|source|channel|platform|language|season|cuisine|course|course type|meal|meal type|weekday|day of week|unit|light|light needs|sunlight|frequency choice|urgency|risk|outcome type|visibility|grade|relationship status|blood type|membership|membership type|body part|muscle group|transport|weather|division|plan type|diet|roast|phase|column|approval|approval status|payment status|paid status|order status|income or expense|account type|weather conditions|seniority|shirt size|t-shirt size|clothing size|reading status",
   tags: "tags|tag|labels|keywords|skills|hashtags|topics|allergens|interests|amenities|features|themes|tools|flavours|flavors|technologies|hobbies|genres|languages|aliases",
 };
 
@@ -70,6 +70,7 @@ const OPTIONS: Readonly<Record<string, string>> = {
   approval: "Pending|Approved|Rejected",
   "approval status": "Pending|Approved|Rejected",
   "payment status": "Unpaid|Partly paid|Paid",
+  "paid status": "Unpaid|Partly paid|Paid",
   "order status": "New|Processing|Shipped|Delivered|Cancelled",
   "reading status": "Want to read|Reading|Finished",
   state: "Open|In progress|Closed",
