@@ -1,4 +1,5 @@
 /** The router's configuration: the only place that reads the environment. */
+import { isHostEntry } from "./agents/address-guard.ts";
 import { BUILD_DEADLINE_MS, HEARTBEAT_MS, MAX_BODY_BYTES } from "@joinery/shared";
 
 export type RouterConfig = {
@@ -14,6 +15,13 @@ export type RouterConfig = {
   readonly agentTimeoutMs: number;
   readonly agentConnectTimeoutMs: number;
   readonly agentLeaseMs: number;
+  /** An agent's answer that takes longer is slow; when half of them are, its circuit opens. */
+  readonly agentSlowMs: number;
+  /** Between health checks of the agents; 0 for none. */
+  readonly healthCheckMs: number;
+  readonly healthCheckTimeoutMs: number;
+  /** Running builds of one front-end key; 0 is no limit. */
+  readonly maxBuildsPerKey: number;
   readonly heartbeatMs: number;
   readonly ticketTtlMs: number;
   /** Turns per tenant; 0 is no limit, which is what a router without keys has: it serves its own machine. */
@@ -47,13 +55,17 @@ export function readConfig(env: Environment): { config: RouterConfig; secrets: R
     port: int("PORT", 9999, { min: 0, max: 65_535 }),
     dataDir: text(env, "JOINERY_DATA_DIR") ?? ".joinery",
     logLevel: parseLogLevel(text(env, "LOG_LEVEL")),
-    agentHosts: parseList(text(env, "A2A_AGENT_HOSTS") ?? "127.0.0.1,localhost,::1"),
+    agentHosts: parseHosts("A2A_AGENT_HOSTS", text(env, "A2A_AGENT_HOSTS") ?? "127.0.0.1,localhost,::1"),
     corsOrigins: parseList(text(env, "CORS_ORIGINS") ?? ""),
     maxBodyBytes: int("MAX_BODY_BYTES", MAX_BODY_BYTES, { min: 1024, max: 1024 ** 3 }),
     buildDeadlineMs: ms("BUILD_DEADLINE_MS", BUILD_DEADLINE_MS),
     agentTimeoutMs: ms("AGENT_TIMEOUT_MS", 60_000),
     agentConnectTimeoutMs: ms("AGENT_CONNECT_TIMEOUT_MS", 3_000),
     agentLeaseMs: ms("AGENT_LEASE_MS", 30_000),
+    agentSlowMs: ms("AGENT_SLOW_MS", 30_000),
+    healthCheckMs: int("AGENT_HEALTH_INTERVAL_MS", 5_000, { min: 0, max: DAY_MS }),
+    healthCheckTimeoutMs: ms("AGENT_HEALTH_TIMEOUT_MS", 2_000),
+    maxBuildsPerKey: int("MAX_BUILDS_PER_KEY", apiKeys.length === 0 ? 0 : 20, { min: 0, max: 1_000_000 }),
     heartbeatMs: ms("HEARTBEAT_MS", HEARTBEAT_MS),
     ticketTtlMs: ms("STREAM_TICKET_MS", 60 * 60 * 1000),
     ratePerMinute: int("RATE_LIMIT_PER_MINUTE", apiKeys.length === 0 ? 0 : 1_200, { min: 0, max: 1_000_000_000 }),
@@ -93,6 +105,14 @@ function parseLogLevel(value: string | undefined): LogLevel {
 function parseList(value: string): readonly string[] {
   const items = value.split(",").map((item) => item.trim());
   return Object.freeze(items.filter((item) => item !== ""));
+}
+
+/** Host names, addresses and networks. */
+function parseHosts(name: string, value: string): readonly string[] {
+  const hosts = parseList(value);
+  const wrong = hosts.find((host) => !isHostEntry(host));
+  if (wrong === undefined) return hosts;
+  throw new Error(`${name} must hold host names, addresses or networks such as 10.1.0.0/16; ${wrong} is none.`);
 }
 
 /** A variable that is set but holds no key would switch authentication off without a word. */

@@ -1,7 +1,9 @@
 /** The composition root: everything that the router's routes need, built once per process. */
 import { join } from "node:path";
 import type { Logger } from "pino";
+import { createAddressGuard } from "./agents/address-guard.ts";
 import { createDispatch, type Dispatch } from "./agents/dispatch.ts";
+import { startHealthCheck } from "./agents/health-check.ts";
 import { createRegistry, type Registry } from "./agents/registry.ts";
 import type { Clock } from "./clock.ts";
 import type { RouterConfig, RouterSecrets } from "./config.ts";
@@ -13,6 +15,7 @@ import { createAuthenticator, type Authenticator } from "./http/authenticate.ts"
 import { createRateLimiter, type RateLimiter } from "./http/rate-limit.ts";
 import { createSqliteStorage } from "./storage/sqlite.ts";
 import type { Storage } from "./storage/storage.ts";
+import { createBuildLimit } from "./turns/build-limit.ts";
 import { KEEP_ANSWERS_MS } from "./turns/idempotency.ts";
 import { createMetrics, type MetricsRegistry } from "./metrics/metrics.ts";
 import { countBuild } from "./metrics/outcome.ts";
@@ -75,6 +78,7 @@ export async function createContext({
     heartbeatMs: config.heartbeatMs,
     onError,
   });
+  const builds = createBuildLimit(config.maxBuildsPerKey);
   const log = createLog({
     storage,
     clock,
@@ -82,8 +86,9 @@ export async function createContext({
     cacheBytes: config.cacheBytes,
     publish: fanOut.publish,
     metrics,
-    onBuild: (conversationId, build) => {
+    onBuild: (conversationId, build, tenant) => {
       countBuild(metrics, build);
+      builds.follow(tenant, conversationId, build.status === "in_progress");
       followBuild(agents, conversationId, build);
     },
     onError,
@@ -93,8 +98,14 @@ export async function createContext({
     const ticket = config.apiKeyCount === 0 ? "" : `?ticket=${tickets.issue(conversationId)}`;
     return `/a2a/stream/${conversationId}${ticket}`;
   };
-  const turns = createTurns({ log, storage, ...agents, clock, metrics, streamUrl, onError });
+  const turns = createTurns({ log, storage, ...agents, builds, clock, metrics, streamUrl, onError });
   const open = await log.recover();
+  const checking = startHealthCheck({
+    registry: agents.registry,
+    check: agents.dispatch.check,
+    intervalMs: config.healthCheckMs,
+    timeoutMs: config.healthCheckTimeoutMs,
+  });
   metrics.recovered(open);
   if (open > 0) logger.info({ conversations: open }, "recovered open conversations");
 
@@ -113,11 +124,13 @@ export async function createContext({
     streamUrl,
     async [Symbol.asyncDispose]() {
       clearInterval(pruning);
+      checking[Symbol.dispose]();
       metrics.dispose();
       log.dispose();
       fanOut.dispose();
       await agents.dispatch.close();
       // Calls that were still open have failed by that, and say so in the journal.
+      turns.stop();
       await turns.settle();
       await storage.close();
     },
@@ -134,6 +147,7 @@ async function createAgents({ config, logger, storage, clock }: AgentsOptions): 
     leaseMs: config.agentLeaseMs,
     allowedHosts: config.agentHosts,
     secret: await storage.loadSecret("agents"),
+    slowMs: config.agentSlowMs,
   });
   const dispatch = createDispatch({
     timeoutMs: config.agentTimeoutMs,
@@ -141,6 +155,7 @@ async function createAgents({ config, logger, storage, clock }: AgentsOptions): 
     // Its files are the body of an answer of ours; a little more than a request may have.
     maxAnswerBytes: config.maxBodyBytes + 1024 ** 2,
     log: logger,
+    guard: createAddressGuard(config.agentHosts),
   });
   return { registry, dispatch };
 }
