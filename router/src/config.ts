@@ -26,6 +26,18 @@ export type RouterConfig = {
   readonly ticketTtlMs: number;
   /** Turns per tenant; 0 is no limit, which is what a router without keys has: it serves its own machine. */
   readonly ratePerMinute: number;
+  /** Writes per address, whatever keys it uses or tries; 0 is no limit. */
+  readonly addressRatePerMinute: number;
+  /** Reports per agent; 0 is no limit. */
+  readonly reportRatePerMinute: number;
+  /** How long a request's head, and its whole, may take to arrive. */
+  readonly headersTimeoutMs: number;
+  readonly requestTimeoutMs: number;
+  readonly keepAliveMs: number;
+  /** A connection on which nothing moves for so long is ended; never less than a turn or a heartbeat needs. */
+  readonly idleTimeoutMs: number;
+  readonly maxConnections: number;
+  readonly maxConnectionsPerAddress: number;
   readonly cacheBytes: number;
   readonly stopTimeoutMs: number;
   /** How many front-end keys there are; the keys themselves are secrets. */
@@ -38,6 +50,7 @@ const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"
 type LogLevel = (typeof LOG_LEVELS)[number];
 type Environment = Readonly<Record<string, string | undefined>>;
 
+const RATES = { min: 0, max: 1_000_000_000 };
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
@@ -68,7 +81,15 @@ export function readConfig(env: Environment): { config: RouterConfig; secrets: R
     maxBuildsPerKey: int("MAX_BUILDS_PER_KEY", apiKeys.length === 0 ? 0 : 20, { min: 0, max: 1_000_000 }),
     heartbeatMs: ms("HEARTBEAT_MS", HEARTBEAT_MS),
     ticketTtlMs: ms("STREAM_TICKET_MS", 60 * 60 * 1000),
-    ratePerMinute: int("RATE_LIMIT_PER_MINUTE", apiKeys.length === 0 ? 0 : 1_200, { min: 0, max: 1_000_000_000 }),
+    ratePerMinute: int("RATE_LIMIT_PER_MINUTE", apiKeys.length === 0 ? 0 : 1_200, RATES),
+    addressRatePerMinute: int("RATE_LIMIT_PER_ADDRESS", apiKeys.length === 0 ? 0 : 12_000, RATES),
+    reportRatePerMinute: int("RATE_LIMIT_REPORTS", apiKeys.length === 0 ? 0 : 60_000, RATES),
+    headersTimeoutMs: ms("HEADERS_TIMEOUT_MS", 10_000),
+    requestTimeoutMs: ms("REQUEST_TIMEOUT_MS", 60_000),
+    keepAliveMs: ms("KEEP_ALIVE_MS", 5_000),
+    idleTimeoutMs: ms("IDLE_TIMEOUT_MS", 120_000),
+    maxConnections: int("MAX_CONNECTIONS", 20_000, { min: 1, max: 1_000_000 }),
+    maxConnectionsPerAddress: int("MAX_CONNECTIONS_PER_ADDRESS", 12_000, { min: 1, max: 1_000_000 }),
     cacheBytes: int("CONVERSATION_CACHE_BYTES", 64 * 1024 ** 2, { min: 1024, max: 64 * 1024 ** 3 }),
     stopTimeoutMs: ms("STOP_TIMEOUT_MS", 10_000),
     apiKeyCount: apiKeys.length,

@@ -12,7 +12,7 @@ import { createFanOut, type FanOut } from "./events/fan-out.ts";
 import { createLog, type ConversationLog } from "./events/log.ts";
 import { createTickets, type Tickets } from "./events/ticket.ts";
 import { createAuthenticator, type Authenticator } from "./http/authenticate.ts";
-import { createRateLimiter, type RateLimiter } from "./http/rate-limit.ts";
+import { createRateLimiter, type RateLimits } from "./http/rate-limit.ts";
 import { createSqliteStorage } from "./storage/sqlite.ts";
 import type { Storage } from "./storage/storage.ts";
 import { createBuildLimit } from "./turns/build-limit.ts";
@@ -27,7 +27,7 @@ export type RouterContext = AsyncDisposable & {
   readonly logger: Logger;
   readonly storage: Storage;
   readonly auth: Authenticator;
-  readonly rateLimiter: RateLimiter;
+  readonly rateLimits: RateLimits;
   readonly registry: Registry;
   readonly log: ConversationLog;
   readonly fanOut: FanOut;
@@ -114,7 +114,11 @@ export async function createContext({
     logger,
     storage,
     auth: createAuthenticator(secrets),
-    rateLimiter: createRateLimiter({ perMinute: config.ratePerMinute, clock }),
+    rateLimits: {
+      perKey: createRateLimiter({ name: "key", perMinute: config.ratePerMinute, clock }),
+      perAddress: createRateLimiter({ name: "address", perMinute: config.addressRatePerMinute, clock }),
+      reports: createRateLimiter({ name: "reports", perMinute: config.reportRatePerMinute, clock }),
+    },
     registry: agents.registry,
     log,
     fanOut,

@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { getRequestListener } from "@hono/node-server";
+import { limitConnections, toServerOptions } from "./connection-limits.ts";
 import { createApp } from "./app.ts";
 import { createContext, type ContextOptions, type RouterContext } from "./context.ts";
 import { answerClientError, answerUnreadable } from "./http/unreadable.ts";
@@ -17,7 +18,9 @@ export async function startServer(options: ContextOptions): Promise<RouterServer
   const { config } = options;
   const context = await createContext(options);
   const app = createApp(context);
-  const server = createServer(getRequestListener(app.fetch, { hostname: config.host, errorHandler: answerUnreadable }));
+  const listener = getRequestListener(app.fetch, { hostname: config.host, errorHandler: answerUnreadable });
+  const server = createServer(toServerOptions(config), listener);
+  limitConnections(server, config);
   server.on("clientError", answerClientError);
   try {
     await listen(server, config);

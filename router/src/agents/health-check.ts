@@ -16,13 +16,15 @@ const MAX_AT_ONCE = 16;
  * is known before the next user meets it.
  */
 export function startHealthCheck({ registry, check, intervalMs, timeoutMs }: Deps): Disposable {
-  let isStopped = false;
+  const stopped = new AbortController();
   let timer: NodeJS.Timeout | undefined;
 
   const ask = async (queue: AgentTarget[]): Promise<void> => {
-    for (let agent = queue.pop(); agent !== undefined && !isStopped; agent = queue.pop()) {
+    while (!stopped.signal.aborted) {
+      const agent = queue.pop();
+      if (agent === undefined) return;
       const isAlive = await check(agent, timeoutMs);
-      if (!isStopped) registry.recordCheck(agent.agentId, isAlive);
+      if (!stopped.signal.aborted) registry.recordCheck(agent.agentId, isAlive);
     }
   };
   const round = async (): Promise<void> => {
@@ -31,13 +33,13 @@ export function startHealthCheck({ registry, check, intervalMs, timeoutMs }: Dep
     schedule();
   };
   const schedule = (): void => {
-    if (!isStopped) timer = setTimeout(() => void round(), intervalMs).unref();
+    if (!stopped.signal.aborted) timer = setTimeout(() => void round(), intervalMs).unref();
   };
 
   if (intervalMs > 0) schedule();
   return {
     [Symbol.dispose]() {
-      isStopped = true;
+      stopped.abort();
       clearTimeout(timer);
     },
   };

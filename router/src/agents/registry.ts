@@ -149,15 +149,11 @@ export async function createRegistry(deps: RegistryDeps): Promise<Registry> {
     return true;
   };
   const toCandidates = () =>
-    [...entries.values()].map((entry) => ({
-      entry,
-      row: entry.row,
-      isInRotation: isInRotation(entry),
-      ...breaker.circuitOf(entry.row.agentId),
-      inFlight: entry.inFlight,
-      calls: entry.calls,
-      lastPicked: entry.lastPicked,
-    }));
+    [...entries.values()].map((entry) => {
+      const { row, inFlight, calls, lastPicked } = entry;
+      const { circuit, trip } = breaker.circuitOf(row.agentId);
+      return { entry, row, isInRotation: isInRotation(entry), circuit, trip, inFlight, calls, lastPicked };
+    });
 
   return {
     register: (input) => inOrder(() => register(input)),

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { JoineryError, SPEC_VERSION, toErrorReply } from "@joinery/shared";
+import { SECURITY_HEADERS } from "./security-headers.ts";
 
 /**
  * What is answered before the app sees a request: its address or its bytes are not HTTP that can be read. The shapes are
@@ -41,7 +42,7 @@ function toStatus(code: string | undefined): number {
 }
 
 function toHeaders(): Record<string, string> {
-  return { "x-trace-id": randomBytes(16).toString("hex"), spec_version: SPEC_VERSION };
+  return { ...SECURITY_HEADERS, "x-trace-id": randomBytes(16).toString("hex"), spec_version: SPEC_VERSION };
 }
 
 /** Node keeps the response that is under way on its socket. */
