@@ -10,6 +10,7 @@ import { postJson } from "../builder-agent.ts";
 
 const [routerUrl = "", name = "", port = "0", journal = "", reports = "30", paceMs = "300"] = process.argv.slice(2);
 const REPORTS = Number(reports);
+const MAX_REFUSALS = 20;
 type Line = { readonly job: string; readonly version: number; readonly acked: number };
 
 const jobs = new Map<string, Line>();
@@ -27,13 +28,14 @@ async function report(job: Line, index: number): Promise<boolean> {
   const end = isLast ? { status: "completed", phase: "completed", percent: 100, files: [], dependencies: [] } : {};
   const progress = { status: "in_progress", phase: "codegen", percent: 50 + (index / REPORTS) * 49 };
   const body = { ...progress, ...end, conversationId: job.job, version: job.version, eventId, message: eventId };
-  for (;;) {
+  for (let refusals = 0; ;) {
     const headers = { "x-agent-token": lease?.agentToken ?? "" };
     const answer = await postJson(`${routerUrl}/a2a/progress`, body, undefined, headers).catch(() => undefined);
     await answer?.arrayBuffer().catch(() => undefined);
     if (answer?.status === 200) return true;
-    // A build that was handed over, or that the router does not know, is over for us.
-    if (answer !== undefined && answer.status < 500 && answer.status !== 429) return false;
+    // A token may be older than the registration that the router knows. Else the build was handed over, and is over for us.
+    if (answer?.status === 403 && refusals++ < MAX_REFUSALS) await renew();
+    else if (answer !== undefined && answer.status < 500 && answer.status !== 429) return false;
     await sleep(50 + Math.random() * 100);
   }
 }
