@@ -79,7 +79,7 @@ describe.skipIf(executablePath === undefined)("a generated app in a browser", ()
     await grip.focus();
     await page.keyboard.press("ArrowRight");
     await inDoing.waitFor();
-    await expect.poll(() => grip.evaluate((element) => element === document.activeElement)).toBe(true);
+    await grip.and(page.locator(":focus")).waitFor();
     await page.waitForLoadState("networkidle");
     await page.reload();
     await inDoing.waitFor();
@@ -102,7 +102,7 @@ describe.skipIf(executablePath === undefined)("a generated app in a browser", ()
     const name = dialog.getByRole("textbox", { name: "Full name" });
     await dialog.getByText("Full name is required").waitFor();
     expect(await name.getAttribute("aria-invalid")).toBe("true");
-    expect(await name.evaluate((element) => element === document.activeElement)).toBe(true);
+    await name.and(page.locator(":focus")).waitFor();
     await name.fill("Ada Byron");
     await dialog.getByRole("textbox", { name: "Phone" }).fill("+44 20 79 46");
     await dialog.getByRole("textbox", { name: "E-mail" }).fill("mira@holm.example");
@@ -124,12 +124,13 @@ describe.skipIf(executablePath === undefined)("a generated app in a browser", ()
     await page.getByRole("button", { name: "Edit Zoë Old" }).click();
     await page.getByRole("textbox", { name: "Full name" }).fill("Zoë New");
     await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("dialog").waitFor({ state: "detached" });
     await page.getByRole("searchbox", { name: "Search" }).fill("zoe new");
     await page.getByText("1 owner", { exact: true }).waitFor();
     const remove = page.getByRole("button", { name: "Delete Zoë New" });
     await remove.click();
     await page.keyboard.press("Escape");
-    expect(await remove.evaluate((element) => element === document.activeElement)).toBe(true);
+    await remove.and(page.locator(":focus")).waitFor();
     await remove.click();
     await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
     await page.getByText("Nothing matches.").waitFor();
@@ -178,7 +179,7 @@ describe.skipIf(executablePath === undefined)("a generated app in a browser", ()
       await page.waitForLoadState("networkidle");
       expect(await page.locator("h1").count()).toBe(1);
       expect(await page.title()).toBe(`${name} · Pawsome Clinic`);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+      expect(await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).toBe(true);
     }
   });
 

@@ -50,7 +50,7 @@ function candidatesFor(entity: Entity, name: string, conditions: readonly Condit
   const constants = conditions
     .filter((condition) => condition.field === name || condition.otherField === name)
     .flatMap(({ op, value }) => nearbyValues(field, op, value));
-  if (field === undefined) return [...new Set([...constants, 0, 1, 10])];
+  if (field === undefined) return [...new Set([...constants.filter((value) => typeof value === "number"), 0, 1, 10])];
   const all = [...constants, ...optionLikeValues(field)].map((value) =>
     typeof value === "string" && isDated(field) ? resolveMoment(field, value) : value,
   );

@@ -105,12 +105,12 @@ function originsOfShared({ plan, entities }: ClientPlan): Map<string, Origin> {
   const add = (name: string, path: string, isType = false, exported = name): void => {
     origins.set(name, { path: `src/shared/${path}.ts`, exported, isType });
   };
-  for (const { entity, kebab, type, typeName, varName } of entities) {
-    add(type, kebab, true, typeName);
-    add(`${typeName}Input`, kebab, true);
-    add(`${varName}Input`, kebab);
-    for (const field of entity.fields) {
-      if (field.type === "enum") add(optionsName({ varName }, field), kebab);
+  for (const { entity, planned, type, typeName, varName } of entities) {
+    add(type, planned.kebab, true, planned.typeName);
+    add(`${typeName}Input`, planned.kebab, true, `${planned.typeName}Input`);
+    add(`${varName}Input`, planned.kebab, false, `${planned.varName}Input`);
+    for (const field of entity.fields.filter(({ type: kind }) => kind === "enum")) {
+      add(optionsName({ varName }, field), planned.kebab, false, optionsName(planned, field));
     }
   }
   for (const rule of plan.spec.rules) add(ruleName(rule), "rules");

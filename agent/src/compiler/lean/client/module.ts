@@ -56,20 +56,19 @@ export function finishModule(module: Module, origins: ReadonlyMap<string, Origin
     byPath.set(origin.path, lists);
   }
   const lines = [...byPath]
-    .map(([path, lists]) => ({ from: specifierOf(module.path, path), ...lists }))
+    .map(([path, names]) => ({ from: specifierOf(module.path, path), names }))
     .sort((a, b) => compareSpecifiers(a.from, b.from))
-    .flatMap(({ from, values, types }) => [
-      ...importLines("import type", types, from),
-      ...importLines("import", values, from),
-    ]);
+    .flatMap(({ from, names }) =>
+      [importLine("import type", names.types, from), importLine("import", names.values, from)].filter(Boolean),
+    );
   const effects = (module.effects ?? []).map((path) => `import ${literal(specifierOf(module.path, path))};`);
   const head = [...effects, ...lines].join("\n");
   const code = module.code.replace(/[\uE000\uE001]/g, "").trim();
   return { path: module.path, content: head === "" ? `${code}\n` : `${head}\n\n${code}\n` };
 }
 
-function importLines(keyword: string, names: readonly string[], from: string): string[] {
-  return names.length === 0 ? [] : [`${keyword} { ${names.toSorted().join(", ")} } from ${literal(from)};`];
+function importLine(keyword: string, names: readonly string[], from: string): string {
+  return names.length === 0 ? "" : `${keyword} { ${names.toSorted().join(", ")} } from ${literal(from)};`;
 }
 
 /** Packages come first, then the app's own files. */
@@ -91,6 +90,9 @@ function specifierOf(from: string, to: string): string {
 export function mentionedNames(code: string): Set<string> {
   const bare = code
     .replace(/"(?:[^"\\\n]|\\.)*"/g, '""')
+    .replace(/`(?:[^`\\]|\\.)*`/g, (template) =>
+      [...template.matchAll(/\$\{([^}]*)\}/g)].map(([, code]) => code).join(" "),
+    )
     .replace(/\uE000[^\uE001]*\uE001/g, "")
     .replace(/\/\*[\s\S]*?\*\//g, "")
     .replace(/\/\/.*$/gm, "");

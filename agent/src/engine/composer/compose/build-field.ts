@@ -9,7 +9,7 @@ export type FieldTarget = { readonly name: string };
 
 /** A field of the spec. With a target it is a reference to that entity; a wish for a reference without one becomes text. */
 export function buildField(wish: FieldWish, taken: readonly string[], target?: FieldTarget): Field {
-  const label = toLabel(toSentenceCase(wish.label.replace(/\s*\([^)]*\)$/, "")), 48) ?? "Value";
+  const label = toLabel(toSentenceCase(wish.label.replace(/\s*\([^)]*\)$|\?$/g, "")), 48) ?? "Value";
   const kind = target !== undefined ? "reference" : wish.kind === "reference" ? "string" : wish.kind;
   const options = kind === "enum" ? toOptions(wish.options ?? GENERIC_OPTIONS) : [];
   const isChoice = kind === "enum" && options.length > 0;
@@ -22,13 +22,19 @@ export function buildField(wish: FieldWish, taken: readonly string[], target?: F
     required: wish.required ?? false,
     unique: false,
     ...(isChoice ? { options } : {}),
-    ...(target === undefined ? {} : { reference: { entity: target.name, onDelete: wish.required === true ? "cascade" : "clear" } }),
+    ...(target === undefined
+      ? {}
+      : { reference: { entity: target.name, onDelete: wish.required === true ? "cascade" : "clear" } }),
     ...(preset === undefined ? {} : { default: preset }),
     ...(wish.unit === undefined ? {} : { unit: wish.unit }),
   };
 }
 
-function presetOf(wish: FieldWish, type: Field["type"], options: NonNullable<Field["options"]>): FieldValue | undefined {
+function presetOf(
+  wish: FieldWish,
+  type: Field["type"],
+  options: NonNullable<Field["options"]>,
+): FieldValue | undefined {
   if (wish.preset === undefined) return type === "boolean" ? false : undefined;
   if (type === "boolean") return wish.preset === "yes";
   if (type === "enum") return options.find(({ label }) => label === wish.preset)?.value ?? options[0]?.value;

@@ -16,7 +16,9 @@ export function composeSpec(brief: string, text: string, understood: Understandi
   const named = nameThings(understood.things);
   const built = named.map((thing) => buildEntity(thing, named, understood.options));
   const plain = built.map(({ entity }) => entity);
-  const entities = plain.map((entity, index) => withExtras(entity, plain, index === 0 ? understood.emptyText : undefined));
+  const entities = plain.map((entity, index) =>
+    withExtras(entity, plain, index === 0 ? understood.emptyText : undefined),
+  );
   const rules = entities.flatMap(deriveRules).slice(0, 12);
   const actions = entities.flatMap(deriveActions).slice(0, 16);
   const pages = buildPages(entities, built, rules, understood);
@@ -48,25 +50,41 @@ export function applyTheme(theme: Theme, wish: ThemeWish | undefined): Theme {
 /** One sentence about the app. */
 export function summarise(name: string, entities: readonly Pick<Entity, "labelPlural">[]): string {
   if (entities.length === 0) return "Nothing is decided yet.";
-  return toLabel(`${name} keeps ${joinList(entities.map(({ labelPlural }) => labelPlural.toLowerCase()))}.`, 380) ?? name;
+  return (
+    toLabel(`${name} keeps ${joinList(entities.map(({ labelPlural }) => labelPlural.toLowerCase()))}.`, 380) ?? name
+  );
 }
 
 function withExtras(entity: Entity, all: readonly Entity[], emptyText: string | undefined): Entity {
-  return { ...entity, computed: deriveComputed(entity, all), ...(emptyText === undefined ? {} : { emptyText }), ...rankSort(entity, all) };
+  return {
+    ...entity,
+    computed: deriveComputed(entity, all),
+    ...(emptyText === undefined ? {} : { emptyText }),
+    ...rankSort(entity, all),
+  };
 }
 
 /** Players stand by their wins. */
 function rankSort(entity: Entity, all: readonly Entity[]): Pick<Entity, "sort"> {
-  const isRanked = all.some(({ fields }) => fields.some(({ name, reference }) => name === "winner" && reference?.entity === entity.name));
-  const wins = isRanked ? deriveComputed(entity, all).find(({ label }) => label === "Wins" || label === "Matches") : undefined;
+  const isRanked = all.some(({ fields }) =>
+    fields.some(({ name, reference }) => name === "winner" && reference?.entity === entity.name),
+  );
+  const wins = isRanked
+    ? deriveComputed(entity, all).find(({ label }) => label === "Wins" || label === "Matches")
+    : undefined;
   if (wins !== undefined) return { sort: { field: wins.name, direction: "desc" } };
   return entity.sort === undefined ? {} : { sort: entity.sort };
 }
 
-function buildPages(entities: readonly Entity[], built: readonly BuiltEntity[], rules: AppSpec["rules"], understood: Understanding): Page[] {
+function buildPages(
+  entities: readonly Entity[],
+  built: readonly BuiltEntity[],
+  rules: AppSpec["rules"],
+  understood: Understanding,
+): Page[] {
   const pages: Page[] = [];
   const wantsDashboard = understood.features.some(({ text }) => text === "Dashboard" || text === "Charts");
-  if (entities.length === 0 || (wantsDashboard || deservesDashboard(entities, rules, understood.archetype.id))) {
+  if (entities.length === 0 || wantsDashboard || deservesDashboard(entities, rules, understood.archetype.id)) {
     pages.push({ id: "dashboard", title: "Dashboard", path: "/", view: buildDashboard(entities, rules) });
   }
   entities.forEach((entity, index) => {
@@ -75,13 +93,20 @@ function buildPages(entities: readonly Entity[], built: readonly BuiltEntity[], 
     const wantsCalendar = understood.features.some(({ text }) => text === "Calendar view");
     const calendar = buildView(entity, "calendar");
     const hasCalendar = pages.some(({ view }) => view.kind === "calendar");
-    if (wantsCalendar && !hasCalendar && calendar.kind === "calendar") pages.push(buildPage(entity, calendar, pages, "Calendar"));
+    if (wantsCalendar && !hasCalendar && calendar.kind === "calendar")
+      pages.push(buildPage(entity, calendar, pages, "Calendar"));
   });
-  return pages.map((page, index) => (index === 0 ? { ...page, path: "/" } : page));
+  const [first, ...rest] = pages;
+  return first === undefined ? [] : [{ ...first, path: "/" }, ...rest];
 }
 
 /** How a thing is shown: as its kind usually is, the main thing as the kind of app wants it. */
-function viewFor(index: number, built: BuiltEntity | undefined, { archetype }: Understanding, thing: ThingWish | undefined): ViewKind {
+function viewFor(
+  index: number,
+  built: BuiltEntity | undefined,
+  { archetype }: Understanding,
+  thing: ThingWish | undefined,
+): ViewKind {
   if (index === 0 && archetype.view !== undefined && thing?.entry?.view !== "cards") return archetype.view;
   return built?.entry?.view ?? "table";
 }

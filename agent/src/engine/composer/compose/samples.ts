@@ -13,15 +13,29 @@ const MAX_RECORDS = 6;
 
 /** Plausible records of every entity, from the lexicon where it knows the field and made up by kind where not; removable. */
 export function buildSamples(built: readonly BuiltEntity[]): AppSpec["sampleData"] {
-  const counts = new Map(built.map(({ entity, entry }) => [entity.name, entry === undefined ? PLAIN_RECORDS : Math.min(entry.samples.length, MAX_RECORDS)]));
-  const titles = new Map(built.map(({ entity, entry }) => [entity.name, (entry?.samples ?? []).map((row) => row.split("|")[0]?.trim() ?? "")]));
+  const counts = new Map(
+    built.map(({ entity, entry }) => [
+      entity.name,
+      entry === undefined ? PLAIN_RECORDS : Math.min(entry.samples.length, MAX_RECORDS),
+    ]),
+  );
+  const titles = new Map(
+    built.map(({ entity, entry }) => [
+      entity.name,
+      (entry?.samples ?? []).map((row) => row.split("|")[0]?.trim() ?? ""),
+    ]),
+  );
   return Object.fromEntries(built.map((one) => [one.entity.name, recordsOf(one, counts, titles)]));
 }
 
 /** The key of the record at a position; references of other records hold it. */
 export const sampleKey = (entityName: string, index: number): string => `${entityName.slice(0, 40)}-${index + 1}`;
 
-function recordsOf({ entity, entry }: BuiltEntity, counts: ReadonlyMap<string, number>, titles: ReadonlyMap<string, readonly string[]>): SampleRecord[] {
+function recordsOf(
+  { entity, entry }: BuiltEntity,
+  counts: ReadonlyMap<string, number>,
+  titles: ReadonlyMap<string, readonly string[]>,
+): SampleRecord[] {
   const labels = entry === undefined ? [] : parseFieldNotation(entry.fields).map(({ label }) => label.toLowerCase());
   const rows = (entry?.samples ?? []).map((row) => row.split("|").map((cell) => cell.trim()));
   return Array.from({ length: counts.get(entity.name) ?? 0 }, (_, index) => {
@@ -35,17 +49,29 @@ function recordsOf({ entity, entry }: BuiltEntity, counts: ReadonlyMap<string, n
   });
 }
 
-type Lookup = { readonly entity: Entity; readonly counts: ReadonlyMap<string, number>; readonly titles: ReadonlyMap<string, readonly string[]> };
+type Lookup = {
+  readonly entity: Entity;
+  readonly counts: ReadonlyMap<string, number>;
+  readonly titles: ReadonlyMap<string, readonly string[]>;
+};
 
 function valueOf(field: Field, cell: string | undefined, index: number, lookup: Lookup): FieldValue | undefined {
   if (field.type === "reference") return referenceTo(field, cell, index, lookup);
   if (cell === undefined) return madeUpValue(field, lookup.entity, index);
   const value = cell === "" ? undefined : fromCell(field, cell.replace(/\\n/g, "\n"));
-  return value ?? (field.required || (cell !== "" && field.type === "enum") ? madeUpValue(field, lookup.entity, index) : undefined);
+  return (
+    value ??
+    (field.required || (cell !== "" && field.type === "enum") ? madeUpValue(field, lookup.entity, index) : undefined)
+  );
 }
 
 /** The record that the cell names, or the next one in turn: relations are always whole. */
-function referenceTo(field: Field, cell: string | undefined, index: number, { counts, titles }: Lookup): string | undefined {
+function referenceTo(
+  field: Field,
+  cell: string | undefined,
+  index: number,
+  { counts, titles }: Lookup,
+): string | undefined {
   const target = field.reference?.entity ?? "";
   const count = counts.get(target) ?? 0;
   if (count === 0) return undefined;
@@ -79,11 +105,16 @@ const PEOPLE = ["Anna Berg", "James Cole", "Mei Chen", "Omar Haddad"] as const;
 const NUMBERS = [12, 5, 28, 9] as const;
 const DAYS = ["today-2", "today-9", "today-21", "today-34"] as const;
 const DUE = ["today+3", "today+10", "today-1", "today+24"] as const;
-const PERSON = /\b(?:name of|person|owner|author|assignee|assigned|teacher|client|customer|contact|host|artist|director|vet|doctor|coach|manager|by|member|guest|player)\b/i;
+const PERSON =
+  /\b(?:name of|person|owner|author|assignee|assigned|teacher|client|customer|contact|host|artist|director|vet|doctor|coach|manager|by|member|guest|player)\b/i;
 const TEXTS = ["Checked and up to date", "Worth another look", "", "Asked for more details"] as const;
 
 /** A value that fits the kind of the field, the same for the same position every time. */
-export function madeUpValue(field: Field, entity: Pick<Entity, "label" | "titleField">, index: number): FieldValue | undefined {
+export function madeUpValue(
+  field: Field,
+  entity: Pick<Entity, "label" | "titleField">,
+  index: number,
+): FieldValue | undefined {
   const turn = index % 4;
   switch (field.type) {
     case "boolean":
@@ -116,7 +147,12 @@ function numberFor(field: Field, turn: number): number {
   return Math.min(Math.max(value, field.min ?? 0), field.max ?? Number.MAX_SAFE_INTEGER);
 }
 
-function textFor(field: Field, entity: Pick<Entity, "label" | "titleField">, turn: number, index: number): string | undefined {
+function textFor(
+  field: Field,
+  entity: Pick<Entity, "label" | "titleField">,
+  turn: number,
+  index: number,
+): string | undefined {
   const person = PEOPLE[turn] ?? PEOPLE[0];
   if (field.interface === "email") return `${person.split(" ")[0]?.toLowerCase() ?? "anna"}@example.com`;
   if (field.interface === "tel") return `555-01${20 + index}`;
@@ -124,7 +160,11 @@ function textFor(field: Field, entity: Pick<Entity, "label" | "titleField">, tur
   if (field.interface === "color") return ["#2f7d32", "#b5541c", "#3b5ba5", "#7c4dbd"][turn];
   if (field.name === entity.titleField) return `${entity.label} ${["one", "two", "three", "four"][turn] ?? index + 1}`;
   if (PERSON.test(field.label)) return person;
-  if (/\b(?:sku|code|number|id|serial|isbn|barcode)\b/i.test(field.label)) return `${field.label.slice(0, 2).toUpperCase().replace(/[^A-Z]/g, "X")}-${101 + index * 7}`;
+  if (/\b(?:sku|code|number|id|serial|isbn|barcode)\b/i.test(field.label))
+    return `${field.label
+      .slice(0, 2)
+      .toUpperCase()
+      .replace(/[^A-Z]/g, "X")}-${101 + index * 7}`;
   if (/\b(?:city|location|place|address)\b/i.test(field.label)) return ["Portland", "Bristol", "Leeds", "Lisbon"][turn];
   return index === 2 && !field.required ? undefined : `${field.label} ${"ABCD"[turn] ?? ""}`.trim();
 }

@@ -10,13 +10,27 @@ export type EditResult = {
   readonly missed: readonly string[];
 };
 
-const VERBS = "add|remove|delete|drop|rename|change|make|use|call|show|display|sort|set|include|turn|also|put|give|hide|track|don't|no longer";
-const BREAK = new RegExp(`[.!?;\\n]+(?=\\s|$)|,? (?:and|but|then)(?: also| then)? (?=(?:please )?(?:${VERBS})\\b)|,\\s*(?=(?:please |also |and )?(?:${VERBS})\\b)`, "i");
+const VERBS =
+  "add|remove|delete|drop|rename|change|make|use|call|show|display|sort|set|include|turn|also|put|give|hide|track|don't|no longer";
+const BREAK = new RegExp(
+  `[.!?;\\n]+(?=\\s|$)|,? (?:and|but|then)(?: also| then)? (?=(?:please )?(?:${VERBS})\\b)|,\\s*(?=(?:please |also |and )?(?:${VERBS})\\b)`,
+  "i",
+);
 const MAX_CLAUSES = 30;
 
 /** Applies every change that a text asks for, one clause after the other. Never throws; a change that would break the spec is left out. */
 export function applyEdits(spec: AppSpec, text: string): EditResult {
-  const clauses = text.slice(0, 2_000).split(BREAK).map((clause) => (clause ?? "").trim().replace(/^(?:and|but|also|oh,?|hmm,?|actually,?|no,|well,|ok,?|please,?|so)\s+/i, "").replace(/[.!,;\s]+$/, "")).filter((clause) => /[\p{L}\p{N}#€$£¥₹]/u.test(clause)).slice(0, MAX_CLAUSES);
+  const clauses = text
+    .slice(0, 2_000)
+    .split(BREAK)
+    .map((clause) =>
+      (clause ?? "")
+        .trim()
+        .replace(/^(?:and|but|also|oh,?|hmm,?|actually,?|no,|well,|ok,?|please,?|so)\s+/i, "")
+        .replace(/[.!,;\s]+$/, ""),
+    )
+    .filter((clause) => /[\p{L}\p{N}#€$£¥₹]/u.test(clause))
+    .slice(0, MAX_CLAUSES);
   let current = spec;
   const said: string[] = [];
   const missed: string[] = [];

@@ -1,7 +1,10 @@
 import type { Action, AppSpec, Chart, Computed, Condition, Entity, Measure, Page, Rule, View } from "@joinery/shared";
 
 /** What still exists: stored fields and all values of each entity. */
-type Known = ReadonlyMap<string, { readonly stored: ReadonlySet<string>; readonly values: ReadonlySet<string>; readonly entity: Entity }>;
+type Known = ReadonlyMap<
+  string,
+  { readonly stored: ReadonlySet<string>; readonly values: ReadonlySet<string>; readonly entity: Entity }
+>;
 
 /**
  * A spec without anything that leads nowhere: after a field or an entity is taken out, what was built on it goes with it. Whatever
@@ -17,10 +20,15 @@ export function pruneSpec(spec: AppSpec): AppSpec {
 }
 
 const toKnown = (entities: readonly Entity[]): Known =>
-  new Map(entities.map((entity) => {
-    const stored = new Set(entity.fields.map(({ name }) => name));
-    return [entity.name, { stored, values: new Set([...stored, ...entity.computed.map(({ name }) => name)]), entity }];
-  }));
+  new Map(
+    entities.map((entity) => {
+      const stored = new Set(entity.fields.map(({ name }) => name));
+      return [
+        entity.name,
+        { stored, values: new Set([...stored, ...entity.computed.map(({ name }) => name)]), entity },
+      ];
+    }),
+  );
 
 function pruneEntities(entities: readonly Entity[]): Entity[] {
   const names = new Set(entities.map(({ name }) => name));
@@ -29,19 +37,25 @@ function pruneEntities(entities: readonly Entity[]): Entity[] {
     fields: entity.fields.filter(({ reference }) => reference === undefined || names.has(reference.entity)),
   }));
   const known = toKnown(linked);
-  return linked.map((entity) => {
-    const computed = entity.computed.filter((one) => isComputable(one, entity, known));
-    const { sort, ...rest } = entity;
-    const values = new Set([...entity.fields.map(({ name }) => name), ...computed.map(({ name }) => name), "createdAt"]);
-    const titleField = entity.fields.some(({ name }) => name === entity.titleField) ? entity.titleField : (entity.fields.find(({ type }) => type === "string") ?? entity.fields[0])?.name;
-    return { ...rest, computed, titleField: titleField ?? entity.titleField, ...(sort !== undefined && values.has(sort.field) ? { sort } : {}) };
-  });
+  return linked.map((entity) => pruneEntity(entity, known));
+}
+
+function pruneEntity(entity: Entity, known: Known): Entity {
+  const computed = entity.computed.filter((one) => isComputable(one, entity, known));
+  const { sort, ...rest } = entity;
+  const stored = entity.fields.map(({ name }) => name);
+  const isSorted =
+    sort !== undefined && [...stored, ...computed.map(({ name }) => name), "createdAt"].includes(sort.field);
+  const spare = (entity.fields.find(({ type }) => type === "string") ?? entity.fields[0])?.name ?? entity.titleField;
+  const titleField = stored.includes(entity.titleField) ? entity.titleField : spare;
+  return { ...rest, computed, titleField, ...(isSorted ? { sort } : {}) };
 }
 
 const NUMERIC = new Set(["integer", "decimal"]);
 
 function isComputable(one: Computed, entity: Entity, known: Known): boolean {
-  const isNumber = (owner: Entity | undefined, name: string): boolean => owner?.fields.some((field) => field.name === name && NUMERIC.has(field.type)) ?? false;
+  const isNumber = (owner: Entity | undefined, name: string): boolean =>
+    owner?.fields.some((field) => field.name === name && NUMERIC.has(field.type)) ?? false;
   if (one.kind === "arithmetic") return isNumber(entity, one.left) && isNumber(entity, one.right);
   const child = known.get(one.entity)?.entity;
   const isLinked = child?.fields.some(({ name, type }) => name === one.via && type === "reference") ?? false;
@@ -50,7 +64,12 @@ function isComputable(one: Computed, entity: Entity, known: Known): boolean {
 
 const holds = (known: Known, entityName: string, conditions: readonly Condition[]): boolean => {
   const values = known.get(entityName)?.values;
-  return values !== undefined && conditions.every(({ field, otherField }) => values.has(field) && (otherField === undefined || values.has(otherField)));
+  return (
+    values !== undefined &&
+    conditions.every(
+      ({ field, otherField }) => values.has(field) && (otherField === undefined || values.has(otherField)),
+    )
+  );
 };
 
 const isSound = (known: Known, rule: Rule): boolean => holds(known, rule.entity, rule.when);
@@ -90,30 +109,48 @@ function pruneView(view: View, known: Known, ruleIds: ReadonlySet<string>): View
   const owner = known.get(view.entity);
   if (owner === undefined) return undefined;
   const fields = view.fields.filter((name) => owner.values.has(name));
-  const listing = { entity: view.entity, fields: fields.length > 0 ? fields : [owner.entity.titleField], filters: view.filters.filter((name) => owner.stored.has(name)) };
-  const has = (name: string, types: readonly string[]): boolean => owner.entity.fields.some((field) => field.name === name && types.includes(field.type));
+  const listing = {
+    entity: view.entity,
+    fields: fields.length > 0 ? fields : [owner.entity.titleField],
+    filters: view.filters.filter((name) => owner.stored.has(name)),
+  };
+  const has = (name: string, types: readonly string[]): boolean =>
+    owner.entity.fields.some((field) => field.name === name && types.includes(field.type));
   if (view.kind === "checklist" && !has(view.doneField, ["boolean"])) return { kind: "table", ...listing };
   if (view.kind === "board" && !has(view.groupField, ["enum"])) return { kind: "table", ...listing };
-  if ((view.kind === "calendar" || view.kind === "journal") && !has(view.dateField, ["date", "datetime"])) return { kind: "table", ...listing };
+  if ((view.kind === "calendar" || view.kind === "journal") && !has(view.dateField, ["date", "datetime"]))
+    return { kind: "table", ...listing };
   return { ...view, ...listing };
 }
 
 function isMeasurable(known: Known, { entity, op, field, where, period }: Measure): boolean {
   const owner = known.get(entity);
   if (owner === undefined || !holds(known, entity, where)) return false;
-  if (period !== undefined && !owner.entity.fields.some(({ name, type }) => name === period.field && (type === "date" || type === "datetime"))) return false;
+  if (
+    period !== undefined &&
+    !owner.entity.fields.some(({ name, type }) => name === period.field && (type === "date" || type === "datetime"))
+  )
+    return false;
   if (op === "count") return true;
-  return field !== undefined && (owner.entity.computed.some(({ name }) => name === field) || owner.entity.fields.some(({ name, type }) => name === field && NUMERIC.has(type)));
+  return (
+    field !== undefined &&
+    (owner.entity.computed.some(({ name }) => name === field) ||
+      owner.entity.fields.some(({ name, type }) => name === field && NUMERIC.has(type)))
+  );
 }
 
-const isDrawable = (known: Known, { measure, groupBy }: Chart): boolean => isMeasurable(known, measure) && known.get(measure.entity)?.stored.has(groupBy) === true;
+const isDrawable = (known: Known, { measure, groupBy }: Chart): boolean =>
+  isMeasurable(known, measure) && known.get(measure.entity)?.stored.has(groupBy) === true;
 
 function pruneSamples(spec: AppSpec, known: Known): AppSpec["sampleData"] {
   return Object.fromEntries(
     Object.entries(spec.sampleData).flatMap(([name, records]) => {
       const owner = known.get(name);
       if (owner === undefined) return [];
-      const kept = records.map(({ key, values }) => ({ key, values: Object.fromEntries(Object.entries(values).filter(([field]) => owner.stored.has(field))) }));
+      const kept = records.map(({ key, values }) => ({
+        key,
+        values: Object.fromEntries(Object.entries(values).filter(([field]) => owner.stored.has(field))),
+      }));
       return [[name, kept]];
     }),
   );

@@ -1,34 +1,40 @@
-import { CONTAINERS, JOIN_VERBS, KEEP_VERBS } from "../lexicon/words.ts";
+import { CONTAINERS, JOIN_VERBS } from "../lexicon/words.ts";
 import { isKnownFieldName } from "../lexicon/field-lexicon.ts";
 import { FEATURE_ROWS } from "../lexicon/feature-lexicon.ts";
-import { isContext, tidyPhrase, toNoun, type Noun } from "./noun-phrase.ts";
-import { splitClauses, splitList } from "./list.ts";
+import { addChild, KEEP, readAttributes, readColonList, readKept, readOwned, STARTS_WITH_VERB } from "./claim-lists.ts";
+import { addThing, type Claims } from "./claim-types.ts";
+import { splitClauses } from "./list.ts";
+import { isContext, tidyPhrase, toNoun } from "./noun-phrase.ts";
 
-/** What the sentences of a brief say, before it is decided what becomes of it. */
-export type Claims = {
-  readonly things: { readonly noun: Noun; readonly strength: "named" | "implied" }[];
-  /** Without an owner the fields belong to the main thing. */
-  readonly fields: { readonly owner?: Noun; readonly items: readonly string[] }[];
-  readonly children: { readonly parent: Noun; readonly child: Noun }[];
-  readonly joins: { readonly subject: Noun; readonly object: Noun; readonly entryName: string }[];
-};
-
-const HAS = "(?:should |must |can |will |also )*(?:has|have|needs?|contains?|includes?|stores?|consists? of|comes with|gets?|with|shows?|holds?|records?|having)(?: an?| the)?(?: following)?";
+const HAS =
+  "(?:should |must |can |will |also )*(?:has|have|needs?|contains?|includes?|stores?|consists? of|comes with|gets?|with|shows?|holds?|records?|having)(?: an?| the)?(?: following)?";
 const EACH = new RegExp(`\\b(?:each|every|all)(?: of the)? ((?:[\\w'-]+ ){0,2}?[\\w'-]+?) ${HAS}:? (.+)$`, "i");
-const OWNER_HAS = /^(?:the |an? |my |our )?((?:[\w'-]+ ){0,2}?[\w'-]+) (?:should |must |can |may |will |also )*(?:have|has|contains?|consists? of|includes?|need|needs) (.+)$/i;
-const MANY = /^(?:many|several|multiple|one or more|lots of|a list of|any number of|a number of|a set of|various|zero or more|their own|some) (.+)$/i;
-const JOIN = new RegExp(`^(?:.{0,200}?\\b)?((?:[\\w'-]+ )?[\\w'-]+) (?:can |could |may |to )?(${[...JOIN_VERBS.keys()].join("|")})s? ((?:[\\w'-]+ )?[\\w'-]+)`, "i");
-const BELONGS = /^((?:[\w'-]+ )?[\w'-]+) (?:that )?(?:belongs? to|are (?:linked|assigned|attached|tied) to|is (?:linked|assigned|attached|tied) to) (?:an? |the |one )?((?:[\w'-]+ )?[\w'-]+)/i;
+const OWNER_HAS =
+  /^(?:the |an? |my |our )?((?:[\w'-]+ ){0,2}?[\w'-]+) (?:should |must |can |may |will |also )*(?:have|has|contains?|consists? of|includes?|need|needs) (.+)$/i;
+const JOIN = new RegExp(`\\b(${[...JOIN_VERBS.keys()].join("|")})s? (?:an? |the )?((?:[\\w'-]+ )?[\\w'-]+)`, "i");
+const BELONGS =
+  /^((?:[\w'-]+ )?[\w'-]+) (?:that )?(?:belongs? to|are (?:linked|assigned|attached|tied) to|is (?:linked|assigned|attached|tied) to) (?:an? |the |one )?((?:[\w'-]+ )?[\w'-]+)/i;
 const PER = /\b((?:[\w'-]+ )?[\w'-]+) (?:per|for each|for every|of each|of every) ([\w'-]+)/i;
-const KEEP = new RegExp(`\\b(?:${KEEP_VERBS})(?:,? ?(?:and |or |& ?|\\/)?(?:${KEEP_VERBS}))* (.+)$`, "i");
-const STARTS_WITH_VERB = new RegExp(`^(?:${KEEP_VERBS}|generate|find|pay|send|use|let|allow|be|have|choose|select|pick|mark|sort|filter|calculate|receive|import|export|print|load|restart)\\b`, "i");
-const CONTAINER = new RegExp(`((?:[\\w'&-]+ ){1,4}?)(?:${CONTAINERS})\\b(?: (?:${CONTAINERS})\\b){0,2}`, "gi");
-const PRONOUN = /^(?:it|they|he|she|i|we|you|this|that|which|who|there|users?|app|people|one|everyone|the app|system|site|tool|website|platform|board|list|tracker|dashboard|page|crm|inventory|visual|must|feature|also|member can|as)$/i;
+const CONTAINER = new RegExp(`((?:[\\w'&-]+ ){1,4}?)(${CONTAINERS})\\b(?: (?:${CONTAINERS})\\b){0,2}`, "gi");
+const WEAK_CONTAINER =
+  /^(?:app|application|tool|system|site|website|platform|page|software|dashboard|calendar|history|bot|finder|book|editor)$/i;
+const PRONOUN =
+  /^(?:it|they|he|she|i|we|you|this|that|which|who|there|users?|app|people|one|everyone|the app|system|site|tool|website|platform|board|list|tracker|dashboard|page|crm|inventory|visual|must|feature|also|member can|as)$/i;
+/** Heads of lists of what a part of the screen offers, not of what is kept. */
+const UI_HEAD =
+  /\b(?:options?|buttons?|states?|filters?|tabs?|columns?|sections?|stages?|status(?:es)?|levels?|priorit\w+|categor\w+|types?|colou?rs?|theme|style|design)$/i;
+
+const MAX_CLAUSE_CHARS = 600;
+/** Sentences about looks and limits name nothing to keep. */
+const IS_STYLE =
+  /^(?:use (?:an?|the|clean|modern|minimal)\b|keep (?:it|the (?:design|layout|ui))\b|visual|style|design\b|make it\b|no |do not\b|don't\b|without\b|it should (?:look|be|feel)\b|the (?:design|look|ui|app|site|layout) should (?:be|look|feel)\b|all state\b|closing\b|completed .* are\b)/i;
 
 /** Reads every sentence with each pattern. Linear in the text: clauses and lists are capped. */
 export function extractClaims(text: string): Claims {
   const claims: Claims = { things: [], fields: [], children: [], joins: [] };
-  for (const clause of splitClauses(text)) readClause(clause.slice(0, 600), claims);
+  for (const clause of splitClauses(text.replace(/"[^"\n]{0,200}"/g, ""))) {
+    if (!IS_STYLE.test(clause)) readClause(clause.slice(0, MAX_CLAUSE_CHARS), claims);
+  }
   return claims;
 }
 
@@ -36,7 +42,10 @@ function readClause(clause: string, claims: Claims): void {
   if (readEach(clause, claims)) return;
   const colon = /^(.{1,200}?):\s+(.+)$/.exec(clause);
   if (colon?.[1] !== undefined && colon[2] !== undefined) {
+    const before = claims.things.length;
     readHead(colon[1], claims);
+    if (UI_HEAD.test(colon[1])) return;
+    if (claims.things.length === before) readTitle(colon[1], claims);
     if (!readOwnerHas(colon[2], claims)) readColonList(colon[2], claims);
     return;
   }
@@ -50,8 +59,23 @@ function readHead(clause: string, claims: Claims): void {
   readBelongs(clause, claims);
   readContainers(clause, claims);
   const keep = KEEP.exec(clause);
-  if (keep?.[1] !== undefined) readKept(keep[1], claims, 0);
-  else readWith(clause, claims);
+  if (keep?.[1] !== undefined) return readKept(keep[1], claims);
+  readLead(clause, claims);
+  const [, , list] = /^(.{0,300}?)\b(?:with|featuring|including|has|have|by) (.+)$/i.exec(clause) ?? [];
+  if (list !== undefined) readAttributes(list, undefined, claims, / by /i.test(clause) && !/ with /i.test(clause));
+}
+
+/** "Table reservations for a small restaurant, with …": a clause that opens with known things is about them. */
+function readLead(clause: string, claims: Claims): void {
+  const lead = clause.split(/,| (?:for|with|where|to|that|which|so|and|by|from|on|in) /i)[0] ?? "";
+  const noun = STARTS_WITH_VERB.test(lead) || lead.split(" ").length > 5 ? undefined : toNoun(lead);
+  if (noun?.entry !== undefined && noun.isPlural) addThing(claims, noun, "named");
+}
+
+/** "My wine cellar: name, region": the head of a list of fields names the thing somewhere. */
+function readTitle(head: string, claims: Claims): void {
+  const noun = toNoun(head.split(/ (?:for|of|with) /i)[0] ?? "", { allowsInner: true, isPlain: true });
+  if (noun?.entry !== undefined) addThing(claims, noun, "implied");
 }
 
 function readEach(clause: string, claims: Claims): boolean {
@@ -59,8 +83,8 @@ function readEach(clause: string, claims: Claims): boolean {
   if (ownerText === undefined || list === undefined) return false;
   const owner = toNoun(ownerText);
   if (owner === undefined) return false;
-  const before = clause.slice(0, clause.search(/\b(?:each|every|all)\b/i));
-  if (before.trim().length > 3) readHead(before, claims);
+  const before = clause.slice(0, clause.search(/\b(?:each|every|all)\b/i)).replace(/[,:\s]+(?:and )?$/, "");
+  if (before.length > 3) readClause(before, claims);
   addThing(claims, owner, "named");
   readOwned(owner, list, claims);
   return true;
@@ -76,41 +100,17 @@ function readOwnerHas(clause: string, claims: Claims): boolean {
   return true;
 }
 
-/** What one thing has: fields of it, or further things that belong to it. */
-function readOwned(owner: Noun, list: string, claims: Claims): void {
-  const nested = /^(.{1,60}?) (?:with|that have|which have|having) (.+)$/i.exec(list);
-  if (nested?.[1] !== undefined && nested[2] !== undefined && !nested[1].includes(",")) {
-    const child = toNoun(nested[1].replace(MANY, "$1"));
-    if (child?.isPlural === true) {
-      addChild(claims, owner, child);
-      readOwned(child, nested[2], claims);
-      return;
-    }
-  }
-  const fields: string[] = [];
-  for (const item of splitList(list)) {
-    const many = MANY.exec(item)?.[1];
-    const noun = toNoun(many ?? item);
-    const isChild = noun !== undefined && noun.isPlural && (many !== undefined || (noun.entry !== undefined && !isKnownFieldName(tidyPhrase(item))));
-    if (isChild) addChild(claims, owner, noun);
-    else if (isFieldText(item)) fields.push(tidyPhrase(item));
-  }
-  if (fields.length > 0) claims.fields.push({ owner, items: fields });
-}
-
-function addChild(claims: Claims, parent: Noun, child: Noun): void {
-  addThing(claims, child, "named");
-  claims.children.push({ parent, child });
-}
-
 function readJoin(clause: string, claims: Claims): void {
-  const [, subjectText, verb, objectText] = JOIN.exec(clause) ?? [];
-  const entryName = JOIN_VERBS.get(verb?.toLowerCase() ?? "");
-  if (subjectText === undefined || objectText === undefined || entryName === undefined) return;
-  const subject = toNoun(subjectText.replace(/ (?:can|could|may)$/i, ""));
-  const object = toNoun(objectText);
+  const found = JOIN.exec(clause);
+  const [, verb = "", objectText = ""] = found ?? [];
+  const entryName = JOIN_VERBS.get(verb.toLowerCase());
+  if (found === null || entryName === undefined) return;
+  const before = clause.slice(0, found.index).trim().split(/\s+/).slice(-4);
+  while (/^(?:can|could|may|to|will|should|also|easily|who|that)$/i.test(before.at(-1) ?? "")) before.pop();
+  const subject = toNoun(before.slice(-1).join(" "), { allowsContext: true });
+  const first = toNoun(objectText.split(" ")[0] ?? "", { allowsContext: true });
+  const object = first?.entry !== undefined && first.isPlural ? first : (toNoun(objectText) ?? first);
   if (subject?.isPlural !== true || object === undefined || (!object.isPlural && object.entry === undefined)) return;
-  if (object.entry === undefined && !object.isPlural) return;
   claims.joins.push({ subject, object, entryName });
 }
 
@@ -120,99 +120,24 @@ function readBelongs(clause: string, claims: Claims): void {
   const parent = parentText === undefined ? undefined : toNoun(parentText);
   if (child === undefined || parent === undefined || isContext(parentText ?? "")) return;
   if (child.entry === undefined && !child.isPlural) return;
-  if (!child.isPlural && isKnownFieldName(childText ?? "")) return;
+  if (!child.isPlural && isKnownFieldName(tidyPhrase(childText ?? ""))) return;
   addThing(claims, parent, "named");
   addChild(claims, parent, child);
 }
 
 function readContainers(clause: string, claims: Claims): void {
   for (const match of clause.matchAll(CONTAINER)) {
-    const before = (match[1] ?? "").replace(/^.*\b(?:for|with|of|in|to|that|my|our|a|an|the|and|combines)\s/i, "").trim();
-    if (before === "") continue;
-    const isWeak = /(?:app|application|tool|system|site|website|platform|page|software|dashboard|calendar|history|bot|finder)$/i.test(match[0]);
-    const noun = toNoun(before, { allowsInner: true });
-    if (noun === undefined || (noun.entry === undefined && (isWeak || FEATURE_ROWS.some(({ test }) => test.test(noun.label))))) continue;
-    if (noun.entry === undefined && /ing$/.test(noun.label)) continue;
+    const words = match[1] ?? "";
+    const isPlace = /\b(?:at|from|in|near|into) (?:the |our |my |an? )?[\w'-]+ $/i.test(
+      clause.slice(0, match.index) + words,
+    );
+    const before = words.replace(/^.*\b(?:for|with|of|in|to|that|my|our|a|an|the|and|combines)\s/i, "").trim();
+    if (before === "" || isPlace) continue;
+    const noun = toNoun(before, { allowsInner: true, isPlain: true });
+    if (noun === undefined) continue;
+    const isWeak = WEAK_CONTAINER.test((match[0].split(" ").at(-1) ?? "").trim());
+    const isFeature = FEATURE_ROWS.some(({ test }) => test.test(noun.label));
+    if (noun.entry === undefined && (isWeak || isFeature || noun.label.endsWith("ing"))) continue;
     addThing(claims, noun, "implied");
   }
-}
-
-function readKept(rest: string, claims: Claims, depth: number): void {
-  const [, head = rest, withList] = /^(.{1,300}?) (?:with|including|such as|by|their) (.+)$/i.exec(rest) ?? [];
-  const isBy = withList !== undefined && / by $/i.test(rest.slice(head.length, head.length + 4));
-  const fields: string[] = [];
-  let last: Noun | undefined;
-  const items = splitList(head);
-  const nouns = items.map((item) => toNoun(item));
-  const areAllThings = nouns.every((noun) => noun !== undefined && noun.isPlural && noun.entry !== undefined);
-  items.forEach((item, index) => {
-    if (STARTS_WITH_VERB.test(item) && /\s/.test(item)) {
-      const inner = KEEP.exec(item)?.[1];
-      if (inner !== undefined && depth < 3) readKept(inner, claims, depth + 1);
-      return;
-    }
-    const noun = nouns[index];
-    if (noun !== undefined && isThing(item, noun, areAllThings, index === 0)) {
-      addThing(claims, noun, "named");
-      last = noun;
-    } else if (isFieldText(item) && index > 0) fields.push(tidyPhrase(item));
-  });
-  if (fields.length > 0) claims.fields.push({ items: fields });
-  if (withList !== undefined) readAttributes(withList, last, claims, isBy);
-}
-
-function isThing(item: string, noun: Noun, areAllThings: boolean, isFirst: boolean): boolean {
-  if (areAllThings) return true;
-  if (isKnownFieldName(tidyPhrase(item)) && !(isFirst && noun.entry !== undefined)) return false;
-  if (FEATURE_ROWS.some(({ test }) => test.test(item.toLowerCase())) && noun.entry === undefined) return false;
-  return noun.isPlural || noun.entry !== undefined;
-}
-
-function readWith(clause: string, claims: Claims): void {
-  const [, , list] = /^(.{0,300}?)\b(?:with|featuring|including|has|have|by) (.+)$/i.exec(clause) ?? [];
-  if (list !== undefined) readAttributes(list, undefined, claims, / by /i.test(clause) && !/ with /i.test(clause));
-}
-
-/** What follows `with` or `by`: all plural things are things, otherwise fields of the thing before. */
-function readAttributes(list: string, owner: Noun | undefined, claims: Claims, isGrouping: boolean): void {
-  const items = splitList(list.replace(/ (?:where|so that|that lets|which lets|for) .*$/i, ""));
-  const nouns = items.map((item) => toNoun(item));
-  const isThings = !isGrouping && nouns.every((noun, index) => noun !== undefined && noun.isPlural && (noun.entry !== undefined) && (nouns.length > 1 || !isKnownFieldName(tidyPhrase(items[index] ?? ""))));
-  const fields: string[] = [];
-  items.forEach((item, index) => {
-    const noun = nouns[index];
-    const isOnlyThing = noun?.entry !== undefined && noun.isPlural && !isKnownFieldName(tidyPhrase(item)) && !isGrouping;
-    if (noun !== undefined && (isThings || isOnlyThing)) addThing(claims, noun, "named");
-    else if (!STARTS_WITH_VERB.test(item) && isFieldText(item)) fields.push(tidyPhrase(item));
-  });
-  if (fields.length > 0) claims.fields.push({ ...(owner === undefined ? {} : { owner }), items: fields });
-}
-
-/** `CRM: customers, jobs` lists things; `track applications: company, role` lists fields. */
-function readColonList(list: string, claims: Claims): void {
-  const items = splitList(list);
-  const nouns = items.map((item) => toNoun(item));
-  const plural = nouns.filter((noun) => noun?.isPlural === true && !STARTS_WITH_VERB.test(noun.label)).length;
-  if (plural * 2 > items.length) {
-    nouns.forEach((noun, index) => {
-      if (noun !== undefined && (noun.isPlural || noun.entry !== undefined) && !STARTS_WITH_VERB.test(items[index] ?? "")) addThing(claims, noun, "named");
-    });
-    return;
-  }
-  if (items.length === 1 && KEEP.test(list)) return readHead(list, claims);
-  const fields = items.filter((item) => !(STARTS_WITH_VERB.test(item) && /\s/.test(item)) && isFieldText(item)).map(tidyPhrase);
-  if (fields.length > 0) claims.fields.push({ items: fields });
-}
-
-/** Whether a piece of a list can be the name of a field. */
-function isFieldText(item: string): boolean {
-  const phrase = tidyPhrase(item);
-  if (phrase === "" || phrase.length > 80 || !/\p{L}/u.test(phrase)) return false;
-  if (isKnownFieldName(phrase.replace(/\s*\([^)]*\)$/, ""))) return true;
-  const lower = phrase.toLowerCase();
-  return !isContext(phrase) && !FEATURE_ROWS.some(({ test }) => test.test(lower)) && phrase.split(" ").length <= 4;
-}
-
-function addThing(claims: Claims, noun: Noun, strength: "named" | "implied"): void {
-  claims.things.push({ noun, strength });
 }

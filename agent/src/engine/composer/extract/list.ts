@@ -6,7 +6,9 @@ export function splitList(text: string): string[] {
   const items: string[] = [];
   let depth = 0;
   let current = "";
-  for (const token of text.slice(0, 2_000).split(/(\(|\)|\s*[,;\n•]\s*(?:(?:and|or|plus)\s+)?|\s+(?:and|or|plus|as well as|&)\s+|\s*&\s*)/)) {
+  for (const token of text
+    .slice(0, 2_000)
+    .split(/(\(|\)|\s*[,;\n•]\s*(?:(?:and|or|plus)\s+)?|\s+(?:and|or|plus|as well as|&)\s+|\s+&\s+)/)) {
     if (token === "(") depth += 1;
     if (token === ")") depth = Math.max(0, depth - 1);
     const isSeparator = depth === 0 && /^(?:\s*[,;\n•&]|\s+(?:and|or|plus|as well as)\s)/.test(token);
@@ -17,7 +19,10 @@ export function splitList(text: string): string[] {
     }
   }
   items.push(current);
-  return items.map((item) => item.trim()).filter((item) => item !== "").slice(0, MAX_ITEMS);
+  return items
+    .map((item) => item.trim())
+    .filter((item) => item !== "")
+    .slice(0, MAX_ITEMS);
 }
 
 /** The sentences and bullet points of a text, and what stands between ", each …" inside them. */

@@ -1,47 +1,82 @@
-import { COLOURS, parseColour } from "../lexicon/colours.ts";
+import { parseColour } from "../lexicon/colours.ts";
+
+type Role = "accent" | "background" | "surface";
 
 /** What the user said of colours; only what was said. */
-export type ThemeWish = {
-  readonly accent?: string;
-  readonly background?: string;
-  readonly surface?: string;
-  readonly mode?: "system" | "light" | "dark";
-};
+export type ThemeWish = Readonly<Partial<Record<Role, string>>> & { readonly mode?: "system" | "light" | "dark" };
 
-const names = [...COLOURS.keys()].sort((a, b) => b.length - a.length).map((name) => {
-  // "dark green" and "dark-green" mean darkgreen.
-  return name.replace(/^(dark|light|medium|pale|deep|hot|midnight|royal|sky|forest|sea|steel|slate|dodger|lawn|lime|spring|powder|olive|navajo|misty|old|peach|rosy|saddle|sandy|yellow|orange|ghost|floral|dim|cadet|corn|indian|alice|antique|blanched)(?=[a-z])/, "$1[ -]?");
-});
-const COLOUR = `#[0-9a-f]{6}\\b|#[0-9a-f]{3}\\b|\\b(?:${names.join("|")})\\b`;
-const ROLE: readonly (readonly [keyof ThemeWish & ("accent" | "background" | "surface"), string])[] = [
-  ["background", "(?:page )?backgrounds?(?: colou?r)?|page|backdrop"],
+const ROLES: readonly (readonly [Role, string])[] = [
+  ["background", "(?:page )?backgrounds?(?: colou?r)?|backdrop"],
   ["surface", "components?|surfaces?|cards?|panels?|forms?|boxes|tables"],
-  ["accent", "accents?(?: colou?r)?|buttons?|links?|primary(?: colou?r)?|highlights?|main colou?r|brand colou?r|theme(?: colou?r)?|colou?r(?: scheme)?"],
+  [
+    "accent",
+    "accents?(?: colou?r)?|buttons?|links?|primary(?: colou?r)?|highlights?|main colou?r|brand colou?r|theme(?: colou?r)?|colou?r(?: scheme)?",
+  ],
 ];
-
-const AFTER = ROLE.map(([role, words]) => [role, new RegExp(`\\b(?:${words})\\b(?: (?:should be|must be|is|are|in|to|of|as))?[:=]? ?(?:a )?(${COLOUR})`, "gi")] as const);
-const BEFORE = ROLE.map(([role, words]) => [role, new RegExp(`(${COLOUR}) (?:for the )?(?:${words})\\b`, "gi")] as const);
-const PLAIN = new RegExp(`\\b(?:make (?:it|everything|the app)|use|paint it|in|colou?red?|style it|look)(?: all| mostly| more)?(?: a)? (${COLOUR})(?! (?:list|team|wine|card|light|meat|onion|car|house|tea|book|paper))`, "gi");
+// What may be a colour; whether it is one says the table of names: two words first ("dark green"), then one.
+const VALUE = "#[0-9a-f]{3,8}\\b|[a-z]+(?:[ -][a-z]+)?";
+const AFTER = ROLES.map(
+  ([role, words]) =>
+    [
+      role,
+      new RegExp(
+        `\\b(?:${words})\\b(?: (?:should be|must be|is|are|in|to|of|as))?[:=]? ?(?:an? )?(?=(${VALUE}))`,
+        "gi",
+      ),
+    ] as const,
+);
+const BEFORE = ROLES.map(
+  ([role, words]) =>
+    [role, new RegExp(`(?<=(#[0-9a-f]{3,8}|(?:[a-z]+[ -])?\\b[a-z]+) (?:for the )?)(?:${words})\\b`, "gi")] as const,
+);
+const PLAIN = new RegExp(
+  `\\b(?:make (?:it|everything|the (?:app|theme|design))|use|paint it|in|colou?red?|style it|look)(?: all| mostly| more)?(?: an?)? (?=(${VALUE}))`,
+  "gi",
+);
+/** "In red wine" is about wine. */
+const NOT_A_LOOK = /^(?:list|team|wine|cards?|meat|onion|car|house|tea|book|paper|box|bin)\b/i;
 const MODES = [
-  ["dark", /\bdark (?:mode|theme|design|look|ui|interface|background)|\bmake it dark\b(?! ?(?:blue|green|red|gr[ae]y|orange|cyan|violet|magenta))/i],
+  [
+    "dark",
+    /\bdark (?:mode|theme|design|look|ui|interface|background)|\bmake it dark\b(?! ?(?:blue|green|red|gr[ae]y|orange|cyan|violet|magenta))/i,
+  ],
   ["light", /\blight (?:mode|theme|design|look|ui)|\bmake it light\b(?! ?(?:blue|green|pink|gr[ae]y|yellow|cyan))/i],
 ] as const;
 
 /** The colours a text asks for, each with the exact value of its name or hex code. `undefined` when it says nothing of them. */
 export function extractTheme(text: string): ThemeWish | undefined {
-  const wish: { accent?: string; background?: string; surface?: string; mode?: "light" | "dark" } = {};
-  for (const patterns of [BEFORE, AFTER]) {
-    for (const [role, pattern] of patterns) {
-      for (const match of text.matchAll(pattern)) {
-        const colour = parseColour(match[1] ?? "");
-        if (colour !== undefined) wish[role] ??= colour;
-      }
+  const wish: { -readonly [Key in keyof ThemeWish]: ThemeWish[Key] } = {};
+  const used = new Set<string>();
+  for (const [role, pattern] of BEFORE) {
+    for (const match of text.matchAll(pattern)) {
+      const found = readColour(match[1] ?? "", "end");
+      if (found === undefined || wish[role] !== undefined) continue;
+      wish[role] = found.colour;
+      used.add(found.colour);
+    }
+  }
+  for (const [role, pattern] of AFTER) {
+    for (const match of text.matchAll(pattern)) {
+      const found = readColour(match[1] ?? "", "start");
+      if (found !== undefined && !used.has(found.colour)) wish[role] ??= found.colour;
     }
   }
   for (const match of text.matchAll(PLAIN)) {
-    const colour = parseColour(match[1] ?? "");
-    if (colour !== undefined && !Object.values(wish).includes(colour)) wish.accent ??= colour;
+    const found = readColour(match[1] ?? "", "start");
+    const rest = text.slice(match.index + match[0].length + (found?.chars ?? 0)).trimStart();
+    if (found !== undefined && !NOT_A_LOOK.test(rest) && !Object.values(wish).includes(found.colour))
+      wish.accent ??= found.colour;
   }
   for (const [mode, pattern] of MODES) if (pattern.test(text)) wish.mode ??= mode;
   return Object.keys(wish).length === 0 ? undefined : wish;
+}
+
+/** A colour at the start or the end of up to two words. */
+function readColour(words: string, side: "start" | "end"): { colour: string; chars: number } | undefined {
+  const [first = "", second] = words.split(/[ -]/);
+  const whole = parseColour(words);
+  if (whole !== undefined) return { colour: whole, chars: words.length };
+  const one = side === "start" ? first : (second ?? first);
+  const colour = parseColour(one);
+  return colour === undefined ? undefined : { colour, chars: one.length };
 }

@@ -15,6 +15,10 @@ export type Archetype = {
   readonly core?: readonly string[];
   /** Entities that it cannot do without. */
   readonly always?: readonly string[];
+  /** Entries that it uses in place of others: tasks on a board have a status. */
+  readonly variants?: Readonly<Record<string, string>>;
+  /** Nothing but its own entities belongs in it. */
+  readonly isWhole?: boolean;
   /** Entities that its words only seem to name. */
   readonly without?: readonly string[];
   /** The entry whose fields an unknown thing gets: a "lamp inventory" keeps lamps like items. */

@@ -6,7 +6,10 @@ const GO_AHEAD = "Shall I build it? Say “yes, proceed”, or tell me what to c
 
 /** What was understood, in plain words: things with their fields, pages, what is watched, what is left out. */
 export function playBack(spec: AppSpec): string {
-  const lines = [`Here is what I understood: **${spec.name}**.`, ...spec.entities.map((entity) => `- ${describeEntity(entity)}`)];
+  const lines = [
+    `Here is what I understood: **${spec.name}**.`,
+    ...spec.entities.map((entity) => `- ${describeEntity(entity)}`),
+  ];
   const pages = spec.pages.map(describePage);
   if (pages.length > 0) lines.push(`Pages: ${joinList(pages)}.`);
   const extras = describeBehaviour(spec);
@@ -16,11 +19,25 @@ export function playBack(spec: AppSpec): string {
   return lines.join("\n");
 }
 
+/** What a correction changed: the things that look different now. Empty when none does. */
+export function playBackChanges(before: AppSpec, after: AppSpec): string {
+  const known = new Map(before.entities.map((entity) => [entity.name, describeEntity(entity)]));
+  const changed = after.entities.map((entity) => [entity.name, describeEntity(entity)] as const);
+  return changed
+    .filter(([name, text]) => known.get(name) !== text)
+    .map(([, text]) => `- ${text}`)
+    .join("\n");
+}
+
 /** The go-ahead question, or the open questions with what can be answered. */
 export function askNext(spec: AppSpec): string {
   if (spec.questions.length === 0) return GO_AHEAD;
   const one = spec.questions.length === 1;
-  return [one ? "One question before I build it:" : "Some questions before I build it:", ...spec.questions.map(formatQuestion), "Answer as you like, or say “you decide”."].join("\n");
+  return [
+    one ? "One question before I build it:" : "Some questions before I build it:",
+    ...spec.questions.map(formatQuestion),
+    "Answer as you like, or say “you decide”.",
+  ].join("\n");
 }
 
 function formatQuestion({ text, suggestions }: Question, index: number): string {
@@ -30,30 +47,52 @@ function formatQuestion({ text, suggestions }: Question, index: number): string 
 
 function describeEntity(entity: Entity): string {
   const fields = entity.fields.map(({ label, reference, options }) => {
-    const lower = /^[A-Z]{2,}/.test(label) ? label : label.toLowerCase();
+    const lower = toLowerLabel(label);
     if (reference !== undefined) return `${lower} (from the list)`;
-    return options !== undefined && options.length <= 6 ? `${lower} (${options.map((option) => option.label.toLowerCase()).join(", ")})` : lower;
+    return options !== undefined && options.length <= 6
+      ? `${lower} (${options.map((option) => toLowerLabel(option.label)).join(", ")})`
+      : lower;
   });
   const computed = entity.computed.map(({ label }) => label.toLowerCase());
   return `**${entity.labelPlural}**: ${joinList(fields)}${computed.length === 0 ? "" : `; worked out: ${joinList(computed)}`}`;
 }
 
-const KINDS: Readonly<Record<Page["view"]["kind"], string>> = { dashboard: "figures and charts", table: "a table", cards: "cards", checklist: "a checklist", board: "a board", calendar: "a calendar", journal: "a journal by day" };
+/** Inside a sentence; abbreviations keep their capitals. */
+const toLowerLabel = (label: string): string => (/[A-Z]{2,}|^[A-Z][+-]?$/.test(label) ? label : label.toLowerCase());
+
+const KINDS: Readonly<Record<Page["view"]["kind"], string>> = {
+  dashboard: "figures and charts",
+  table: "a table",
+  cards: "cards",
+  checklist: "a checklist",
+  board: "a board",
+  calendar: "a calendar",
+  journal: "a journal by day",
+};
 const describePage = ({ title, view }: Page): string => `${title} (${KINDS[view.kind]})`;
 
 function describeBehaviour({ rules, actions, entities, sampleData }: AppSpec): string {
-  const plural = (name: string): string => entities.find((entity) => entity.name === name)?.labelPlural.toLowerCase() ?? name;
+  const plural = (name: string): string =>
+    entities.find((entity) => entity.name === name)?.labelPlural.toLowerCase() ?? name;
   const parts: string[] = [];
-  if (rules.length > 0) parts.push(`Marked when it matters: ${joinList([...new Set(rules.slice(0, 5).map(({ label, entity }) => `${label.toLowerCase()} (${plural(entity)})`))])}.`);
-  if (actions.length > 0) parts.push(`Buttons: ${joinList([...new Set(actions.slice(0, 5).map(({ label }) => `“${label}”`))])}.`);
-  if (Object.values(sampleData).some((records) => records.length > 0)) parts.push("A few sample records show how it looks; one click removes them.");
+  if (rules.length > 0)
+    parts.push(
+      `Marked when it matters: ${joinList([...new Set(rules.slice(0, 5).map(({ label, entity }) => `${label.toLowerCase()} (${plural(entity)})`))])}.`,
+    );
+  if (actions.length > 0)
+    parts.push(`Buttons: ${joinList([...new Set(actions.slice(0, 5).map(({ label }) => `“${label}”`))])}.`);
+  if (Object.values(sampleData).some((records) => records.length > 0))
+    parts.push("A few sample records show how it looks; one click removes them.");
   return parts.join(" ");
 }
 
 function describeLeftOut({ features }: AppSpec): string {
   const left = features.filter(({ status }) => status !== "covered");
   if (left.length === 0) return "";
-  return ["What this version leaves out:", ...left.map(({ text, reason }) => `- ${text}: ${reason ?? "not supported yet."}`)].join("\n");
+  return [
+    "What this version leaves out:",
+    ...left.map(({ text, reason }) => `- ${text}: ${reason ?? "not supported yet."}`),
+  ].join("\n");
 }
 
 /** A line for a brief in another language. */

@@ -9,7 +9,13 @@ const SHORT_BRIEF_WORDS = 14;
 export const WHAT: Question = {
   id: "what",
   text: "What would you like to keep track of?",
-  suggestions: ["Tasks for a project", "Monthly expenses by category", "Customers, jobs and invoices", "Recipes with ratings", "Parts in stock"],
+  suggestions: [
+    "Tasks for a project",
+    "Monthly expenses by category",
+    "Customers, jobs and invoices",
+    "Recipes with ratings",
+    "Parts in stock",
+  ],
 };
 
 /** The id of the question what a thing should hold. */
@@ -25,18 +31,37 @@ export function decideQuestions(text: string, spec: AppSpec, understood: Underst
     questions.push({
       id: fieldsQuestionId(entity.name),
       text: `What do you want to note for each ${entity.label.toLowerCase()}?`,
-      suggestions: ["Name, category, date, notes", "Name, status, due date, notes", "Name, price, quantity, notes", "You decide"],
+      suggestions: [
+        "Name, category, date, notes",
+        "Name, status, due date, notes",
+        "Name, price, quantity, notes",
+        "You decide",
+      ],
     });
   });
   const isShort = text.split(/\s+/).length <= SHORT_BRIEF_WORDS;
-  const categories = spec.entities.flatMap(({ fields }) => fields).find(({ name, type }) => name === "category" && type === "enum");
+  const categories = spec.entities
+    .flatMap(({ fields }) => fields)
+    .find(({ name, type }) => name === "category" && type === "enum");
   const isOpen = !/categor/i.test(text) && !understood.options.has("category");
   if (understood.archetype.id === "budget" && isShort && isOpen && categories !== undefined) {
     questions.push({
       id: "categories",
       text: "Which categories do you spend on?",
-      suggestions: [(categories.options ?? []).map(({ label }) => label).join(", ").slice(0, 110), "Food, rent, transport, fun", "You decide"],
+      suggestions: [
+        (categories.options ?? [])
+          .map(({ label }) => label)
+          .join(", ")
+          .slice(0, 110),
+        "Food, rent, transport, fun",
+        "You decide",
+      ],
     });
   }
   return questions.slice(0, MAX_QUESTIONS);
+}
+
+/** The first question with its examples, as a sentence. */
+export function whatExamples(): string {
+  return `${WHAT.text}\nFor example: ${WHAT.suggestions.map((example) => `“${example}”`).join(" · ")}`;
 }

@@ -58,7 +58,7 @@ ${buttons.join("\n")}
     </>
   );
 }`;
-  const isAsking = actions.some((action) => action.effect.kind === "delete");
+  const hasQuestion = actions.some((action) => action.effect.kind === "delete");
   const asking = `
 
 /** A step that deletes asks first. */
@@ -66,7 +66,7 @@ async function askAndAct(id: string, action: string, question: string): Promise<
   const isSure = await confirm({ title: question, text: "This cannot be undone.", confirmLabel: "Delete" });
   if (isSure) await ${varName}Collection.act(id, action);
 }`;
-  return { path: `src/client/entities/${kebab}-actions.tsx`, code: isAsking ? code + asking : code };
+  return { path: `src/client/entities/${kebab}-actions.tsx`, code: hasQuestion ? code + asking : code };
 }
 
 function actCode({ varName, one }: ClientEntity, action: Action): string {
@@ -81,9 +81,18 @@ function emitBulkActions(
 ): Module {
   const buttons = actions.map(
     (action) => `      {${many}.some((${one}) => ${actionName(action)}(${one}, today)) && (
-        <ActionButton ${jsxAttribute("label", action.label)} act={() => ${varName}Collection.actOnAll("${action.id}")} />
+        <ActionButton ${jsxAttribute("label", action.label)} act={() => ${isAsking(action) ? `askAndAct("${action.id}", ${stringOf(`${action.label}?`)})` : `${varName}Collection.actOnAll("${action.id}")`}} />
       )}`,
   );
+  const asking = actions.some(isAsking)
+    ? `
+
+/** What deletes everything asks first. */
+async function askAndAct(action: string, question: string): Promise<void> {
+  const isSure = await confirm({ title: question, text: "This cannot be undone.", confirmLabel: "Delete" });
+  if (isSure) await ${varName}Collection.actOnAll(action);
+}`
+    : "";
   return {
     path: `src/client/entities/${kebab}-bulk-actions.tsx`,
     code: `/** Steps that change every record that they apply to; each is offered while it applies to one. */
@@ -94,6 +103,9 @@ export function ${typeName}BulkActions({ ${many} }: { readonly ${many}: readonly
 ${buttons.join("\n")}
     </>
   );
-}`,
+}${asking}`,
   };
 }
+
+/** "Clear completed" takes only what is done; what takes every record deserves a question. */
+const isAsking = (action: Action): boolean => action.effect.kind === "delete" && action.where.length === 0;

@@ -98,13 +98,13 @@ ${rows.map(({ name, hook }) => `    ${name}: ${hook},`).join("\n")}
   };
 }
 
-const SEARCHED: readonly Field["type"][] = ["string", "text", "enum", "tags", "reference"];
+const SEARCHED: ReadonlySet<Field["type"]> = new Set(["string", "text", "enum", "tags", "reference"]);
 
 /** What the search looks through: everything that is text to the user, and the title. */
 function emitTexts(entity: ClientEntity): Module {
   const { type, typeName, varName, one } = entity;
   const texts = entity.entity.fields
-    .filter((field) => SEARCHED.includes(field.type) || field.name === entity.title?.name)
+    .filter((field) => SEARCHED.has(field.type) || field.name === entity.title?.name)
     .map((field) => textOf(entity, field, one));
   const names = texts.some((text) => text.startsWith("names.")) ? `, names: ${typeName}Names` : "";
   return {

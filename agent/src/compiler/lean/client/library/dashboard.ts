@@ -399,7 +399,7 @@ export function groupedPoints<Item>(
   { keyOf, labelOf, measure }: {
     readonly keyOf: (item: Item) => string | null;
     readonly labelOf: (item: Item) => string;
-    readonly measure: (items: readonly Item[]) => number;
+    readonly measure: (items: readonly Item[]) => number | null;
   },
 ): Point[] {
   const groups = new Map<string, Item[]>();
@@ -408,7 +408,7 @@ export function groupedPoints<Item>(
     groups.set(key, [...(groups.get(key) ?? []), item]);
   }
   return [...groups.values()]
-    .map((group) => ({ label: group.slice(0, 1).map(labelOf)[0] || "None", value: measure(group) }))
+    .map((group) => ({ label: group.slice(0, 1).map(labelOf)[0] || "None", value: measure(group) ?? 0 }))
     .toSorted((a, b) => b.value - a.value);
 }
 `,
@@ -475,13 +475,13 @@ const LABELS: Readonly<Record<Bucket, Intl.DateTimeFormatOptions>> = {
   year: { year: "numeric" },
 };
 
-/** One point for each period up to the newest record, also for those in which nothing happened. */
+/** One point for each period up to the newest record; periods for which there is no value, not even zero, are left out. */
 export function timelinePoints<Item>(
   items: readonly Item[],
   { unit, dateOf, measure }: {
     readonly unit: Bucket;
     readonly dateOf: (item: Item) => string | null;
-    readonly measure: (items: readonly Item[]) => number;
+    readonly measure: (items: readonly Item[]) => number | null;
   },
 ): Point[] {
   const groups = new Map<string, Item[]>();
@@ -492,10 +492,10 @@ export function timelinePoints<Item>(
     groups.set(start, [...(groups.get(start) ?? []), item]);
   }
   const format = new Intl.DateTimeFormat(appInfo.language, LABELS[unit]);
-  return periodsOf(unit, [...groups.keys()]).map((start) => ({
-    label: format.format(new Date(\`\${start}T00:00\`)),
-    value: measure(groups.get(start) ?? []),
-  }));
+  return periodsOf(unit, [...groups.keys()]).flatMap((start) => {
+    const value = measure(groups.get(start) ?? []);
+    return value === null ? [] : { label: format.format(new Date(\`\${start}T00:00\`)), value };
+  });
 }
 
 /** Every period from the oldest to the newest one, without gaps. */

@@ -242,7 +242,7 @@ export function useEditor<Item extends { readonly id: string }, Preset>(items: r
 `,
   "lib/use-form.ts": `import type { FormEvent } from "react";
 import { useEffect, useId, useRef, useState } from "react";
-import type { ZodType } from "zod";
+import { safeParse, type core } from "zod";
 import { ApiError, problemText } from "./api.ts";
 
 /** What is in the form: each field may still be empty. */
@@ -258,7 +258,7 @@ export type FieldBinding<Value> = {
 
 type FormOptions<Input> = {
   readonly initial: Draft<Input>;
-  readonly schema: ZodType<Input>;
+  readonly schema: core.$ZodType<Input>;
   readonly save: (input: Input) => Promise<unknown>;
   readonly onSaved: () => void;
 };
@@ -288,7 +288,7 @@ export function useForm<Input extends object>({ initial, schema, save, onSaved }
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (isSaving) return;
-    const parsed = schema.safeParse(draft);
+    const parsed = safeParse(schema, draft);
     if (!parsed.success) return refuse(errorsOf(parsed.error.issues), "Please check the marked fields.");
     setIsSaving(true);
     try {

@@ -216,8 +216,10 @@ export function RowActions({ title, onEdit, onDelete, children }: RowActionsProp
   return (
     <div className="row-actions">
       {children}
-      <IconButton icon="edit" label={\`Edit \${title}\`} onClick={onEdit} />
-      <IconButton icon="delete" label={\`Delete \${title}\`} onClick={onDelete} />
+      <span className="row-icons">
+        <IconButton icon="edit" label={\`Edit \${title}\`} onClick={onEdit} />
+        <IconButton icon="delete" label={\`Delete \${title}\`} onClick={onDelete} />
+      </span>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 /** Styles of lists and dashboards. Each file is emitted when another one imports it; `//#if` lines keep what only some apps need. */
 export const viewStylesLibrary: Readonly<Record<string, string>> = {
   "styles/board.css": `.board {
+  position: relative;
   display: grid;
   grid-auto-columns: minmax(14rem, 1fr);
   grid-auto-flow: column;
@@ -69,7 +70,7 @@ export const viewStylesLibrary: Readonly<Record<string, string>> = {
 }
 
 .card-move .row-actions {
-  margin: 0 -0.5rem 0 auto;
+  margin-left: auto;
 }
 
 .card-grip {
@@ -871,6 +872,11 @@ export const viewStylesLibrary: Readonly<Record<string, string>> = {
   flex-wrap: wrap;
   align-items: center;
   justify-content: flex-end;
+  gap: 0.2rem;
+}
+
+.row-icons {
+  display: inline-flex;
   gap: 0.2rem;
 }
 

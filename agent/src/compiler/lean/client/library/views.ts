@@ -272,7 +272,7 @@ type ChecklistItemProps = {
   readonly isDone: boolean;
   readonly onToggle: () => void;
   readonly actions: ReactNode;
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 };
 
 export function ChecklistItem({ title, isDone, onToggle, actions, children }: ChecklistItemProps) {

@@ -16,11 +16,15 @@ export function emitBoard(listing: Listing<Extract<View, { kind: "board" }>>): M
   // The column says it already.
   const withoutGroup: Listing = {
     ...listing,
-    view: { ...view, fields: view.fields.filter((name) => name !== group.name) },
+    view: {
+      ...view,
+      fields: view.fields.filter((name) => name !== group.name),
+      filters: view.filters.filter((name) => name !== group.name),
+    },
   };
   const details = emitDetails(withoutGroup);
   const title = `<RecordButton onClick={() => editor.open(${one})}>{${titleCall(entity)}}</RecordButton>`;
-  const page = emitListingPage(listing, {
+  const page = emitListingPage(withoutGroup, {
     isFrame: true,
     content: `<Board
           columns={${optionsName(entity, group)}}

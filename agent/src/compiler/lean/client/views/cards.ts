@@ -11,7 +11,7 @@ import { initialSort } from "./table.ts";
 export function emitCards(listing: Listing<Extract<View, { kind: "cards" }>>): Module[] {
   const { entity, page, view } = listing;
   const { name, path } = pagePart(page, "sort-keys");
-  const sortKeys = name.charAt(0).toLowerCase() + name.slice(1).replace("-k", "K");
+  const sortKeys = name.charAt(0).toLowerCase() + name.slice(1);
   const names = [...new Set([...(entity.title === undefined ? [] : [entity.title.name]), ...view.fields])];
   const keys = names
     .map((field) => showValue(entity, field, entity.one))

@@ -54,11 +54,8 @@ function emitChart(client: ClientPlan, chart: Chart): string {
       />`;
 }
 
-function groupMeasure(entity: ClientEntity, chart: Chart): string {
-  const { op } = chart.measure;
-  const value = overItems(entity, chart.measure, "group");
-  return `(group) => ${value}${op === "count" || op === "sum" ? "" : " ?? 0"}`;
-}
+const groupMeasure = (entity: ClientEntity, chart: Chart): string =>
+  `(group) => ${overItems(entity, chart.measure, "group")}`;
 
 function timelineCode(client: ClientPlan, chart: Chart, field: Field): string {
   const entity = entityOf(client, chart.measure.entity);

@@ -131,8 +131,8 @@ ${nameHooks(entities.filter((entity) => entity.isTitleReference))}${lists.join("
   const isAllGood = ${rows.map(({ list }) => `${list}.length === 0`).join(" && ")};
   return (
     <section>
-      <h2 className="section-title">Needs attention</h2>
-      {isAllGood && <p className="all-good">Nothing needs your attention right now.</p>}
+      <h2 className="section-title">${jsxText("Needs attention")}</h2>
+      {isAllGood && <p className="all-good">${jsxText("Nothing needs your attention right now.")}</p>}
       <div className="record-lists">
 ${sections.join("\n")}
       </div>
@@ -178,7 +178,7 @@ export function ${name}() {
 ${recordHooks(client, view.recent)}
 ${nameHooks(entities.filter((entity) => entity.isTitleReference))}  return (
     <section>
-      <h2 className="section-title">Recently added</h2>
+      <h2 className="section-title">${jsxText("Recently added")}</h2>
       <div className="record-lists">
 ${sections.join("\n")}
       </div>
