@@ -5,7 +5,7 @@ import { getRequestListener } from "@hono/node-server";
 import { limitConnections, toServerOptions } from "./connection-limits.ts";
 import { createApp } from "./app.ts";
 import { createContext, type ContextOptions, type RouterContext } from "./context.ts";
-import { answerClientError, answerUnreadable } from "./http/unreadable.ts";
+import { answerClientError, answerUnreadable, refuseExpectation, withHost } from "./http/unreadable.ts";
 
 export type RouterServer = AsyncDisposable & { readonly url: string; readonly port: number };
 
@@ -19,9 +19,9 @@ export async function startServer(options: ContextOptions): Promise<RouterServer
   const context = await createContext(options);
   const app = createApp(context);
   const listener = getRequestListener(app.fetch, { hostname: config.host, errorHandler: answerUnreadable });
-  const server = createServer(toServerOptions(config), listener);
+  const server = createServer(toServerOptions(config), withHost(listener));
   limitConnections(server, config);
-  server.on("clientError", answerClientError);
+  server.on("clientError", answerClientError).on("checkExpectation", refuseExpectation);
   try {
     await listen(server, config);
   } catch (error) {

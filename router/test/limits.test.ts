@@ -200,3 +200,16 @@ it("a stop ends streams cleanly, after a hint when to come back, and exits in ti
   expect(Number(hints[1]?.slice("retry: ".length))).toBeGreaterThanOrEqual(500);
   expect(Number(hints[1]?.slice("retry: ".length))).toBeLessThanOrEqual(2_000);
 });
+
+it.each([
+  ["without a host", "GET /health HTTP/1.1\r\n\r\n", 400],
+  ["that expects something odd", "GET /health HTTP/1.1\r\nhost: x\r\nexpect: miracles\r\n\r\n", 417],
+])("a request %s gets the contract's error", async (_, text, status) => {
+  await using scene = await startScene();
+  const { socket, heard, closed } = await dial(scene.router.port);
+  socket.write(text);
+  await closed;
+  expect(heard()).toMatch(
+    new RegExp(`^HTTP/1\\.1 ${status} .*x-content-type-options: nosniff.*"code":"invalid_request"`, "s"),
+  );
+});

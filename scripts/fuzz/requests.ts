@@ -115,6 +115,7 @@ function headers(known: Known): fc.Arbitrary<Header[]> {
     named("if-none-match", "*", 'W/"x"'),
     named("range", "bytes=0-1"),
     named("cookie", "a=b"),
+    named("expect", "100-continue"),
     named("upgrade", "websocket", "h2c"),
     named("connection", "keep-alive, upgrade", "close"),
     named("x-forwarded-for", "1.2.3.4"),

@@ -36,6 +36,7 @@ function isComplete(bytes: Buffer, isHead: boolean): boolean {
   const end = text.indexOf("\r\n\r\n");
   if (end === -1) return false;
   const head = text.slice(0, end);
+  if (head.startsWith("HTTP/1.1 100")) return isComplete(bytes.subarray(end + 4), isHead);
   if (isHead || /^HTTP\/1\.1 (?:204|304)/.test(head)) return true;
   if (/^content-type: text\/event-stream/im.test(head)) return text.includes("retry: 2000");
   const length = /^content-length: (\d+)/im.exec(head)?.[1];
@@ -48,11 +49,10 @@ const ALLOWED_TYPES = /^(?:application\/json|text\/event-stream|text\/plain)\b/;
 export function findFault(request: FuzzRequest, { text, ms }: Answer): string | undefined {
   if (ms > MAX_MS) return `took ${Math.round(ms)} ms`;
   if (text === "") return request.isWellFormed ? "no answer" : undefined;
-  const [head = "", ...rest] = text.split("\r\n\r\n");
+  const [head = "", ...rest] = text.replace(/^HTTP\/1\.1 100 .*?\r\n\r\n/s, "").split("\r\n\r\n");
   const status = Number(/^HTTP\/1\.1 (\d{3}) /.exec(head)?.[1]);
   if (!(status >= 100)) return "not HTTP";
   if (status >= 500) return `status ${status}`;
-  if (status === 100) return undefined;
   const type = /^content-type: *(.*)$/im.exec(head)?.[1]?.trim() ?? "";
   const isPage = request.bytes.toString("latin1").includes("/docs") && status === 200;
   if (type !== "" && !isPage && !ALLOWED_TYPES.test(type)) return `content type ${type}`;

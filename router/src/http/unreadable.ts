@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { STATUS_CODES } from "node:http";
+import { STATUS_CODES, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { JoineryError, SPEC_VERSION, toErrorReply } from "@joinery/shared";
 import { SECURITY_HEADERS } from "./security-headers.ts";
@@ -33,6 +33,27 @@ export function answerClientError(error: Error & { code?: string }, socket: Dupl
   };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join("")}\r\n${body}`);
+}
+
+/**
+ * In place of Node's own refusals, which have no body: a request without a Host (RFC 9112, section 3.2), and one that expects what
+ * nobody promised.
+ */
+export function withHost(listener: RequestListener): RequestListener {
+  return (request, response) => {
+    const isLacking = request.httpVersion === "1.1" && request.headers.host === undefined;
+    return isLacking ? refuse(response, 400, "The request has no Host header.") : listener(request, response);
+  };
+}
+
+/** For a server's `checkExpectation`. */
+export function refuseExpectation(_request: IncomingMessage, response: ServerResponse): void {
+  refuse(response, 417, "Only 100-continue can be expected.");
+}
+
+function refuse(response: ServerResponse, status: number, message: string): void {
+  const body = JSON.stringify(toErrorReply(new JoineryError("invalid_request", { message })));
+  response.writeHead(status, { ...toHeaders(), "content-type": "application/json", connection: "close" }).end(body);
 }
 
 function toStatus(code: string | undefined): number {
