@@ -1,6 +1,6 @@
 /** Bodies that a stranger might send: right ones, right ones gone wrong, and bytes. */
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
-import fc from "fast-check";
+import * as fc from "fast-check";
 
 /** What the running router would recognise. */
 export type Known = {
@@ -95,7 +95,7 @@ const spoil = (values: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
       const entries = Object.entries(value);
       const index = entries.length === 0 ? 0 : at % entries.length;
       const [name = "x"] = entries[index] ?? [];
-      if (how === "add") return { ...value, unexpected: bad };
+      if (how === "add") return Object.fromEntries([...entries, ["unexpected", bad]]);
       return Object.fromEntries(
         entries.flatMap(([key, old]) => (key !== name ? [[key, old]] : how === "drop" ? [] : [[key, bad]])),
       );

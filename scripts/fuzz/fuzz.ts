@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { requests, type FuzzRequest } from "./requests.ts";
 import { findFault, MAX_MS, send } from "./send.ts";
 import type { Target } from "./target.ts";
@@ -28,7 +28,7 @@ export async function fuzz(target: Target, { count, seed }: { count: number; see
     const fault = findFault(request, answer);
     tally.sent += 1;
     tally.slowestMs = Math.max(tally.slowestMs, answer.ms);
-    const status = /^HTTP\/1\.1 (\d{3})/.exec(answer.text)?.[1] ?? "none";
+    const status = /^(?:HTTP\/1\.1 100 .*?\r\n\r\n)?HTTP\/1\.1 (\d{3})/s.exec(answer.text)?.[1] ?? "none";
     byStatus[status] = (byStatus[status] ?? 0) + 1;
     if (fault !== undefined)
       throw new Error(

@@ -48,8 +48,9 @@ const ALLOWED_TYPES = /^(?:application\/json|text\/event-stream|text\/plain)\b/;
 /** What is wrong with an answer; `undefined` when nothing is. */
 export function findFault(request: FuzzRequest, { text, ms }: Answer): string | undefined {
   if (ms > MAX_MS) return `took ${Math.round(ms)} ms`;
-  if (text === "") return request.isWellFormed ? "no answer" : undefined;
-  const [head = "", ...rest] = text.replace(/^HTTP\/1\.1 100 .*?\r\n\r\n/s, "").split("\r\n\r\n");
+  const final = text.replace(/^HTTP\/1\.1 100 .*?\r\n\r\n/s, "");
+  if (final === "") return request.isWellFormed ? "no answer" : undefined;
+  const [head = "", ...rest] = final.split("\r\n\r\n");
   const status = Number(/^HTTP\/1\.1 (\d{3}) /.exec(head)?.[1]);
   if (!(status >= 100)) return "not HTTP";
   if (status >= 500) return `status ${status}`;

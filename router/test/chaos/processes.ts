@@ -39,8 +39,10 @@ export async function startProgram(program: Program): Promise<Killable> {
     const found = await new Promise<string | undefined>((done) => {
       let output = "";
       started.stdout.setEncoding("utf8").on("data", (text: string) => {
-        output = (output + text).slice(-10_000);
+        output += text;
         const [, address] = program.ready.exec(output) ?? [];
+        // Much may come in one piece; only a line that is not whole yet can matter later.
+        output = output.slice(output.lastIndexOf("\n") + 1);
         if (address !== undefined) done(address);
       });
       started.once("exit", () => done(undefined));
