@@ -22,6 +22,8 @@ import { reviseDraft } from "./talk/revise.ts";
 const WARM_UP = [
   "A tracker for my shop with a chart. Each part has a SKU, quantity (kg), supplier and due date: alert me when stock is low.\n- Members can borrow books\n- use euros, make it teal, background #fff",
   "pet clinic app: owners have many pets, each pet has visits with date, vet and diagnosis",
+  "日本語 한국어 данные العربية 👩‍👩‍👧 flibber the wug!",
+  "a landing page for my bakery",
   "track job applications: company, role, salary, status (open, closed) and interview dates",
 ] as const;
 
@@ -30,7 +32,7 @@ export function createComposer(): Engine {
   for (const userInput of [...WARM_UP, ...WARM_UP]) {
     const { appSpec } = discoverTurn({ userInput, history: [], confirm: false, isBuilt: false });
     const change = {
-      userInput: "add a due date and rename it to Foo",
+      userInput: "add a due date and rename it to Foo. remove the chart, flibber the wug",
       appSpec,
       history: [],
       confirm: false,

@@ -188,11 +188,33 @@ function pointsAt(wish: FieldWish, parent: string, all: readonly NamedThing[]): 
   );
 }
 
-/** The thing that a wish refers to: by its own name first, then by the entry that it was made from. Never itself. */
+/** Who may stand in for whom: a dog's owner is the client when the app has clients. */
+const STAND_INS: Readonly<Record<string, readonly string[]>> = {
+  Owner: ["Client", "Customer", "Person"],
+  Customer: ["Client"],
+  Client: ["Customer"],
+  Member: ["Friend", "Person", "Customer", "Client", "Student", "Employee"],
+  Player: ["Member", "Friend", "Person"],
+  Friend: ["Person", "Employee", "Member"],
+  Person: ["Friend", "Employee", "Member"],
+  Teacher: ["Employee"],
+};
+
+/**
+ * The thing that a wish refers to: by its own name first, then by the entry that it was made from, then by who stands in for it, unless
+ * the thing has another field for that one. Never itself.
+ */
 function findTarget(wish: FieldWish, thing: NamedThing, all: readonly NamedThing[]): NamedThing | undefined {
-  if (wish.refersTo === undefined) return undefined;
+  const { refersTo } = wish;
+  if (refersTo === undefined) return undefined;
   const others = all.filter(({ name }) => name !== thing.name);
-  return others.find(({ name }) => name === wish.refersTo) ?? others.find(({ entry }) => entry?.name === wish.refersTo);
+  const direct = others.find(({ name }) => name === refersTo) ?? others.find(({ entry }) => entry?.name === refersTo);
+  if (direct !== undefined) return direct;
+  const own = new Set(parseFieldNotation(thing.entry?.fields ?? PLAIN_FIELDS).map((one) => one.refersTo));
+  const standIns = new Set((STAND_INS[refersTo] ?? []).filter((name) => !own.has(name)));
+  return others.find(
+    ({ entry, label }) => entry !== undefined && standIns.has(entry.name) && !thing.parents.includes(label),
+  );
 }
 
 /** The first line of text, or else whatever comes first. */

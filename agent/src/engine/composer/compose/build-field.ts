@@ -26,6 +26,7 @@ export function buildField(wish: FieldWish, taken: readonly string[], target?: F
       ? {}
       : { reference: { entity: target.name, onDelete: wish.required === true ? "cascade" : "clear" } }),
     ...(preset === undefined ? {} : { default: preset }),
+    ...(wish.min === undefined || wish.max === undefined ? {} : { min: wish.min, max: wish.max }),
     ...(wish.unit === undefined ? {} : { unit: wish.unit }),
   };
 }

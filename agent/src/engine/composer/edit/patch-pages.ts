@@ -1,6 +1,7 @@
-import { chartsOf, metricsOf } from "../compose/dashboard.ts";
+import { chartsOf } from "../compose/charts.ts";
+import { metricsOf } from "../compose/metrics.ts";
 import { buildPage, buildView } from "../compose/views.ts";
-import type { AppSpec, Entity, Field, Page, View } from "@joinery/shared";
+import type { AppSpec, Chart, Entity, Field, Page, View } from "@joinery/shared";
 
 /** Shows a thing in another way, on the page that it has. */
 export function setView(spec: AppSpec, entityName: string, kind: View["kind"]): AppSpec {
@@ -31,7 +32,7 @@ export function addCharts(spec: AppSpec, entityName: string, groupName?: string)
   return { ...withPage, pages: withPage.pages.map(addTo) };
 }
 
-function countChart(entity: Entity, group: Field): ReturnType<typeof chartsOf>[number] {
+function countChart(entity: Entity, group: Field): Chart {
   const isDate = group.type === "date" || group.type === "datetime";
   return {
     title: `${entity.labelPlural} by ${group.label.toLowerCase()}`,

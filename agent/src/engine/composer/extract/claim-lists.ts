@@ -26,7 +26,9 @@ function isVerbPhrase(item: string): boolean {
 export const MANY =
   /^(?:many|several|multiple|one or more|lots of|a list of|a table of|a page for|a calendar of|a log of|any number of|a number of|a set of|various|zero or more|their own|some) (.+)$/i;
 const IS_ASIDE =
-  /^(?:if|when|where|so|not|then|because|etc|e\.g|i\.e|for example|without|no|it|they|i|we|you|how|who|whose|what|which|why|that|my|is|are|than|whether (?:to|or))\b/i;
+  /^(?:if|when|where|so|not|then|because|etc|e\.g|i\.e|for example|without|no|it|they|i|we|you|how|who|whose|what|which|why|that|my|is|are|than|whether (?:to|or)|for|from|in|on|at|by|with|of|to|totals)\b/i;
+/** "For freelancers" says whom it is for. */
+const IS_PLACE = /^(?:for|from|in|on|at|by|with|of|to|if|when|who|what|whether)\b/i;
 /** "Sales by month" groups the days that sales have anyway. */
 const IS_PERIOD = /^(?:day|week|month|quarter|year|date|time)s?$/i;
 
@@ -60,7 +62,8 @@ export function addChild(claims: Claims, parent: Noun, child: Noun): void {
 }
 
 /** What follows a verb of keeping. */
-export function readKept(rest: string, claims: Claims, depth = 0): void {
+export function readKept(text: string, claims: Claims, depth = 0): void {
+  const rest = text.replace(/^(?:of|on) /i, "");
   const [, head = rest, joint = "", withList] = /^(.{1,300}?) (with|including|such as|by) (.+)$/i.exec(rest) ?? [];
   const fields: string[] = [];
   let last: Noun | undefined;
@@ -68,6 +71,7 @@ export function readKept(rest: string, claims: Claims, depth = 0): void {
   const nouns = items.map((item) => toNoun(MANY.exec(item)?.[1] ?? item));
   const areAllThings = nouns.every((noun) => noun !== undefined && noun.isPlural && noun.entry !== undefined);
   items.forEach((item, index) => {
+    if (IS_PLACE.test(item)) return;
     if (isVerbPhrase(item)) {
       const inner = KEEP.exec(item)?.[1];
       if (inner !== undefined && depth < 3) readKept(inner, claims, depth + 1);
@@ -89,14 +93,14 @@ function isThing(item: string, noun: Noun, { isFirst, isOpen }: { isFirst: boole
   if (MANY.test(item)) return noun.isPlural;
   const phrase = tidyPhrase(item);
   const isField = isKnownFieldName(phrase);
-  if (isField && !isThingInList(item, noun) && !(isFirst && noun.entry !== undefined && (isOpen || noun.isPlural)))
-    return false;
+  const isLead = isFirst && noun.entry !== undefined && (isOpen || noun.isPlural);
+  if (isField && !isLead && !isThingInList(item, noun)) return false;
   if (noun.entry === undefined && FEATURE_ROWS.some(({ test }) => test.test(item.toLowerCase()))) return false;
   return noun.isPlural || (noun.entry !== undefined && (isOpen || !isField));
 }
 
 /** People that an app is for, rather than about. */
-const AUDIENCE = new Set(
+export const AUDIENCE: ReadonlySet<string> = new Set(
   "Person Friend Teacher Employee Member Customer Client Student Player Owner Volunteer Patient Tenant Doctor Guest Donor Speaker Attendee Candidate Vendor".split(
     " ",
   ),
@@ -105,11 +109,13 @@ const AUDIENCE = new Set(
 /** "Repairs for our two cars": what the things are for is kept as well, unless it is whom the app is for. */
 function readFor(item: string, child: Noun, claims: Claims): void {
   const target =
-    / (?:for|of) ((?:(?:our|my|the|all|two|three|several|many) )*[\w-]+(?: [\w-]+)?)(?=$| (?:at|in|on|from|with) )/i.exec(
+    / (?:for|of|to) ((?:(?:our|my|the|all|two|three|several|many) )*[\w-]+(?: [\w-]+)?)(?=$| (?:at|in|on|from|with) )/i.exec(
       item,
     )?.[1];
   const parent = target === undefined ? undefined : toNoun(target);
-  const isThingItself = parent?.entry !== undefined && parent.isPlural && !AUDIENCE.has(parent.entry.name);
+  const isRecipient = / to [\w-]+/i.test(item);
+  const isThingItself =
+    parent?.entry !== undefined && parent.isPlural && (isRecipient || !AUDIENCE.has(parent.entry.name));
   if (parent !== undefined && isThingItself && parent.entry !== child.entry) {
     addThing(claims, parent, "named");
     claims.children.push({ parent, child });
@@ -144,7 +150,10 @@ export function readColonList(list: string, claims: Claims): void {
   const items = splitList(head);
   const nouns = items.map((item) => toNoun(MANY.exec(item)?.[1] ?? item));
   const plural = nouns.filter((noun, index) => noun?.isPlural === true && !isVerbPhrase(items[index] ?? "")).length;
-  if (plural * 2 > items.length) {
+  const wanted = items.filter(
+    (item) => !isVerbPhrase(item) && !FEATURE_ROWS.some(({ test }) => test.test(item.toLowerCase())),
+  );
+  if (plural * 2 > wanted.length) {
     const things = nouns.flatMap((noun, index) =>
       noun !== undefined && (noun.isPlural || noun.entry !== undefined) && !isVerbPhrase(items[index] ?? "")
         ? [noun]
@@ -171,11 +180,19 @@ export function readColonList(list: string, claims: Claims): void {
   } else if (fields.length > 0) claims.fields.push({ items: fields });
 }
 
+const IS_FEATURE =
+  /^(?:reminders|notifications|alerts|warnings|charts?|graphs?|filters?|stats|statistics|search|dashboard)$/;
+
 /** Whether a piece of a list can be the name of a field. */
 export function isFieldText(item: string): boolean {
   const phrase = tidyPhrase(item);
   if (phrase === "" || phrase.length > 80 || !/\p{L}/u.test(phrase) || IS_ASIDE.test(item)) return false;
-  if (isKnownFieldName(phrase.replace(/\s*\([^)]*\)$/, ""))) return true;
   const lower = phrase.toLowerCase();
+  if (
+    IS_FEATURE.test(lower) ||
+    (lower.includes(" ") && FEATURE_ROWS.some(({ test, status }) => status !== "covered" && test.test(lower)))
+  )
+    return false;
+  if (isKnownFieldName(phrase.replace(/\s*\([^)]*\)$/, ""))) return true;
   return !isContext(phrase) && !FEATURE_ROWS.some(({ test }) => test.test(lower)) && phrase.split(" ").length <= 4;
 }

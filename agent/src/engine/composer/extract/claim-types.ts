@@ -12,4 +12,7 @@ export type Claims = {
 
 export function addThing(claims: Claims, noun: Noun, strength: "named" | "implied"): void {
   claims.things.push({ noun, strength });
+  if (noun.of === undefined) return;
+  claims.things.push({ noun: noun.of, strength: "implied" });
+  claims.children.push({ parent: noun.of, child: noun });
 }

@@ -1,9 +1,19 @@
 import { CONTAINERS, JOIN_VERBS } from "../lexicon/words.ts";
 import { isKnownFieldName } from "../lexicon/field-lexicon.ts";
+import { findEntry } from "../lexicon/entity-lexicon.ts";
 import { FEATURE_ROWS } from "../lexicon/feature-lexicon.ts";
-import { addChild, KEEP, readAttributes, readColonList, readKept, readOwned, STARTS_WITH_VERB } from "./claim-lists.ts";
+import {
+  addChild,
+  AUDIENCE,
+  KEEP,
+  readAttributes,
+  readColonList,
+  readKept,
+  readOwned,
+  STARTS_WITH_VERB,
+} from "./claim-lists.ts";
 import { addThing, type Claims } from "./claim-types.ts";
-import { splitClauses } from "./list.ts";
+import { splitClauses, splitList } from "./list.ts";
 import { isContext, tidyPhrase, toNoun } from "./noun-phrase.ts";
 
 const HAS =
@@ -12,6 +22,8 @@ const EACH = new RegExp(`\\b(?:each|every|all)(?: of the)? ((?:[\\w'-]+ ){0,2}?[
 const OWNER_HAS =
   /^(?:the |an? |my |our )?((?:[\w'-]+ ){0,2}?[\w'-]+) (?:should |must |can |may |will |also )*(?:have|has|contains?|consists? of|includes?|need|needs) (.+)$/i;
 const JOIN = new RegExp(`\\b(${[...JOIN_VERBS.keys()].join("|")})s? (?:an? |the )?((?:[\\w'-]+ )?[\\w'-]+)`, "i");
+const DEED =
+  /\b([\w-]+) (?:can |may |should |could )?(?:submit|request|place|make|file|post|write|report|log|rate|review|earn|receive|complete|take|give) (?:the |their |new )?((?:[\w-]+ )?[\w-]+)/i;
 const BELONGS =
   /^((?:[\w'-]+ )?[\w'-]+) (?:that )?(?:belongs? to|are (?:linked|assigned|attached|tied) to|is (?:linked|assigned|attached|tied) to) (?:an? |the |one )?((?:[\w'-]+ )?[\w'-]+)/i;
 const PER = /\b((?:[\w'-]+ )?[\w'-]+) (?:per|for each|for every|of each|of every) ([\w'-]+)/i;
@@ -40,15 +52,17 @@ export function extractClaims(text: string): Claims {
 
 function readClause(clause: string, claims: Claims): void {
   if (readEach(clause, claims)) return;
-  const colon = /^(.{1,200}?):\s+(.+)$/.exec(clause);
+  const colon = /^(.{1,200}?):\s+(.+)$/.exec(clause) ?? /^(.{1,80}?) - ([^,]+,[^,]+,.+)$/.exec(clause);
   if (colon?.[1] !== undefined && colon[2] !== undefined) {
     const before = claims.things.length;
     readHead(colon[1], claims);
     if (UI_HEAD.test(colon[1])) return;
     if (claims.things.length === before) readTitle(colon[1], claims);
-    if (!readOwnerHas(colon[2], claims)) readColonList(colon[2], claims);
+    if (!readDeeds(colon[2], claims) && !readOwnerHas(colon[2], claims)) readColonList(colon[2], claims);
     return;
   }
+  const parts = clause.split(" - ");
+  if (parts.length > 1) return parts.forEach((part) => readClause(part, claims));
   if (readOwnerHas(clause, claims)) return;
   readHead(clause, claims);
 }
@@ -57,7 +71,9 @@ function readClause(clause: string, claims: Claims): void {
 function readHead(clause: string, claims: Claims): void {
   readJoin(clause, claims);
   readBelongs(clause, claims);
+  const isDeed = readDeeds(clause, claims);
   readContainers(clause, claims);
+  if (isDeed) return;
   const keep = KEEP.exec(clause);
   if (keep?.[1] !== undefined) return readKept(keep[1], claims);
   readLead(clause, claims);
@@ -68,8 +84,11 @@ function readHead(clause: string, claims: Claims): void {
 /** "Table reservations for a small restaurant, with …": a clause that opens with known things is about them. */
 function readLead(clause: string, claims: Claims): void {
   const lead = clause.split(/,| (?:for|with|where|to|that|which|so|and|by|from|on|in) /i)[0] ?? "";
-  const noun = STARTS_WITH_VERB.test(lead) || lead.split(" ").length > 5 ? undefined : toNoun(lead);
-  if (noun?.entry !== undefined && noun.isPlural) addThing(claims, noun, "named");
+  if (STARTS_WITH_VERB.test(lead) || lead.split(" ").length > 6) return;
+  for (const item of splitList(lead)) {
+    const noun = toNoun(item);
+    if (noun?.entry !== undefined && noun.isPlural) addThing(claims, noun, "named");
+  }
 }
 
 /** "My wine cellar: name, region": the head of a list of fields names the thing somewhere. */
@@ -114,6 +133,24 @@ function readJoin(clause: string, claims: Claims): void {
   claims.joins.push({ subject, object, entryName });
 }
 
+/** "Customers place orders", "employees submit expenses": what people do belongs to them. */
+function readDeeds(clause: string, claims: Claims): boolean {
+  const found = DEED.exec(clause);
+  const [, who = "", what = ""] = found ?? [];
+  const parent = toNoun(who);
+  const words = what.split(" ");
+  const isCut = words.length > 1 && /^(?:for|with|and|to|in|on|of|at|from)$/i.test(words.at(-1) ?? "");
+  const child = toNoun(isCut ? (words[0] ?? "") : what);
+  const isPerson = parent?.entry !== undefined && parent.isPlural && AUDIENCE.has(parent.entry.name);
+  if (found === null || !isPerson || child?.isPlural !== true) return false;
+  addThing(claims, parent, "named");
+  addChild(claims, parent, child);
+  const rest = clause.slice(found.index + found[0].length - (isCut ? (words.at(-1) ?? "").length + 1 : 0));
+  const list = /\b(?:with|including) (.+)$/i.exec(rest)?.[1];
+  if (list !== undefined) readAttributes(list, child, claims, false);
+  return true;
+}
+
 function readBelongs(clause: string, claims: Claims): void {
   const [, childText, parentText] = BELONGS.exec(clause) ?? PER.exec(clause) ?? [];
   const child = childText === undefined ? undefined : toNoun(childText);
@@ -132,7 +169,9 @@ function readContainers(clause: string, claims: Claims): void {
       clause.slice(0, match.index) + words,
     );
     const before = words.replace(/^.*\b(?:for|with|of|in|to|that|my|our|a|an|the|and|combines)\s/i, "").trim();
-    if (before === "" || isPlace) continue;
+    // "Service records" is a thing by itself.
+    const isWhole = findEntry(`${before} ${match[2] ?? ""}`.toLowerCase()) !== undefined;
+    if (before === "" || isPlace || isWhole) continue;
     const noun = toNoun(before, { allowsInner: true, isPlain: true });
     if (noun === undefined) continue;
     const isWeak = WEAK_CONTAINER.test((match[0].split(" ").at(-1) ?? "").trim());

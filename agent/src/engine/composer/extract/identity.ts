@@ -79,7 +79,7 @@ const PHRASE = new RegExp(`\\b((?:[\\w'&-]+ ){1,3}?)(${CONTAINERS})\\b`, "i");
 const PLAIN_CONTAINER =
   /^(?:app|application|tool|system|site|website|platform|software|page|management|tracking|bot|something)$/i;
 const SKIP =
-  /^(?:i|want|need|build|make|create|me|please|of|for|that|web|single-user|single-page|you|can|could|us|would|like|have|using|in|is|social|niche|buatkan|users?|track|manage|keep|log|bank|list|a\.|show|showing|application)$|-(?:looking|focused|user|page|based|friendly)$/i;
+  /^(?:i|want|need|build|make|create|me|please|of|for|that|web|single-user|single-page|you|can|could|us|would|like|have|using|in|is|social|niche|buatkan|users?|track|manage|keep|log|bank|list|a\.|show|showing|application|crud|app)$|-(?:looking|focused|user|page|based|friendly)$/i;
 const isSkipped = (word: string): boolean => SKIP.test(word) || FILLERS.has(word.toLowerCase());
 
 /** A name made from the brief: what it says before "tracker", "box" or "app", or the shop that it is for. */
@@ -94,7 +94,8 @@ export function deriveName(text: string, noun: string, mainPlural: string | unde
   if (phrase !== "" && !/ing$/i.test(phrase)) {
     const base = PLAIN_CONTAINER.test(container) ? phrase : `${phrase} ${container}`;
     const isThing = PLAIN_CONTAINER.test(container) && findEntry(phrase.toLowerCase()) !== undefined;
-    return toLabel(toTitleCase(isThing ? `${phrase} ${noun === "App" ? "tracker" : ""}`.trim() : base), 40) ?? noun;
+    const isGeneric = ["App", "Log", "Tracker"].includes(noun);
+    return toLabel(toTitleCase(isThing ? (isGeneric ? `${phrase} tracker` : noun) : base), 40) ?? noun;
   }
   if (owner !== undefined) return toLabel(toTitleCase(`${owner} ${noun === "App" ? "records" : noun}`), 40) ?? noun;
   const generic = ["App", "Log", "Tracker"].includes(noun);

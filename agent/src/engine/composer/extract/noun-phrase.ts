@@ -44,7 +44,26 @@ export function isContext(phrase: string): boolean {
 const QUALIFIER = /-(?:user|page|focused|looking|based|friendly|style|to-use|time|like)$/i;
 
 /** A thing as the user calls it: singular, lower case except for words all in capitals, and the entry that describes it. */
-export type Noun = { readonly label: string; readonly isPlural: boolean; readonly entry?: EntityEntry };
+export type Noun = {
+  readonly label: string;
+  readonly isPlural: boolean;
+  readonly entry?: EntityEntry;
+  /** In "student grades" the student: a thing of its own that this one belongs to. */
+  readonly of?: Noun;
+};
+
+/** Things whose name in front of another says whose that is. "Wine" in "wine bottles" does not. */
+const OWNERS: ReadonlySet<string> = new Set(
+  "Customer Client Employee Student Member Patient Tenant Volunteer Player Donor Candidate Supplier Vendor Guest Project Event Trip Pet Course Vehicle Property".split(
+    " ",
+  ),
+);
+
+function ownerOf(words: readonly string[], entry: EntityEntry): Noun | undefined {
+  const owner = findEntry(words.join(" ").toLowerCase());
+  if (owner === undefined || owner === entry || !OWNERS.has(owner.name)) return undefined;
+  return { label: labelFor(owner, toSingular(words.join(" "))), isPlural: true, entry: owner };
+}
 
 /**
  * The thing that a phrase names. Known things are found at the end of the phrase first ("support ticket"), then, when inner words
@@ -56,25 +75,22 @@ export function toNoun(
 ): Noun | undefined {
   const phrase = tidyPhrase(raw)
     .replace(/\s*\([^)]*\)$/, "")
-    .replace(/^\S+'s? /, "");
+    .replace(/^\S+'s? /, "")
+    .replace(/(s) (?:in|out|in\/out)$/i, "$1");
   if (phrase === "" || phrase.length > 60) return undefined;
   const words = phrase
     .split(" ")
     .filter((word, index, all) => index === all.length - 1 || !QUALIFIER.test(word))
     .map((word) => (/^[A-Z]{2,}s?$/.test(word) ? word : word.toLowerCase()));
   const lower = words.join(" ").toLowerCase();
-  const isPlural = isPluralPhrase(lower);
+  const isPlural = isPluralPhrase(lower) || (/ (?:list|log)$/.test(lower) && findEntry(lower) !== undefined);
   for (let size = Math.min(MAX_ALIAS_WORDS, words.length); size > 0; size -= 1) {
     const entry = findEntry(words.slice(-size).join(" ").toLowerCase());
     if (entry === undefined || (size === 1 && CONTEXT_WORDS.has(lower) && !allowsContext)) continue;
-    return {
-      label: labelFor(
-        entry,
-        toSingular(words.slice(size === words.length || (isOwnKind(words) && !isPlain) ? 0 : -size).join(" ")),
-      ),
-      isPlural,
-      entry,
-    };
+    const of = ownerOf(words.slice(0, -size), entry);
+    const isWhole = size === words.length || (isOwnKind(words) && !isPlain && of === undefined);
+    const label = labelFor(entry, toSingular(words.slice(isWhole ? 0 : -size).join(" ")));
+    return { label, isPlural, entry, ...(of === undefined ? {} : { of }) };
   }
   if (allowsInner) {
     const inner = words.find((word) => findEntry(word) !== undefined && !CONTEXT_WORDS.has(word));

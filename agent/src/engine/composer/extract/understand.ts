@@ -247,7 +247,9 @@ function addCore(drafts: Draft[], archetype: Archetype, score: number): void {
   }
   const [main] = core;
   const areSecondary = drafts.every(({ entry }) => entry !== undefined && SECONDARY.has(entry.name));
-  if (main !== undefined && !has(main) && areSecondary) add(main, true);
+  const isPartOfCore = drafts.some(({ entry }) => core.slice(1).some((slot) => slot.includes(entry?.name ?? "")));
+  const isMainMissing = main !== undefined && !has(main);
+  if (isMainMissing && (areSecondary || (archetype.needsMain === true && isPartOfCore))) add(main, true);
   const areCore = drafts.every(
     ({ entry, isNamed }) => !isNamed && core.some((slot) => slot.includes(entry?.name ?? "")),
   );

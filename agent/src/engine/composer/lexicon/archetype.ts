@@ -19,6 +19,8 @@ export type Archetype = {
   readonly variants?: Readonly<Record<string, string>>;
   /** Nothing but its own entities belongs in it. */
   readonly isWhole?: boolean;
+  /** Even when other things are named, the main one must be there: service records need a car. */
+  readonly needsMain?: boolean;
   /** Entities that its words only seem to name. */
   readonly without?: readonly string[];
   /** The entry whose fields an unknown thing gets: a "lamp inventory" keeps lamps like items. */

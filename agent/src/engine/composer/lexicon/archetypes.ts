@@ -98,11 +98,24 @@ export const ARCHETYPES: readonly Archetype[] = [
     core: ["Client|Customer", "Invoice"],
   },
   {
+    id: "lending",
+    noun: "Loans",
+    test: /\bwho (?:borrowed|has what)\b|\blent\b|\blend(?:ing)?\b|\bloans? to\b|\bborrow/,
+    weight: 5,
+    accent: "#7a4a1e",
+    core: [
+      "Item|Book|Equipment|VideoGame|BoardGame|Movie|Album",
+      "Friend|Member|Person|Customer|Student|Employee",
+      "Loan",
+    ],
+    needsMain: true,
+  },
+  {
     id: "library",
     variants: { Book: "LibraryBook" },
     noun: "Library",
-    test: /\blibrary management|\bborrow|\blending\b|\blend\b/,
-    weight: 5,
+    test: /\blibrary management|\bpublic library\b|\blibrary\b.{0,80}\bborrow|\bfines?\b/,
+    weight: 6,
     accent: "#7a4a1e",
     core: ["Book|Item|Equipment|Tool", "Member|Friend|Person", "Loan"],
   },
@@ -151,7 +164,7 @@ export const ARCHETYPES: readonly Archetype[] = [
   {
     id: "workout",
     noun: "Workout Log",
-    test: /\bworkouts?\b|\bgym\b|\bfitness\b|\bexercises?\b|\blifting\b/,
+    test: /\bworkouts?\b|\bgym (?:log|tracker|sessions?|journal|progress)\b|\bfitness\b|\bexercises?\b|\blifting\b/,
     weight: 4,
     accent: "#d9480f",
     core: ["Workout"],
@@ -299,6 +312,7 @@ export const ARCHETYPES: readonly Archetype[] = [
   { id: "hr", noun: "Team", test: /\bemployees?\b|\bstaff\b/, weight: 3, accent: "#33598a", core: ["Employee"] },
   {
     id: "vehicles",
+    needsMain: true,
     noun: "Garage",
     test: /\bvehicles?\b|\bcar maintenance|\bmileage\b|\bfuel\b/,
     weight: 4,

@@ -39,7 +39,7 @@ export const FEATURE_ROWS: readonly FeatureRow[] = [
   covered("Markdown", /\bmarkdown\b/),
   covered(
     "Marked when attention is needed",
-    /\b(?:alert|warn|notify|remind|flag|highlight|reminders?|notifications?|alerts?)\b/,
+    /\b(?:alert|warn|notify|remind|flag|highlight|reminders?|notifications?|alerts?|warnings?)\b/,
   ),
   custom(
     "Streaks",
@@ -99,7 +99,7 @@ export const FEATURE_ROWS: readonly FeatureRow[] = [
   ),
   declined(
     "Sign-in",
-    /\b(?:log ?in|login|sign[- ]?in|sign[- ]?up|user accounts?|accounts? for users|authentication|passwords?|register users)\b/,
+    /\b(?:log ?in|login|sign[- ]?in|sign[- ]?up(?! sheets?| lists?| forms?)|user accounts?|accounts? for users|authentication|passwords?|register users)\b/,
     "Sign-in is not supported yet; the app is for one person or one trusted group.",
   ),
   declined(

@@ -23,7 +23,7 @@ const WORDS: Readonly<Partial<Record<FieldKind, string>>> = {
     "calories|kcal|copies|age|goal count|target|views|visitors|year|mileage|odometer|floor|attempts|vintage|wins|losses|draws|bedrooms|bathrooms|credits|step count|number of people|eggs|plays|lives|level number|hp|rank|position number|experience points|xp|tickets sold",
   decimal:
     "weight|height|width|length|depth|distance|duration|hours|minutes|temperature|volume|area|speed|pace|size in cm|dose mg|litres|liters|gallons|" +
-    "kilometres|kilometers|miles|body fat|waist|humidity|ph|quantity used|hours worked|hours slept|prep time|cook time|cooking time|total time|running time|runtime|watering interval|grade point|gpa|latitude|longitude|alcohol|abv|carbs|protein|fat|sugar|blood pressure reading|heart rate|pulse|latency|elevation|altitude|rainfall|yield",
+    "kilometres|kilometers|miles|body fat|waist|humidity|ph|quantity used|hours worked|hours slept|prep time|cook time|cooking time|preparation time|play time|playing time|playtime|total time|running time|runtime|watering interval|grade point|gpa|latitude|longitude|alcohol|abv|carbs|protein|fat|sugar|blood pressure reading|heart rate|pulse|latency|elevation|altitude|rainfall|yield",
   money:
     "price|cost|amount|total|subtotal|salary|fee|fees|fine|fines|budget|rent|value|revenue|income|expense|expenses|balance|payment|deposit|rate|hourly rate|" +
     "unit price|unit cost|purchase price|sale price|selling price|price paid|wage|tip|estimate|discount amount|tax amount|bill|premium|goal amount|target amount|saved so far|saved|spent|spending|savings|" +
@@ -54,7 +54,7 @@ const WORDS: Readonly<Partial<Record<FieldKind, string>>> = {
     "date and time|datetime|date & time|date/time|timestamp|scheduled at|appointment time|appointment date and time",
   enum:
     "status|state|stage|priority|category|type|kind|genre|mood|severity|difficulty|rsvp|condition|format|gender|sex|level|skill level|currency|" +
-    "payment method|method|source|channel|platform|language|season|cuisine|course|course type|meal|meal type|weekday|day of week|unit|light|light needs|sunlight|frequency choice|urgency|risk|outcome type|visibility|grade|relationship status|blood type|membership|membership type|body part|muscle group|transport|weather|division|plan type|diet|roast|phase|column|list|income or expense|account type|weather conditions|seniority|shirt size|t-shirt size|clothing size|reading status",
+    "payment method|method|source|channel|platform|language|season|cuisine|course|course type|meal|meal type|weekday|day of week|unit|light|light needs|sunlight|frequency choice|urgency|risk|outcome type|visibility|grade|relationship status|blood type|membership|membership type|body part|muscle group|transport|weather|division|plan type|diet|roast|phase|column|approval|approval status|payment status|order status|income or expense|account type|weather conditions|seniority|shirt size|t-shirt size|clothing size|reading status",
   tags: "tags|tag|labels|keywords|skills|hashtags|topics|allergens|interests|amenities|features|themes|tools|flavours|flavors|technologies|hobbies|genres|languages|aliases",
 };
 
@@ -67,6 +67,10 @@ const KIND_OF: ReadonlyMap<string, FieldKind> = new Map(
 /** Choices that fit a name; the entity lexicon knows better ones for its own fields. */
 const OPTIONS: Readonly<Record<string, string>> = {
   status: "To do|In progress|Done",
+  approval: "Pending|Approved|Rejected",
+  "approval status": "Pending|Approved|Rejected",
+  "payment status": "Unpaid|Partly paid|Paid",
+  "order status": "New|Processing|Shipped|Delivered|Cancelled",
   "reading status": "Want to read|Reading|Finished",
   state: "Open|In progress|Closed",
   stage: "New|In progress|Done",
@@ -125,6 +129,9 @@ export const GENERIC_OPTIONS = ["Personal", "Work", "Other"] as const;
 const UNITS: Readonly<Record<string, string>> = {
   duration: "min",
   "prep time": "min",
+  "play time": "min",
+  "playing time": "min",
+  "preparation time": "min",
   "cook time": "min",
   "cooking time": "min",
   "total time": "min",
@@ -141,11 +148,22 @@ const UNITS: Readonly<Record<string, string>> = {
 
 /** Whether the lexicon knows the name, whole or by its last words: such a word in a list is a field, not a thing. */
 export function isKnownFieldName(name: string): boolean {
-  return lookUp(name.toLowerCase()) !== undefined;
+  return lookUp((RANGE.exec(name)?.[1] ?? name).toLowerCase()) !== undefined;
+}
+
+/** "Rating 1-10", "mood (1 to 5)", "rate from 1 to 5". */
+const RANGE = /^(.{1,60}?)[ ,:]*\(?(?:from |between |out of )?(\d{1,2}) ?(?:-|to|and) ?(\d{1,3})\)?(?: stars)?$/i;
+
+function inferRange(name: string, min: number, max: number): FieldWish {
+  const isRating = max <= 10 && min === 1 && inferField(name).kind === "rating";
+  const label = toSentenceCase(name.trim());
+  return min < max ? { label, kind: isRating ? "rating" : "scale", min, max } : { ...inferField(name), label };
 }
 
 /** What a field of this name is likely to hold. `price (EUR)`, `weight in kg` and `is paid` are understood. */
 export function inferField(rawName: string): FieldWish {
+  const range = RANGE.exec(rawName.trim());
+  if (range?.[1] !== undefined) return inferRange(range[1], Number(range[2]), Number(range[3]));
   const { name, unit, options } = splitName(rawName);
   const lower = name.toLowerCase();
   const found = options === undefined ? (byPattern(lower) ?? lookUp(lower)) : ({ kind: "enum", word: lower } as const);
@@ -187,6 +205,7 @@ function lookUp(lower: string): Found | undefined {
 function byPattern(lower: string): Found | undefined {
   if (/^(?:is|has|was|can|needs|should|whether|did|wants) /.test(lower) || lower.endsWith("?"))
     return { kind: "boolean", word: lower };
+  if (/^\w{2,16}ed$/.test(lower) && !KIND_OF.has(lower)) return { kind: "boolean", word: lower };
   if (/^(?:number|count|amount) of /.test(lower)) return { kind: "count", word: lower };
   if (/^date (?:of|when|it|they|we|i)\b/.test(lower)) return { kind: "date", word: lower };
   if (/s (?:left|remaining|available|sold|used|needed)$/.test(lower)) return { kind: "count", word: lower };

@@ -60,8 +60,7 @@ function describeEntity(entity: Entity): string {
 /** Inside a sentence; abbreviations keep their capitals. */
 const toLowerLabel = (label: string): string => (/[A-Z]{2,}|^[A-Z][+-]?$/.test(label) ? label : label.toLowerCase());
 
-const KINDS: Readonly<Record<Page["view"]["kind"], string>> = {
-  dashboard: "figures and charts",
+const KINDS: Readonly<Record<Exclude<Page["view"]["kind"], "dashboard">, string>> = {
   table: "a table",
   cards: "cards",
   checklist: "a checklist",
@@ -69,7 +68,12 @@ const KINDS: Readonly<Record<Page["view"]["kind"], string>> = {
   calendar: "a calendar",
   journal: "a journal by day",
 };
-const describePage = ({ title, view }: Page): string => `${title} (${KINDS[view.kind]})`;
+const describePage = ({ title, view }: Page): string => `${title} (${describeView(view)})`;
+
+function describeView(view: Page["view"]): string {
+  if (view.kind !== "dashboard") return KINDS[view.kind];
+  return view.charts.length > 0 ? "figures and charts" : "figures";
+}
 
 function describeBehaviour({ rules, actions, entities, sampleData }: AppSpec): string {
   const plural = (name: string): string =>

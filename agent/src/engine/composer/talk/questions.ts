@@ -40,9 +40,8 @@ export function decideQuestions(text: string, spec: AppSpec, understood: Underst
     });
   });
   const isShort = text.split(/\s+/).length <= SHORT_BRIEF_WORDS;
-  const categories = spec.entities
-    .flatMap(({ fields }) => fields)
-    .find(({ name, type }) => name === "category" && type === "enum");
+  const spending = spec.entities.find(({ fields }) => fields.some(({ name }) => name === "amount"));
+  const categories = spending?.fields.find(({ name, type }) => name === "category" && type === "enum");
   const isOpen = !/categor/i.test(text) && !understood.options.has("category");
   if (understood.archetype.id === "budget" && isShort && isOpen && categories !== undefined) {
     questions.push({

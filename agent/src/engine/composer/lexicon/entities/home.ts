@@ -146,7 +146,7 @@ export const HOME: readonly EntityEntry[] = [
     ],
   ),
   entry(
-    "shopping item|shopping list item|grocery list item",
+    "shopping item||shopping list item|grocery list item|shopping list|grocery list",
     "Name, Quantity, Category(Produce|Dairy|Bakery|Household|Other), Bought, Notes",
     [
       "Apples | 6 | Produce | no |",
@@ -157,7 +157,7 @@ export const HOME: readonly EntityEntry[] = [
     "checklist",
   ),
   entry(
-    "wish|wishlist item|gift idea|wish list item|present",
+    "wish|wishlist item|wish list|wishlist|gift idea|wish list item|present",
     "Name, For:string, Price, Priority(Low|Medium|High)=Medium, Link, Bought, Notes",
     [
       "Watercolour set | Grandma Rose | 35 | High | https://art.example | no |",
@@ -181,7 +181,7 @@ export const HOME: readonly EntityEntry[] = [
     "checklist",
   ),
   entry(
-    "plant|houseplant|seedling|crop|flower|tree",
+    "plant|houseplant|house plant|seedling|crop|flower|tree",
     "Name, Species, Location->Location, Light, Watering interval:count~days, Last watered, Next watering, Notes",
     [
       "Monty | Monstera deliciosa | Living room | Bright indirect | 7 | today-3 | today+4 |",

@@ -24,7 +24,7 @@ export const LEARNING: readonly EntityEntry[] = [
     ],
   ),
   entry(
-    "member|subscriber|club member",
+    "member|subscriber||club member|membership",
     "Name, Email, Phone, Joined, Membership(Standard|Student|Family)=Standard, Active=yes",
     [
       "Clara Weiss | clara@example.com | 555-0115 | today-300 | Standard | yes",
@@ -234,7 +234,7 @@ export const LEARNING: readonly EntityEntry[] = [
     "Club house | 14 Oak Street | 60 | 555-0162 | 120 | Own kitchen",
   ]),
   entry(
-    "guest||invitee|wedding guest",
+    "guest||guest list|invitee|wedding guest",
     "Name, Email, Phone, RSVP(Invited|Attending|Maybe|Declined)=Invited, Guests:count, Table:string, Dietary needs, Notes",
     [
       "Anna Berg | anna@example.com | 555-0114 | Attending | 2 | 1 | Vegetarian |",

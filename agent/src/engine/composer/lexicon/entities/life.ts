@@ -166,7 +166,7 @@ export const LIFE: readonly EntityEntry[] = [
     "cards",
   ),
   entry(
-    "packing item|luggage item",
+    "packing item||luggage item|packing list",
     "Name, Trip->?Trip, Category(Clothes|Documents|Toiletries|Electronics|Other), Quantity, Packed:boolean",
     [
       "Passport | Lisbon weekend | Documents | 1 | no",

@@ -3,7 +3,7 @@ import { entry, type EntityEntry } from "../entity-entry.ts";
 /** Tasks, projects, customers, sales, people at work. */
 export const WORK: readonly EntityEntry[] = [
   entry(
-    "task|errand||to-do|todo|to do|to-do item|todo item|action item|card|assignment task",
+    "task|errand||to-do list|todo list|task list|to-do|todo|to do|to-do item|todo item|action item|card|assignment task",
     "Title, Done, Due date, Priority(Low|Medium|High)=Medium, Project->?Project, Assignee->?Person, Notes",
     [
       "Call the plumber | no | today+1 | High | | |",
@@ -129,6 +129,15 @@ export const WORK: readonly EntityEntry[] = [
       "Grace Miller | Office manager | Operations | grace@example.com | 555-0102 | 2021-03-01 | 46000",
       "Victor Silva | Technician | Service | victor@example.com | 555-0118 | 2022-09-15 | 41000",
       "Mei Chen | Accountant | Finance | mei@example.com | 555-0172 | 2020-01-07 | 52000",
+    ],
+  ),
+  entry(
+    "leave request|time off request|holiday request|vacation request|absence",
+    "Employee->Employee, Type(Vacation|Sick leave|Unpaid|Other)=Vacation, From:date, To:date, Status(Requested|Approved|Rejected)=Requested, Reason",
+    [
+      "Grace Miller | Vacation | today+10 | today+17 | Requested | Family visit",
+      "Victor Silva | Sick leave | today-3 | today-1 | Approved |",
+      "Mei Chen | Vacation | today+40 | today+54 | Approved | Long planned",
     ],
   ),
   entry("department|team", "Name, Lead:string, Notes", [
