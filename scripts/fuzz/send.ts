@@ -46,8 +46,8 @@ function isComplete(bytes: Buffer, isHead: boolean): boolean {
 const ALLOWED_TYPES = /^(?:application\/json|text\/event-stream|text\/plain)\b/;
 
 /** What is wrong with an answer; `undefined` when nothing is. */
-export function findFault(request: FuzzRequest, { text, ms }: Answer): string | undefined {
-  if (ms > MAX_MS) return `took ${Math.round(ms)} ms`;
+export function findFault(request: FuzzRequest, { text, ms }: Answer, maxMs: number): string | undefined {
+  if (ms > maxMs) return `took ${Math.round(ms)} ms`;
   const final = text.replace(/^HTTP\/1\.1 100 .*?\r\n\r\n/s, "");
   if (final === "") return request.isWellFormed ? "no answer" : undefined;
   const [head = "", ...rest] = final.split("\r\n\r\n");
