@@ -4,7 +4,7 @@ import type { EntityEntry } from "../lexicon/entity-entry.ts";
 import { inferField, isKnownFieldName } from "../lexicon/field-lexicon.ts";
 import type { FieldWish } from "../lexicon/field-kinds.ts";
 import { parseFieldNotation } from "../lexicon/field-notation.ts";
-import type { ThingWish } from "../extract/understand.ts";
+import type { ThingWish } from "../extract/resolve-things.ts";
 import { toLabel, toSentenceCase } from "../text/normalise.ts";
 import { toPlural, toSingular } from "../text/nouns.ts";
 import { buildField } from "./build-field.ts";

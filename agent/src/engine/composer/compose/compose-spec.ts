@@ -1,9 +1,12 @@
 import { parseAppSpec, type AppSpec, type Entity, type Page, type Theme, type ViewKind } from "@joinery/shared";
-import type { ThingWish, Understanding } from "../extract/understand.ts";
+import type { ThingWish } from "../extract/resolve-things.ts";
+import type { Understanding } from "../extract/understand.ts";
 import { deriveName } from "../extract/identity.ts";
 import type { ThemeWish } from "../extract/theme.ts";
 import { joinList, toLabel } from "../text/normalise.ts";
-import { deriveActions, deriveComputed, deriveRules } from "./behaviour.ts";
+import { deriveActions } from "./actions.ts";
+import { deriveComputed } from "./computed.ts";
+import { deriveRules } from "./rules.ts";
 import { buildEntity, nameThings, type BuiltEntity } from "./build-entities.ts";
 import { buildDashboard, deservesDashboard } from "./dashboard.ts";
 import { buildSamples } from "./samples.ts";

@@ -1,5 +1,5 @@
 import type { Entity, Metric } from "@joinery/shared";
-import { openConditions } from "./behaviour.ts";
+import { openConditions } from "./status.ts";
 import { findDate, findMoney, isFlow } from "./telling-fields.ts";
 
 /** A few figures of an entity: the sums and means that its fields suggest, and how many there are. */

@@ -1,6 +1,6 @@
 import type { Entity, Field, Page, View, ViewKind } from "@joinery/shared";
 import { toFieldName, toPagePath } from "../identifiers.ts";
-import { statusField } from "./behaviour.ts";
+import { statusField } from "./status.ts";
 
 const MAX_COLUMNS = 7;
 

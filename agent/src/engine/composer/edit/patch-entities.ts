@@ -2,7 +2,7 @@ import { buildEntity, nameThings } from "../compose/build-entities.ts";
 import { buildField } from "../compose/build-field.ts";
 import { sampleKey, buildSamples } from "../compose/samples.ts";
 import { buildPage, buildView } from "../compose/views.ts";
-import type { ThingWish } from "../extract/understand.ts";
+import type { ThingWish } from "../extract/resolve-things.ts";
 import { toTypeName } from "../identifiers.ts";
 import { toLabel, toSentenceCase } from "../text/normalise.ts";
 import { toPlural, toSingular } from "../text/nouns.ts";

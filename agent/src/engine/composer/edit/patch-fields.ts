@@ -1,4 +1,6 @@
-import { deriveActions, deriveComputed, deriveRules } from "../compose/behaviour.ts";
+import { deriveActions } from "../compose/actions.ts";
+import { deriveComputed } from "../compose/computed.ts";
+import { deriveRules } from "../compose/rules.ts";
 import { MAX_FIELDS } from "../compose/build-entities.ts";
 import { buildField } from "../compose/build-field.ts";
 import { madeUpValue } from "../compose/samples.ts";

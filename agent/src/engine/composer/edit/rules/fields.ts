@@ -31,16 +31,16 @@ const KIND_WORDS: readonly (readonly [RegExp, keyof typeof FIELD_KINDS])[] = [
   [/^(?:an? )?(?:rating|stars|star rating)$/i, "rating"],
 ];
 
+const KIND_NAMES =
+  "whole number|number|integer|decimal|decimal number|date|checkbox|yes\\/no|yes or no|text|long text|paragraph|money|rating|stars|star rating";
 const KIND = rule(
-  "(?:make |turn |change |the )*(.+?) (?:should be |is |to be |into |to |as )?((?:an? )?(?:whole number|number|integer|decimal|decimal number|date|checkbox|yes\\/no|yes or no|text|long text|paragraph|money|rating|stars|star rating))",
+  `(?:make |turn |change |the )*(.+?) (?:should be|is|are|to be|into|to|as) ((?:an? )?(?:${KIND_NAMES}))`,
 );
+const MAKE_KIND = rule(`(?:make|turn) (?:the )?(.+?) (an? (?:${KIND_NAMES}))`);
 
 export const setKind: EditRule = (clause, spec) => {
-  const [, fieldText, word] = KIND.exec(clause) ?? [];
-  const found =
-    fieldText === undefined
-      ? undefined
-      : findField(spec, fieldText.replace(/ (?:should be|is|to be|into|to|as)$/i, ""));
+  const [, fieldText, word] = KIND.exec(clause) ?? MAKE_KIND.exec(clause) ?? [];
+  const found = fieldText === undefined ? undefined : findField(spec, fieldText);
   const kind = KIND_WORDS.find(([pattern]) => pattern.test(word ?? ""))?.[1];
   if (found === undefined || kind === undefined || word === undefined) return undefined;
   const { name, label } = found.field;

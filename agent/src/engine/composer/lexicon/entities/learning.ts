@@ -137,11 +137,11 @@ export const LEARNING: readonly EntityEntry[] = [
   ]),
   entry(
     "note|memo|markdown note|snippet|study note",
-    "Title, Content:markdown, Folder->?Folder, Notebook->?Notebook, Tags, Pinned",
+    "Title, Content:markdown, Folder->?Folder, Tags, Pinned",
     [
-      "Ideas for the garden | - beans along the fence\\n- herbs near the door | Home | Home notes | garden | yes",
-      "Reading list | **Next:** The Salt Path Home | Personal | Personal notes | books | no",
-      "Meeting with Nora | Agreed on *three* pages, draft by Friday. | Work | Work notes | work | no",
+      "Ideas for the garden | - beans along the fence\\n- herbs near the door | Home | garden | yes",
+      "Reading list | **Next:** The Salt Path Home | Personal | books | no",
+      "Meeting with Nora | Agreed on *three* pages, draft by Friday. | Work | work | no",
     ],
     "cards",
   ),
