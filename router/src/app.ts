@@ -15,13 +15,20 @@ import { createErrorHandler, createNotFound } from "./http/on-error.ts";
 import { registerProgressRoute } from "./http/progress.ts";
 import { createRequestLog } from "./http/request-log.ts";
 import { registerStreamRoute } from "./http/stream.ts";
+import { createSecurityHeaders } from "./http/security-headers.ts";
 import { createTrace } from "./http/trace.ts";
 
 /** Every door of the router, in front of one context. */
 export function createApp(ctx: RouterContext): RouterApp {
   const app: RouterApp = new Hono<RouterEnv>();
   app.use(createRequestMeter(ctx.metrics, () => performance.now()));
-  app.use(createTrace(), createRequestLog(ctx.logger), createCors(ctx.config.corsOrigins), createCompress());
+  app.use(
+    createSecurityHeaders(),
+    createTrace(),
+    createRequestLog(ctx.logger),
+    createCors(ctx.config.corsOrigins),
+    createCompress(),
+  );
   app.onError(createErrorHandler(ctx.logger));
   app.notFound(createNotFound(app));
   registerIntentRoute(app, ctx);

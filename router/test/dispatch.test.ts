@@ -1,11 +1,14 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { createServer } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
+import { createAddressGuard } from "../src/agents/address-guard.ts";
 import { createDispatch, type Dispatch, type DispatchOptions } from "../src/agents/dispatch.ts";
 import { startScriptedAgent } from "./scripted-server.ts";
 
 const MB = 1024 * 1024;
+const GUARD = createAddressGuard(["127.0.0.1"]);
 const FAILED = { kind: "failed", code: "agent_failed", message: "The agent could not answer." };
+const CUT = { ...FAILED, isCut: true };
 const TIMED_OUT = { kind: "failed", code: "agent_timeout", message: "The agent did not answer in time." };
 const QUEUED = JSON.stringify({ status: "queued" });
 const JSON_TYPE = { "content-type": "application/json" };
@@ -18,7 +21,14 @@ afterEach(async () => {
 function create(overrides: Partial<DispatchOptions> = {}) {
   const logged: { detail?: string }[] = [];
   const log = { warn: (line: unknown) => void logged.push(line as { detail?: string }) };
-  const options = { timeoutMs: 2_000, connectTimeoutMs: 1_000, maxAnswerBytes: 4 * MB, log, ...overrides };
+  const options = {
+    timeoutMs: 2_000,
+    connectTimeoutMs: 1_000,
+    maxAnswerBytes: 4 * MB,
+    log,
+    guard: GUARD,
+    ...overrides,
+  };
   const dispatch = createDispatch(options);
   open.push(dispatch);
   return { dispatch, logged };
@@ -105,13 +115,13 @@ describe("a call to an agent that misbehaves fails with a neutral text and one l
       (_, response) => response.writeHead(200, { ...JSON_TYPE, "content-encoding": "gzip" }).end("x"),
       FAILED,
     ],
-    ["drops the connection", (request) => request.socket.destroy(), FAILED],
-    ["resets the connection", (request) => request.socket.resetAndDestroy(), FAILED],
+    ["drops the connection", (request) => request.socket.destroy(), CUT],
+    ["resets the connection", (request) => request.socket.resetAndDestroy(), CUT],
     [
       "drops the connection in its answer",
       (_, response) =>
         response.writeHead(200, { ...JSON_TYPE, "content-length": "99" }).write("{", () => response.destroy()),
-      FAILED,
+      CUT,
     ],
     ["never answers", () => undefined, TIMED_OUT],
     ["never ends its answer", (_, response) => void response.writeHead(200, JSON_TYPE).write("{"), TIMED_OUT],
@@ -120,7 +130,7 @@ describe("a call to an agent that misbehaves fails with a neutral text and one l
   ])("%s", async (_, listener, expected) => {
     const startedAt = performance.now();
     const { result, logged } = await callOf(listener, { timeoutMs: 300 });
-    expect(result).toEqual({ ...expected, isUnsent: false });
+    expect(result).toEqual({ isCut: false, ...expected, isUnsent: false });
     expect(performance.now() - startedAt).toBeLessThan(1_500);
     expect(logged).toHaveLength(1);
     expect(logged[0]).toMatchObject({ agentId: "agent-1", detail: expect.stringMatching(/./) });
@@ -164,7 +174,7 @@ describe("a call to an agent that misbehaves fails with a neutral text and one l
     const address = server.address();
     const { dispatch } = create();
     const url = `http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`;
-    expect(await dispatch.call(target(url), {})).toEqual({ ...FAILED, isUnsent: false });
+    expect(await dispatch.call(target(url), {})).toEqual({ ...FAILED, isUnsent: false, isCut: false });
     server.close();
   });
 });
@@ -207,7 +217,7 @@ describe("a call is sent again", () => {
     const gone = await startScriptedAgent(() => undefined);
     await gone[Symbol.asyncDispose]();
     const { dispatch, logged } = create();
-    expect(await dispatch.call(target(gone.url), {})).toEqual({ ...FAILED, isUnsent: true });
+    expect(await dispatch.call(target(gone.url), {})).toEqual({ ...FAILED, isUnsent: true, isCut: false });
     expect(logged).toHaveLength(1);
     expect(logged[0]?.detail).toContain("ECONNREFUSED");
   });

@@ -10,7 +10,7 @@
  *    what is written meanwhile is in one of the two.
  * 6. After a build's last event the stream ends.
  */
-import { HEARTBEAT_FRAME } from "@joinery/shared";
+import { formatRetry, HEARTBEAT_FRAME, STREAM_RETRY_MS } from "@joinery/shared";
 import { NO_METRICS, type Metrics } from "../metrics/metrics.ts";
 import type { EventPage, StoredEvent } from "../storage/storage.ts";
 import { toBatch, toChunk, toFrame, type Batch, type Chunk, type Frame } from "./frame.ts";
@@ -37,7 +37,7 @@ export type FanOut = {
   subscribe(subscriber: { conversationId: string; after: number; sink: Sink }): Subscription;
   /** How many streams are open. */
   count(): number;
-  /** Ends all streams properly; their readers reconnect and resume. */
+  /** Ends all streams properly, after a hint when to come back; their readers reconnect and resume. */
   dispose(): void;
 };
 
@@ -198,10 +198,18 @@ export function createFanOut(deps: Deps): FanOut {
       isDisposed = true;
       clearInterval(heartbeat);
       for (const channel of channels.values()) {
-        for (const subscriber of channel.subscribers) end(channel, subscriber);
+        for (const subscriber of channel.subscribers) {
+          subscriber.sink.write(toRetryHint());
+          end(channel, subscriber);
+        }
       }
     },
   };
+}
+
+/** Tells a reader when to come back: each at another moment, so that the next process is not met by all at once. */
+function toRetryHint(): Chunk {
+  return toChunk([Buffer.from(formatRetry(Math.round(STREAM_RETRY_MS * (0.25 + Math.random() * 0.75))))]);
 }
 
 function createChannel(conversationId: string): Channel {

@@ -48,7 +48,7 @@ type Deps = {
   /** Told of new events once they are durable. */
   readonly publish: (conversationId: string, events: readonly StoredEvent[]) => void;
   /** Told when a build has begun (or was found running at the start), and when it has ended. */
-  readonly onBuild: (conversationId: string, build: BuildRecord) => void;
+  readonly onBuild: (conversationId: string, build: BuildRecord, tenant: string) => void;
   /** Told when a deadline could not be acted on, because the store failed. */
   readonly onError: (error: unknown, conversationId: string) => void;
 };
@@ -135,8 +135,9 @@ export function createLog(deps: Deps): ConversationLog {
     else if (after.build.version !== before.build?.version) deadlines.watch(conversationId, after.build.deadlineAt);
     for (const record of after.versions.slice(Math.max(0, before.versions.length - 1))) {
       const known = before.versions[record.version - 1];
-      if (known === undefined) deps.onBuild(conversationId, { ...record, status: "in_progress" });
-      if (record.status !== "in_progress" && record.status !== known?.status) deps.onBuild(conversationId, record);
+      if (known === undefined) deps.onBuild(conversationId, { ...record, status: "in_progress" }, after.tenant);
+      if (record.status !== "in_progress" && record.status !== known?.status)
+        deps.onBuild(conversationId, record, after.tenant);
     }
   };
 
@@ -169,7 +170,7 @@ export function createLog(deps: Deps): ConversationLog {
       const running = state.versions.at(-1);
       if (state.build === undefined || running === undefined) continue;
       deadlines.watch(state.conversationId, state.build.deadlineAt);
-      deps.onBuild(state.conversationId, running);
+      deps.onBuild(state.conversationId, running, state.tenant);
     }
     return active.length;
   };

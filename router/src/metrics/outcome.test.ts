@@ -49,7 +49,7 @@ describe("countBuild", () => {
 });
 
 describe("toTurnOutcome", () => {
-  const failed = { kind: "failed", message: "", isUnsent: false } as const;
+  const failed = { kind: "failed", message: "", isUnsent: false, isCut: false } as const;
   const files = { files: [], dependencies: [], message: "" };
   it.each<[CallResult, string]>([
     [{ kind: "reply", reply: { status: "AWAITING_USER_INPUT", responseToUser: "?", isComplete: false } }, "awaiting"],

@@ -32,7 +32,15 @@ function createProgress(): Operation {
       "200": jsonAnswer("The event is durable.", "ProgressReply", {
         ok: { summary: "It became an event", value: EXAMPLES.reported },
       }),
-      ...errorAnswers(...BODY_ERRORS, "forbidden", "conversation_not_found", "build_not_running", "internal"),
+      ...errorAnswers(
+        ...BODY_ERRORS,
+        "forbidden",
+        "conversation_not_found",
+        "build_not_running",
+        "rate_limited",
+        "internal",
+        "not_ready",
+      ),
     },
   };
 }
@@ -51,7 +59,7 @@ function createRegister(): Operation {
     }),
     responses: {
       "201": jsonAnswer("It is in rotation.", "AgentLease", { lease: { summary: "A lease", value: EXAMPLES.lease } }),
-      ...errorAnswers(...BODY_ERRORS, "unauthorized", "rate_limited", "internal"),
+      ...errorAnswers(...BODY_ERRORS, "unauthorized", "rate_limited", "internal", "not_ready"),
     },
     callbacks: {
       intent: { "{$request.body#/url}/intent": { post: createAgentIntent() } },
@@ -137,7 +145,7 @@ function createRenew(): Operation {
       "200": jsonAnswer("The lease lasts anew.", "AgentLease", {
         lease: { summary: "A lease", value: EXAMPLES.lease },
       }),
-      ...errorAnswers("forbidden", "agent_not_found", "internal"),
+      ...errorAnswers("forbidden", "agent_not_found", "rate_limited", "internal", "not_ready"),
     },
   };
 }
@@ -150,6 +158,9 @@ function createLeave(): Operation {
     description: "At once. The agent's token still proves its reports on builds that it finishes.",
     security: [{ agentToken: [] }],
     parameters: [PARAMETERS.agentId],
-    responses: { "204": answer("It has left."), ...errorAnswers("forbidden", "agent_not_found", "internal") },
+    responses: {
+      "204": answer("It has left."),
+      ...errorAnswers("forbidden", "agent_not_found", "rate_limited", "internal", "not_ready"),
+    },
   };
 }

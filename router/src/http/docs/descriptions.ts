@@ -121,7 +121,11 @@ export const FIELD_TEXTS: Readonly<Partial<Record<SchemaName, Readonly<Record<st
     url: "Where the router calls it.",
     version: "The agent's own version.",
     health: "`failing`: avoided for a while, since calls failed. `expired`: its lease has ended.",
+    circuit:
+      "`open`: called only when no other is left. `half_open`: one call at a time, to see whether it is well again.",
     inFlight: "Calls and builds that it is working on now.",
+    errorRate: "Share of its calls in the last minute that failed, 0 to 1.",
+    latencyMs: "How long its calls of the last minute took, in milliseconds: the median and the 95th percentile.",
     registeredAt: "When it registered, ISO 8601.",
     leaseExpiresAt: "When its lease ends, ISO 8601.",
   },

@@ -113,7 +113,10 @@ const agent: AgentInfo = {
   version: "0.1.0",
   protocol: "intent",
   health: "ok",
+  circuit: "closed",
   inFlight: 1,
+  errorRate: 0,
+  latencyMs: { p50: 12.5, p95: 41 },
   registeredAt: "2026-01-05T09:00:00.000Z",
   leaseExpiresAt: "2026-01-05T09:31:30.000Z",
 };

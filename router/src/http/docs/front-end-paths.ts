@@ -61,6 +61,7 @@ function createIntent(): Operation {
         "agent_timeout",
         "turn_interrupted",
         "internal",
+        "not_ready",
       ),
     },
   };
@@ -124,7 +125,14 @@ function createCancel(): Operation {
       "200": jsonAnswer("The build was stopped.", "CancelReply", {
         cancelled: { summary: "Stopped", value: EXAMPLES.cancelled },
       }),
-      ...errorAnswers("unauthorized", "conversation_not_found", "build_not_running", "internal"),
+      ...errorAnswers(
+        "unauthorized",
+        "conversation_not_found",
+        "build_not_running",
+        "rate_limited",
+        "internal",
+        "not_ready",
+      ),
     },
   };
 }

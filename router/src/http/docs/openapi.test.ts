@@ -79,9 +79,9 @@ describe("the OpenAPI document", () => {
   });
 
   it.each([
-    ["/a2a/intent", "post", ["200", "202", "400", "401", "404", "409", "413", "415", "429", "500"]],
+    ["/a2a/intent", "post", ["200", "202", "400", "401", "404", "409", "413", "415", "429", "500", "503"]],
     ["/a2a/stream/{conversationId}", "get", ["200", "204", "401", "404", "500"]],
-    ["/a2a/progress", "post", ["200", "400", "403", "404", "409", "413", "415", "500"]],
+    ["/a2a/progress", "post", ["200", "400", "403", "404", "409", "413", "415", "429", "500", "503"]],
   ] as const)("has every status that the contract gives %s", (path, method, statuses) => {
     expect(Object.keys(document.paths[path]?.[method]?.responses ?? {})).toEqual(statuses);
   });

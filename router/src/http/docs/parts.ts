@@ -63,6 +63,15 @@ export const RESPONSE_HEADERS = {
     schema: { type: "string", const: "1.1" },
   },
   RetryAfter: { description: "After how many seconds to try again.", schema: { type: "integer", minimum: 1 } },
+  RateLimit: {
+    description:
+      "What is left of each limit that counts for the caller (`r`) and in how many seconds it is whole again (`t`), as in the IETF's draft. Also on answers within the limits.",
+    schema: { type: "string", examples: ['"address";r=11987;t=1, "key";r=0;t=60'] },
+  },
+  RateLimitPolicy: {
+    description: "The limits: so many requests (`q`) in so many seconds (`w`).",
+    schema: { type: "string", examples: ['"address";q=12000;w=60, "key";q=1200;w=60'] },
+  },
 } as const satisfies Record<string, Header>;
 
 const toHeaderRef = (name: keyof typeof RESPONSE_HEADERS): { $ref: string } => ({
@@ -171,10 +180,16 @@ function toErrorAnswer(codes: readonly ErrorCode[]): Response {
   const isLimited = codes.includes("rate_limited");
   return {
     description: codes.map((code) => `\`${code}\`: ${ERRORS[code].text}`).join(" "),
-    headers: { ...EVERY_ANSWER, ...(isLimited ? { "retry-after": toHeaderRef("RetryAfter") } : {}) },
+    headers: { ...EVERY_ANSWER, ...(isLimited ? LIMITED_ANSWER : {}) },
     content: { "application/json": { schema: toRef("ErrorReply"), examples } },
   };
 }
+
+const LIMITED_ANSWER = {
+  "retry-after": toHeaderRef("RetryAfter"),
+  ratelimit: toHeaderRef("RateLimit"),
+  "ratelimit-policy": toHeaderRef("RateLimitPolicy"),
+};
 
 function toErrorExample(code: ErrorCode): Example {
   const issues = [{ path: "userInput", message: "must not be empty" }];
