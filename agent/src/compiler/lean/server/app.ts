@@ -1,6 +1,6 @@
 import type { AppFile } from "@joinery/shared";
 import type { AppPlan } from "../../plan.ts";
-import { file, importLine, literal } from "../code.ts";
+import { file, importLine } from "../code.ts";
 import { routesName } from "./routes.ts";
 
 /** `src/server/app.ts`, `app-deps.ts`, `client-files.ts`, `config.ts`, `main.ts` and `dev.ts`: the process around the routes. */
