@@ -1038,6 +1038,7 @@ export const viewStylesLibrary: Readonly<Record<string, string>> = {
   white-space: nowrap;
 }
 
+.data-table .unbroken,
 .data-table .badge {
   white-space: nowrap;
 }

@@ -297,6 +297,8 @@ export type Column<Item> = SortKey<Item> & {
   readonly isTitle?: boolean;
   /** Numbers are read from the right. */
   readonly isNumeric?: boolean;
+  /** Days and times stay on one line. */
+  readonly isUnbroken?: boolean;
   readonly cell: (item: Item) => ReactNode;
 };
 
@@ -359,8 +361,9 @@ function ColumnHead<Item>({ column, sort, onSort }: ColumnHeadProps<Item>) {
   );
 }
 
-function classOf<Item>({ isTitle, isNumeric }: Column<Item>): string | undefined {
+function classOf<Item>({ isTitle, isNumeric, isUnbroken }: Column<Item>): string | undefined {
   if (isTitle) return "title-cell";
+  if (isUnbroken) return "unbroken";
   return isNumeric ? "numeric" : undefined;
 }
 

@@ -72,9 +72,15 @@ function emitColumn(listing: Listing, shown: Shown, isTitle: boolean): string {
   return `    {
       key: "${shown.name}",
       label: ${stringOf(shown.label)},
-      ${isTitle ? "isTitle: true,\n      " : ""}${shown.isNumeric && !isTitle ? "isNumeric: true,\n      " : ""}sortBy: (${entity.one}) => ${shown.sortBy},
+      ${kindOf(shown, isTitle)}sortBy: (${entity.one}) => ${shown.sortBy},
       cell: (${entity.one}) => ${cell.startsWith("<") ? parenthesised(cell) : cell},
     },`;
+}
+
+function kindOf({ isNumeric, isUnbroken }: Shown, isTitle: boolean): string {
+  if (isTitle) return "isTitle: true,\n      ";
+  if (isNumeric) return "isNumeric: true,\n      ";
+  return isUnbroken ? "isUnbroken: true,\n      " : "";
 }
 
 /** An element that would be empty is left out, so that the table can say that there is nothing. */
