@@ -13,6 +13,8 @@ export type ClientEntity = EntityPlan &
     readonly labelPlural: string;
     /** Names of references are looked up for it: code that shows a record takes `names` too. */
     readonly hasNames: boolean;
+    /** Its references lead back to it by way of other entities. */
+    readonly isInCircle: boolean;
     /** The field that a title is read from. A title that would lead in a circle is none. */
     readonly title: Field | undefined;
     /** A title that is the name of another record needs `names` as well. */
@@ -40,6 +42,7 @@ export function planClient(plan: AppPlan, isTaken: (name: string) => boolean): C
       label: isEnglish ? inSentence(entity.label) : entity.label,
       labelPlural: isEnglish ? inSentence(entity.labelPlural) : entity.labelPlural,
       hasNames: references.length > 0,
+      isInCircle: leadsBack(plan, entity),
       title,
       isTitleReference: title?.type === "reference",
     };
@@ -64,10 +67,37 @@ export function fieldOf(entity: Entity, name: string): Field | undefined {
   return entity.fields.find((field) => field.name === name);
 }
 
-/** `BooksTable` for the page `books-page`: the name of something that belongs to one page. */
-export function pagePart(page: PagePlan, part: string): { readonly name: string; readonly path: string } {
-  const base = page.fileName.replace(/-page$/, "");
-  return { name: toPascal(base) + toPascal(part), path: `src/client/pages/${base}-${part}.tsx` };
+/** The file of a page. */
+export const pagePath = ({ fileName }: PagePlan): string => `src/client/pages/${fileName}.tsx`;
+
+/** `BooksDetails` for the page `books-page`: the name of something that belongs to one page. */
+export const pagePart = ({ fileName }: PagePlan, part: string): string =>
+  toPascal(fileName.replace(/-page$/, "")) + toPascal(part);
+
+/** What is known about the records of an entity, apart from how they look: `pet.ts`. */
+export const dataPath = ({ kebab }: ClientEntity): string => `src/client/entities/${kebab}.ts`;
+
+/** The form of an entity. */
+export const formPath = ({ kebab }: ClientEntity): string => `src/client/entities/${kebab}-form.tsx`;
+
+/** What lists of an entity have in common: columns, marks and buttons. */
+export const listPath = ({ kebab }: ClientEntity): string => `src/client/entities/${kebab}-list.tsx`;
+
+/** Whether references lead from an entity to others and back; one that only points at itself does not count. */
+function leadsBack(plan: AppPlan, start: Entity): boolean {
+  const targetsOf = (name: string): string[] =>
+    findEntity(plan, name)
+      .references.map((field) => field.reference?.entity ?? "")
+      .filter((target) => target !== name);
+  const seen = new Set<string>();
+  const open = targetsOf(start.name);
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    if (name === start.name) return true;
+    if (seen.has(name)) continue;
+    seen.add(name);
+    open.push(...targetsOf(name));
+  }
+  return false;
 }
 
 /** Follows titles that are references; undefined when they lead in a circle. */

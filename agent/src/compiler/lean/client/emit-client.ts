@@ -1,11 +1,14 @@
 import type { AppFile } from "@joinery/shared";
 import type { AppPlan, PagePlan } from "../../plan.ts";
 import { actionName, optionsName, ruleName } from "../../plan.ts";
+import { arrangeFiles } from "./arrange.ts";
 import { planClient, type ClientPlan } from "./context.ts";
 import { emitEntityBehaviour } from "./entity/emit-behaviour.ts";
 import { emitEntityData } from "./entity/emit-data.ts";
 import { emitEntityForm } from "./entity/emit-form.ts";
 import { emitIcons } from "./icons.ts";
+import { splitImports } from "./imports.ts";
+import { FILE_CONTENTS } from "./library/homes.ts";
 import { LIBRARY } from "./library/library.ts";
 import { finishModule, listExports, mentionedNames, type Module, type Origin } from "./module.ts";
 import { emitApp, emitMain } from "./shell.ts";
@@ -23,6 +26,9 @@ import { emitTable } from "./views/table.ts";
 
 const ROOT = "src/client";
 const ICON_PATH = `${ROOT}/components/icon.tsx`;
+const CONTENTS = new Map(
+  [...FILE_CONTENTS].map(([home, parts]) => [`${ROOT}/${home}`, parts.map((part) => `${ROOT}/${part}`)]),
+);
 const ENTRIES = [`${ROOT}/main.tsx`, `${ROOT}/env.d.ts`];
 
 /** `src/client/`: the pages, forms and styles of the app, and of the library only the files that these use. */
@@ -45,9 +51,11 @@ export function emitClient(plan: AppPlan): AppFile[] {
   const code = kept.filter(({ path }) => !path.endsWith(".css")).map(({ content }) => content);
   const icons = { path: ICON_PATH, content: emitIcons(code.join("\n")) };
   const isUsed = createClassTest([...code, icons.content].join("\n"));
-  return [...kept, icons]
-    .map(({ path, content }) => ({ path, content: path.endsWith(".css") ? pruneCss(content, isUsed) : content }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  const pruned = [...kept, icons].map(({ path, content }) => ({
+    path,
+    content: path.endsWith(".css") ? pruneCss(content, isUsed) : content,
+  }));
+  return arrangeFiles(pruned, CONTENTS, `${ROOT}/main.tsx`).sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 function readLibrary(plan: AppPlan): AppFile[] {
@@ -139,9 +147,14 @@ function joinByPath(modules: readonly Module[]): Module[] {
   const byPath = new Map<string, Module>();
   for (const module of modules) {
     const before = byPath.get(module.path);
-    byPath.set(module.path, before === undefined ? module : { ...before, code: `${before.code}\n\n${module.code}` });
+    byPath.set(module.path, before === undefined ? module : joined(before, module));
   }
   return [...byPath.values()];
+}
+
+function joined(first: Module, second: Module): Module {
+  const effects = [...(first.effects ?? []), ...(second.effects ?? [])];
+  return { path: first.path, code: `${first.code}\n\n${second.code}`, effects };
 }
 
 /** The files that can be reached by imports. */
@@ -153,18 +166,8 @@ function reachableFrom(entries: readonly string[], files: readonly AppFile[]): S
     const content = contents.get(path);
     if (content === undefined || reached.has(path)) continue;
     reached.add(path);
-    for (const [, specifier = ""] of content.matchAll(/^import (?:[^"]* from )?"(\.[^"]+)";$/gm)) {
-      open.push(resolvePath(path, specifier));
-    }
+    const { names, effects } = splitImports(path, content).imports;
+    open.push(...names.keys(), ...effects);
   }
   return reached;
-}
-
-function resolvePath(from: string, specifier: string): string {
-  const segments = from.split("/").slice(0, -1);
-  for (const segment of specifier.split("/")) {
-    if (segment === "..") segments.pop();
-    else if (segment !== ".") segments.push(segment);
-  }
-  return segments.join("/");
 }

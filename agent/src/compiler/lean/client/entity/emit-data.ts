@@ -1,7 +1,7 @@
 import type { Field } from "@joinery/shared";
 import { isNullable } from "../../../field-rules.ts";
 import { withArticle } from "../../code.ts";
-import { entityOf, type ClientEntity, type ClientPlan } from "../context.ts";
+import { dataPath, entityOf, type ClientEntity, type ClientPlan } from "../context.ts";
 import { stringOf, type Module } from "../module.ts";
 import { textOf } from "../display.ts";
 
@@ -17,17 +17,14 @@ export function emitEntityData(client: ClientPlan, entity: ClientEntity): Module
   ];
 }
 
-/** Where an entity's records come from and how they are called: one file. */
-const mainPath = ({ kebab }: ClientEntity): string => `src/client/entities/${kebab}.ts`;
-
-/** What looks up other records is a file of its own, so that entities that point at each other make no import cycle. */
-const namesPath = ({ kebab, hasNames }: ClientEntity): string =>
-  `src/client/entities/${hasNames ? `${kebab}-names` : kebab}.ts`;
+/** Entities whose references lead in a circle look each other up from files of their own, so that imports do not. */
+const namesPath = (entity: ClientEntity): string =>
+  entity.hasNames && entity.isInCircle ? `src/client/entities/${entity.kebab}-names.ts` : dataPath(entity);
 
 function emitCollection(entity: ClientEntity): Module {
   const { type, typeName, varName, kebabPlural } = entity;
   return {
-    path: mainPath(entity),
+    path: dataPath(entity),
     code: `export const ${varName}Collection = createCollection<${type}, ${typeName}Input>("/api/${kebabPlural}");`,
   };
 }
@@ -41,7 +38,7 @@ function emitTitle(entity: ClientEntity): Module {
   const { type, one, varName, label, title } = entity;
   const names = title !== undefined && entity.isTitleReference ? `, names: { readonly ${title.name}: TitleById }` : "";
   return {
-    path: mainPath(entity),
+    path: dataPath(entity),
     code: `/** How ${withArticle(label).replaceAll("*/", "* /")} is called in lists and links. */
 export function ${varName}Title(${one}: ${type}${names}): string {
   return ${titleCode(entity, title)};
@@ -70,7 +67,7 @@ function emitTitles(client: ClientPlan, entity: ClientEntity): Module {
       : `  const names = { ${title?.name ?? ""}: use${lookUp.typeName}Titles() };
   return useTitles(${varName}Collection, (${one}) => ${varName}Title(${one}, names));`;
   return {
-    path: mainPath(entity),
+    path: dataPath(entity),
     code: `/** Titles of ${labelPlural.replaceAll("*/", "* /")} by their id. */
 export function use${typeName}Titles(): TitleById {
 ${body}
@@ -133,7 +130,7 @@ function emitDelete(client: ClientPlan, entity: ClientEntity): Module {
   const consequence =
     dependants.length === 0 ? "" : `The ${listInWords(dependants)} that belong to it are deleted too. `;
   return {
-    path: mainPath(entity),
+    path: dataPath(entity),
     code: `/** Asks first; resolves to whether it is gone. */
 export async function delete${typeName}(${one}: ${type}, title: string): Promise<boolean> {
   const isSure = await confirm({

@@ -1,23 +1,20 @@
 import type { Field, FieldValue } from "@joinery/shared";
 import { kindOf } from "../../../field-rules.ts";
 import { withArticle } from "../../code.ts";
-import { entityOf, type ClientEntity, type ClientPlan } from "../context.ts";
+import { dataPath, entityOf, formPath, type ClientEntity, type ClientPlan } from "../context.ts";
 import { stringOf, type Module } from "../module.ts";
 import { canBeCreatedByTitle, controlOf, emitField } from "./controls.ts";
 
 /** The form of an entity: its fields, what a new record starts with, and the dialog around them. */
 export function emitEntityForm(client: ClientPlan, entity: ClientEntity): Module[] {
-  return [emitDraft(entity), emitFields(client, entity), emitForm(entity), ...(emitQuickCreate(entity) ?? [])];
+  return [emitDraft(entity), ...(emitQuickCreate(entity) ?? []), emitForm(entity), emitFields(client, entity)];
 }
-
-const pathFor = (entity: ClientEntity, part: string, ending: string): string =>
-  `src/client/entities/${entity.kebab}-${part}.${ending}`;
 
 function emitDraft(entity: ClientEntity): Module {
   const { type, typeName, one } = entity;
   const { fields } = entity.entity;
   return {
-    path: pathFor(entity, "draft", "ts"),
+    path: dataPath(entity),
     code: `/** What a new ${entity.label.replaceAll("*/", "* /")} starts with. */
 export function new${typeName}(): Draft<${typeName}Input> {
   return {
@@ -63,7 +60,7 @@ function emitFields(client: ClientPlan, entity: ClientEntity): Module {
     .join("");
   const fields = entity.entity.fields.map((field) => emitField(client, field, entity));
   return {
-    path: pathFor(entity, "fields", "tsx"),
+    path: formPath(entity),
     code: `/** Everything that can be entered for ${withArticle(entity.label).replaceAll("*/", "* /")}. */
 export function ${entity.typeName}Fields({ form }: { readonly form: Form<${entity.typeName}Input> }) {
 ${lists}${names}  return (
@@ -80,7 +77,7 @@ function emitQuickCreate(entity: ClientEntity): Module[] | undefined {
   if (title === undefined || !canBeCreatedByTitle(entity)) return undefined;
   return [
     {
-      path: pathFor(entity, "draft", "ts"),
+      path: dataPath(entity),
       code: `/** Adds ${withArticle(entity.label).replaceAll("*/", "* /")} of which no more than the title is known. */
 export function create${typeName}(title: string): Promise<${type}> {
   return ${varName}Collection.create(${varName}Input.parse({ ...new${typeName}(), ${title.name}: title }));
@@ -95,7 +92,7 @@ function emitForm(entity: ClientEntity): Module {
   const title = entity.isTitleReference ? `${varName}Title(${one}, names)` : `${varName}Title(${one})`;
   const key = one;
   return {
-    path: pathFor(entity, "form", "tsx"),
+    path: formPath(entity),
     code: `type ${typeName}FormProps = {
   /** Undefined to add a new one. */
   readonly ${key}: ${type} | undefined;

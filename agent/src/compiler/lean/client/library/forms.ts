@@ -136,30 +136,30 @@ export function Notices() {
   readonly answer: (isConfirmed: boolean) => void;
 };
 
-const listeners = new Set<() => void>();
+const askingListeners = new Set<() => void>();
 let question: Question | undefined;
 
-function publish(next: Question | undefined): void {
+function publishQuestion(next: Question | undefined): void {
   question = next;
-  for (const listener of listeners) listener();
+  for (const listener of askingListeners) listener();
 }
 
 /** The open question, as a store that the dialog subscribes to. */
 export const questionStore = {
   read: (): Question | undefined => question,
   subscribe: (listener: () => void): (() => void) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
+    askingListeners.add(listener);
+    return () => askingListeners.delete(listener);
   },
 };
 
 /** Asks before something that cannot be taken back. */
 export function confirm(asked: Omit<Question, "answer">): Promise<boolean> {
   return new Promise((resolve) => {
-    publish({
+    publishQuestion({
       ...asked,
       answer: (isConfirmed) => {
-        publish(undefined);
+        publishQuestion(undefined);
         resolve(isConfirmed);
       },
     });

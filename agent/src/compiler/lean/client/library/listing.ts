@@ -312,17 +312,17 @@ export function distinctOptions(
     .toSorted((a, b) => a.label.localeCompare(b.label));
 }
 `,
-  "lib/search.ts": `/** Without case and accents, so that “café” is found by “Cafe”. */
-function fold(text: string): string {
-  return text.normalize("NFD").replace(/\\p{M}/gu, "").toLowerCase();
-}
-
-/** Whether each word of the search occurs in one of the texts. */
+  "lib/search.ts": `/** Whether each word of the search occurs in one of the texts. */
 export function matchesSearch(texts: readonly (string | null)[], search: string): boolean {
   const haystack = fold(texts.join("\\n"));
   return fold(search)
     .split(/\\s+/)
     .every((word) => haystack.includes(word));
+}
+
+/** Without case and accents, so that “café” is found by “Cafe”. */
+function fold(text: string): string {
+  return text.normalize("NFD").replace(/\\p{M}/gu, "").toLowerCase();
 }
 `,
   "lib/sort.ts": `import { useState } from "react";

@@ -1038,6 +1038,7 @@ export const viewStylesLibrary: Readonly<Record<string, string>> = {
   white-space: nowrap;
 }
 
+.data-table .unbroken,
 .data-table .badge {
   white-space: nowrap;
 }
@@ -1060,7 +1061,6 @@ export const viewStylesLibrary: Readonly<Record<string, string>> = {
 /* On phones a row becomes a card, and each cell says which column it was. */
 @media (max-width: 40rem) {
   .table-frame {
-  position: relative;
     background: none;
     border: 0;
   }
@@ -1109,12 +1109,14 @@ export const viewStylesLibrary: Readonly<Record<string, string>> = {
     text-align: left;
   }
 
-  .data-table td:first-child {
+  /* The title comes first on a card, wherever its column is. */
+  .data-table td.title-cell {
+    order: -1;
     font-size: 1.05rem;
     text-align: left;
   }
 
-  .data-table td:first-child::before {
+  .data-table td.title-cell::before {
     display: none;
   }
 

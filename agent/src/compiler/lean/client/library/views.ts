@@ -293,8 +293,12 @@ import type { Sort, SortKey } from "../lib/sort.ts";
 import "../styles/table.css";
 
 export type Column<Item> = SortKey<Item> & {
+  /** Heads the card that a row becomes on phones. */
+  readonly isTitle?: boolean;
   /** Numbers are read from the right. */
   readonly isNumeric?: boolean;
+  /** Days and times stay on one line. */
+  readonly isUnbroken?: boolean;
   readonly cell: (item: Item) => ReactNode;
 };
 
@@ -326,9 +330,9 @@ export function DataTable<Item extends { readonly id: string }>({ caption, colum
         <tbody role="rowgroup">
           {items.map((item) => (
             <tr key={item.id} role="row">
-              {columns.map(({ key, label, isNumeric, cell }) => (
-                <td key={key} role="cell" data-label={label} className={isNumeric ? "numeric" : undefined}>
-                  {contentOf(cell(item))}
+              {columns.map((column) => (
+                <td key={column.key} role="cell" data-label={column.label} className={classOf(column)}>
+                  {contentOf(column.cell(item))}
                 </td>
               ))}
               <td role="cell" className="actions-cell">
@@ -348,13 +352,19 @@ function ColumnHead<Item>({ column, sort, onSort }: ColumnHeadProps<Item>) {
   const direction = sort?.key === column.key ? sort.direction : undefined;
   const ariaSort = direction === undefined ? "none" : direction === "asc" ? "ascending" : "descending";
   return (
-    <th role="columnheader" scope="col" aria-sort={ariaSort} className={column.isNumeric ? "numeric" : undefined}>
+    <th role="columnheader" scope="col" aria-sort={ariaSort} className={classOf(column)}>
       <button type="button" onClick={() => onSort({ key: column.key, direction: direction === "asc" ? "desc" : "asc" })}>
         {column.label}
         <span aria-hidden="true">{direction === undefined ? "" : direction === "asc" ? " ↑" : " ↓"}</span>
       </button>
     </th>
   );
+}
+
+function classOf<Item>({ isTitle, isNumeric, isUnbroken }: Column<Item>): string | undefined {
+  if (isTitle) return "title-cell";
+  if (isUnbroken) return "unbroken";
+  return isNumeric ? "numeric" : undefined;
 }
 
 /** An empty cell says so, rather than looking broken. */

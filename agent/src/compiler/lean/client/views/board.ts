@@ -45,5 +45,5 @@ export function emitBoard(listing: Listing<Extract<View, { kind: "board" }>>): M
           onAdd={(value) => editor.openNew({ ${group.name}: value })}
         />`,
   });
-  return [...(details === undefined ? [] : [details]), page];
+  return [page, ...(details === undefined ? [] : [details])];
 }

@@ -40,5 +40,5 @@ export function emitJournal(listing: Listing<Extract<View, { kind: "journal" }>>
           ))}
         </div>`,
   });
-  return [...(details === undefined ? [] : [details]), { ...page, effects: ["src/client/styles/journal.css"] }];
+  return [{ ...page, effects: ["src/client/styles/journal.css"] }, ...(details === undefined ? [] : [details])];
 }
