@@ -10,7 +10,7 @@ const BRIEF = "Track my books with title, author and rating";
 
 let system: System;
 beforeAll(async () => {
-  system = await startSystem({ env: KEYS, routerEnv: { AGENT_TIMEOUT_MS: "700", RATE_LIMIT_PER_MINUTE: "0" } });
+  system = await startSystem({ env: KEYS, routerEnv: { AGENT_TIMEOUT_MS: "5000", RATE_LIMIT_PER_MINUTE: "0" } });
 });
 afterAll(() => system[Symbol.asyncDispose]());
 afterEach(async () => {
