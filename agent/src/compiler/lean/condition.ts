@@ -25,7 +25,7 @@ export function emitConditions(entity: Entity, record: string, conditions: reado
   if (parts.includes("false")) return "false";
   if (parts.length === 0) return "true";
   // Side by side, two tests for equality of one value would be an error to the compiler when they contradict each other.
-  if (testsTwice(conditions)) return `[${parts.join(", ")}].every(Boolean)`;
+  if (parts.length > 1 && testsTwice(conditions)) return `[${parts.join(", ")}].every(Boolean)`;
   return parts.join(" && ");
 }
 

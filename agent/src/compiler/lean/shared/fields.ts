@@ -64,6 +64,8 @@ export function webAddress(label: string, limits: { max: number }) {
     code: `export function colour(label: string) {
   return z
     .string(explain(label, "must be a colour"))
+    .trim()
+    .min(1, \`\${label} is required\`)
     .regex(/^#[0-9a-f]{6}$/i, \`\${label} must be a colour such as #1f7a4d\`);
 }`,
   },
