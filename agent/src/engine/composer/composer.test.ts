@@ -122,6 +122,29 @@ describe("what a spec holds", () => {
   });
 });
 
+describe("names and promises", () => {
+  const brief =
+    "Something to manage my small yoga studio: classes with teacher and day; students who sign up for classes";
+
+  it("names the app after the place that it is for", () => {
+    expect(createTalk().say(brief).appSpec.name).toBe("Yoga Studio");
+  });
+
+  it("tells signing up for a class from signing in to the app", () => {
+    expect(createTalk().say(brief).appSpec.features).not.toContainEqual(expect.objectContaining({ text: "Sign-in" }));
+    const withAccounts = createTalk().say("a recipe box where users sign up for an account");
+    expect(withAccounts.appSpec.features).toContainEqual(
+      expect.objectContaining({ text: "Sign-in", status: "declined" }),
+    );
+  });
+
+  it("says plainly that a wish of a later turn is left out", () => {
+    const talk = createTalk();
+    talk.say(brief);
+    expect(talk.say("what about payments by card?").reply).toContain("Taking payments is not supported");
+  });
+});
+
 describe("conversations", () => {
   it("goes from a clear brief to a build in two turns", () => {
     const talk = createTalk();

@@ -41,6 +41,16 @@ describe("fields", () => {
   });
 
   it.each([
+    "add a level to jobs: basic, expert",
+    "add a level to jobs (basic, expert)",
+    "jobs need a level: basic, expert",
+  ])("come with choices that stand behind their owner: %s", (text) => {
+    const spec = edit(CRM, text);
+    expect(options(spec, "Job", "Level")).toEqual(["Basic", "Expert"]);
+    expect(labels(spec, "Job")).toHaveLength(labels(CRM, "Job").length + 1);
+  });
+
+  it.each([
     ["recipes have no address", CRM, "Recipe", "Address"],
     ["customers have no address", CRM, "Customer", "Address"],
     ["remove address from customers", CRM, "Customer", "Address"],

@@ -72,7 +72,7 @@ const AUDIENCE = new RegExp(
 export const withoutAudience = (text: string): string => text.replace(AUDIENCE, "");
 
 const OWNER = new RegExp(
-  `\\bfor (?:an?|my|our|the) (?:small |little |local |family |own )*((?:[\\w'&-]+ )?(?:${ORG}))\\b`,
+  `\\b(?:for|manage|managing|run|running|organi[sz]e) (?:an?|my|our|the) (?:small |little |local |family |own )*((?:[\\w'&-]+ )?(?:${ORG}))\\b`,
   "i",
 );
 const PHRASE = new RegExp(`\\b((?:[\\w'&-]+ ){1,3}?)(${CONTAINERS})\\b`, "i");
@@ -97,7 +97,12 @@ export function deriveName(text: string, noun: string, mainPlural: string | unde
     const isGeneric = ["App", "Log", "Tracker"].includes(noun);
     return toLabel(toTitleCase(isThing ? (isGeneric ? `${phrase} tracker` : noun) : base), 40) ?? noun;
   }
-  if (owner !== undefined) return toLabel(toTitleCase(`${owner} ${noun === "App" ? "records" : noun}`), 40) ?? noun;
+  if (owner !== undefined) {
+    // "Yoga studio" says it all; "Yoga studio school" says it twice.
+    const isPlace = new RegExp(`^(?:${ORG})$`, "i").test(noun);
+    const kind = noun === "App" ? " records" : ` ${noun}`;
+    return toLabel(toTitleCase(`${owner}${isPlace ? "" : kind}`), 40) ?? noun;
+  }
   const generic = ["App", "Log", "Tracker"].includes(noun);
   return toLabel(toTitleCase(generic && mainPlural !== undefined ? mainPlural : noun), 40) ?? noun;
 }

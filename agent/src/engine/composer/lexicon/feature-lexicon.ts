@@ -99,7 +99,7 @@ export const FEATURE_ROWS: readonly FeatureRow[] = [
   ),
   declined(
     "Sign-in",
-    /\b(?:log ?in|login|sign[- ]?in|sign[- ]?up(?! sheets?| lists?| forms?)|user accounts?|accounts? for users|authentication|passwords?|register users)\b/,
+    /\b(?:log ?in|login|sign[- ]?in|sign[- ]?up(?! sheets?| lists?| forms?| for (?!an? account))|user accounts?|accounts? for users|authentication|passwords?|register users)\b/,
     "Sign-in is not supported yet; the app is for one person or one trusted group.",
   ),
   declined(
@@ -109,7 +109,7 @@ export const FEATURE_ROWS: readonly FeatureRow[] = [
   ),
   declined(
     "Payments",
-    /\b(?:stripe|paypal|online payments?|checkout|take payments?|accept payments?|pay online|credit card payments?)\b/,
+    /\b(?:stripe|paypal|online payments?|checkout|take payments?|accept payments?|pay(?:ments?)? (?:by card|online|with (?:a )?(?:credit )?card)|(?:credit )?card payments?)\b/,
     "Taking payments is not supported; amounts and what is paid can be recorded.",
   ),
   declined("Shopping cart", /\b(?:shopping )?cart\b/, "Carts and checkout are not built yet."),

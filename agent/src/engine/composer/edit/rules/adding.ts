@@ -19,6 +19,10 @@ const ADD = rule(
 const TO =
   /^(.+?) (?:to|for|on|of|per|in|with) (?:the |each |every |all |my |our )*([\w -]+?)(?: too| as well| please| list| page| table| cards?| form)?$/i;
 
+/** `a level to classes: beginner, advanced` names the owner before the choices. */
+const CHOICES_LAST =
+  /^(.{2,40}?) (?:to|for|on) (?:the |each |every |all |my |our )*([\w -]{2,40}?) ?(?:: ?|\()([^():]+,[^():]+?)\)?$/i;
+
 const NEED = rule(
   "(?:the |each |every |all |a |an )?(.+?) (?:also )?(?:should |must |can )?(?:also )?(?:need|needs|have|has|get|gets|include|includes|want|wants|require) (?:also )?(?:a |an |the |some )?(.+)",
 );
@@ -32,6 +36,9 @@ export const addNeeded: EditRule = (clause, spec) => {
 export const add: EditRule = (clause, spec) => {
   const what = ADD.exec(clause)?.[1];
   if (what === undefined) return undefined;
+  const [, choice, holderText, choices] = CHOICES_LAST.exec(what) ?? [];
+  const holder = holderText === undefined ? undefined : findEntity(spec, holderText);
+  if (holder !== undefined) return addTo(spec, holder, `${choice}: ${choices}`);
   const special = addSpecial(what, spec);
   if (special !== undefined) return special;
   const [, list, ownerText] = TO.exec(what) ?? [];
