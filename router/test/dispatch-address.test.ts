@@ -1,43 +1,10 @@
 import type { RequestListener } from "node:http";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createAddressGuard } from "../src/agents/address-guard.ts";
-import { createDispatch, type Dispatch, type DispatchOptions } from "../src/agents/dispatch.ts";
+import { createDispatchScene, FAILED, JSON_TYPE, QUEUED, target } from "./dispatch-scene.ts";
 import { startScriptedAgent } from "./scripted-server.ts";
 
-const MB = 1024 * 1024;
-const GUARD = createAddressGuard(["127.0.0.1", "localhost", "rebound.example.com"]);
-const FAILED = { kind: "failed", code: "agent_failed", message: "The agent could not answer." };
-const QUEUED = JSON.stringify({ status: "queued" });
-const JSON_TYPE = { "content-type": "application/json" };
-
-const open: Dispatch[] = [];
-afterEach(async () => {
-  for (const dispatch of open.splice(0)) await dispatch.close();
-});
-
-function create(overrides: Partial<DispatchOptions> = {}) {
-  const logged: { detail?: string }[] = [];
-  const log = { warn: (line: unknown) => void logged.push(line as { detail?: string }) };
-  const options = {
-    timeoutMs: 2_000,
-    connectTimeoutMs: 1_000,
-    maxAnswerBytes: 4 * MB,
-    log,
-    guard: GUARD,
-    ...overrides,
-  };
-  const dispatch = createDispatch(options);
-  open.push(dispatch);
-  return { dispatch, logged };
-}
-const target = (url: string) => ({ agentId: "agent-1", url, agentToken: "agent-1.token" });
-
-async function callOf(listener: RequestListener, overrides: Partial<DispatchOptions> = {}) {
-  await using agent = await startScriptedAgent(listener);
-  const { dispatch, logged } = create(overrides);
-  const result = await dispatch.call(target(agent.url), { userInput: "hi" });
-  return { result, logged };
-}
+const { create, callOf } = createDispatchScene(["127.0.0.1", "localhost", "rebound.example.com"]);
 
 describe("the address of a call", () => {
   it("is what the name resolves to at that moment, and refused without a connection when it has turned inward", async () => {

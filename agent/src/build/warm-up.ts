@@ -1,4 +1,5 @@
 import type { AppFile } from "@joinery/shared";
+import { emitTsconfig } from "../compiler/lean/scaffold/emit-files.ts";
 
 /** A tiny application that touches every library of a compiled one, under the same options: what is parsed is kept. */
 export const WARM_UP_DEPENDENCIES = [
@@ -17,23 +18,7 @@ export const WARM_UP_DEPENDENCIES = [
 
 export const WARM_UP_FILES: readonly AppFile[] = [
   { path: "package.json", content: `{ "type": "module" }` },
-  {
-    path: "tsconfig.json",
-    content: JSON.stringify({
-      compilerOptions: {
-        target: "es2022",
-        lib: ["es2023", "dom", "dom.iterable"],
-        module: "preserve",
-        moduleResolution: "bundler",
-        moduleDetection: "force",
-        jsx: "react-jsx",
-        strict: true,
-        types: ["node", "vite/client"],
-        allowImportingTsExtensions: true,
-        noEmit: true,
-      },
-    }),
-  },
+  emitTsconfig(),
   {
     path: "src/shared.ts",
     content: `import * as z from "zod";
