@@ -98,7 +98,7 @@ function isOk(url: string): Promise<boolean> {
 }
 
 function printWelcome(): void {
-  const key = process.env["A2A_API_KEY"] === undefined ? "" : ' -H "x-api-key: $A2A_API_KEY"';
+  const key = process.env["A2A_API_KEY"] === undefined ? "" : ' -H "x-api-key: ${A2A_API_KEY%%,*}"';
   const post = `curl -s ${routerUrl}/a2a/intent${key} -H "content-type: application/json" -d`;
   console.log(`
 Joinery is running.

@@ -2,6 +2,7 @@ import { join, resolve } from "node:path";
 import { pino, type Logger } from "pino";
 import manifest from "../package.json" with { type: "json" };
 import { formatFiles, warmUpFormatter } from "./build/format.ts";
+import { createDrafts, type Drafts } from "./build/drafts.ts";
 import { createPipeline } from "./build/pipeline.ts";
 import { createReporter, type Reporter } from "./build/reporter.ts";
 import { createReview } from "./build/review.ts";
@@ -26,6 +27,7 @@ export type AgentContext = {
   readonly queue: JobQueue;
   readonly worker: Worker;
   readonly reporter: Reporter;
+  readonly drafts: Drafts;
   readonly client: RouterClient;
   readonly typechecker: Typechecker;
   readonly authenticate: Authenticate;
@@ -81,10 +83,15 @@ export function createContext(parts: ContextParts, overrides: ContextOverrides =
     sleep,
     random,
   });
-  const build = createPipeline({
+  const drafts = createDrafts({
     compiler,
     format: formatFiles,
     review: createReview({ checkTypes: typechecker.check }),
+    isBusy: () => queue.countOpen() > 0,
+    log,
+  });
+  const build = createPipeline({
+    drafts,
     queue,
     onReport: reporter.wake,
     phaseDelayMs: config.phaseDelayMs,
@@ -101,6 +108,7 @@ export function createContext(parts: ContextParts, overrides: ContextOverrides =
     queue,
     worker,
     reporter,
+    drafts,
     client,
     typechecker,
     authenticate: createAuthenticate({ agentKeys: secrets.agentKeys, token: registration.token }),

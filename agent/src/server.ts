@@ -55,7 +55,8 @@ export async function startServer(agent: AgentContext): Promise<AgentServer> {
   };
 }
 
-async function release({ typechecker, client, queue }: AgentContext): Promise<void> {
+async function release({ drafts, typechecker, client, queue }: AgentContext): Promise<void> {
+  drafts[Symbol.dispose]();
   await Promise.all([typechecker[Symbol.asyncDispose](), client.close()]);
   queue[Symbol.dispose]();
 }

@@ -29,7 +29,7 @@ export async function takeTurn(call: AgentCall, deps: TurnDeps): Promise<TurnAns
     return { kind: "awaiting", reply: result.reply, appSpec: result.appSpec, isComplete: result.isComplete };
   }
   if (built !== undefined && isDeepStrictEqual(built.spec, result.appSpec))
-    return { kind: "completed", job: built, message: result.reply };
+    return { kind: "completed", job: built, message: `Nothing has changed: ${built.spec.name} is ready as it is.` };
   return enqueueOnce(call, result, queue);
 }
 

@@ -61,6 +61,7 @@ describe("a confirmed build", () => {
     expect(phasesOf("conv-1")).toEqual(PHASES);
     const again = await agent.post("/intent", makeCall({ userInput: "yes", appSpec: makeSpec(), version: 2 }));
     expect(again).toMatchObject({ status: 200, body: { status: "completed", version: 1 } });
+    expect(again.body).toHaveProperty("message", expect.stringContaining("Nothing has changed"));
     expect(router.reports).toHaveLength(PHASES.length);
   });
 

@@ -38,6 +38,8 @@ describe("the configuration", () => {
     ["BUILD_DEADLINE_MS", "-1"],
     ["HEARTBEAT_MS", "0"],
     ["MAX_BODY_BYTES", "1e9"],
+    ["A2A_AGENT_HOSTS", "agents,10.0.0.0/99"],
+    ["A2A_AGENT_HOSTS", "agents/8"],
     ["A2A_API_KEY", ","],
     ["A2A_AGENT_KEY", "with space"],
   ])("refuses %s=%s and names the variable", (name, value) => {

@@ -1,4 +1,5 @@
 /** The router's configuration: the only place that reads the environment. */
+import { isHostEntry } from "./agents/address-guard.ts";
 import { BUILD_DEADLINE_MS, HEARTBEAT_MS, MAX_BODY_BYTES } from "@joinery/shared";
 
 export type RouterConfig = {
@@ -14,9 +15,29 @@ export type RouterConfig = {
   readonly agentTimeoutMs: number;
   readonly agentConnectTimeoutMs: number;
   readonly agentLeaseMs: number;
+  /** An agent's answer that takes longer is slow; when half of them are, its circuit opens. */
+  readonly agentSlowMs: number;
+  /** Between health checks of the agents; 0 for none. */
+  readonly healthCheckMs: number;
+  readonly healthCheckTimeoutMs: number;
+  /** Running builds of one front-end key; 0 is no limit. */
+  readonly maxBuildsPerKey: number;
   readonly heartbeatMs: number;
   readonly ticketTtlMs: number;
+  /** Turns per tenant; 0 is no limit, which is what a router without keys has: it serves its own machine. */
   readonly ratePerMinute: number;
+  /** Writes per address, whatever keys it uses or tries; 0 is no limit. */
+  readonly addressRatePerMinute: number;
+  /** Reports per agent; 0 is no limit. */
+  readonly reportRatePerMinute: number;
+  /** How long a request's head, and its whole, may take to arrive. */
+  readonly headersTimeoutMs: number;
+  readonly requestTimeoutMs: number;
+  readonly keepAliveMs: number;
+  /** A connection on which nothing moves for so long is ended; never less than a turn or a heartbeat needs. */
+  readonly idleTimeoutMs: number;
+  readonly maxConnections: number;
+  readonly maxConnectionsPerAddress: number;
   readonly cacheBytes: number;
   readonly stopTimeoutMs: number;
   /** How many front-end keys there are; the keys themselves are secrets. */
@@ -29,6 +50,7 @@ const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"
 type LogLevel = (typeof LOG_LEVELS)[number];
 type Environment = Readonly<Record<string, string | undefined>>;
 
+const RATES = { min: 0, max: 1_000_000_000 };
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
@@ -46,16 +68,28 @@ export function readConfig(env: Environment): { config: RouterConfig; secrets: R
     port: int("PORT", 9999, { min: 0, max: 65_535 }),
     dataDir: text(env, "JOINERY_DATA_DIR") ?? ".joinery",
     logLevel: parseLogLevel(text(env, "LOG_LEVEL")),
-    agentHosts: parseList(text(env, "A2A_AGENT_HOSTS") ?? "127.0.0.1,localhost,::1"),
+    agentHosts: parseHosts("A2A_AGENT_HOSTS", text(env, "A2A_AGENT_HOSTS") ?? "127.0.0.1,localhost,::1"),
     corsOrigins: parseList(text(env, "CORS_ORIGINS") ?? ""),
     maxBodyBytes: int("MAX_BODY_BYTES", MAX_BODY_BYTES, { min: 1024, max: 1024 ** 3 }),
     buildDeadlineMs: ms("BUILD_DEADLINE_MS", BUILD_DEADLINE_MS),
     agentTimeoutMs: ms("AGENT_TIMEOUT_MS", 60_000),
     agentConnectTimeoutMs: ms("AGENT_CONNECT_TIMEOUT_MS", 3_000),
     agentLeaseMs: ms("AGENT_LEASE_MS", 30_000),
+    agentSlowMs: ms("AGENT_SLOW_MS", 30_000),
+    healthCheckMs: int("AGENT_HEALTH_INTERVAL_MS", 5_000, { min: 0, max: DAY_MS }),
+    healthCheckTimeoutMs: ms("AGENT_HEALTH_TIMEOUT_MS", 2_000),
+    maxBuildsPerKey: int("MAX_BUILDS_PER_KEY", apiKeys.length === 0 ? 0 : 20, { min: 0, max: 1_000_000 }),
     heartbeatMs: ms("HEARTBEAT_MS", HEARTBEAT_MS),
     ticketTtlMs: ms("STREAM_TICKET_MS", 60 * 60 * 1000),
-    ratePerMinute: int("RATE_LIMIT_PER_MINUTE", 1_200, { min: 0, max: 1_000_000_000 }),
+    ratePerMinute: int("RATE_LIMIT_PER_MINUTE", apiKeys.length === 0 ? 0 : 1_200, RATES),
+    addressRatePerMinute: int("RATE_LIMIT_PER_ADDRESS", apiKeys.length === 0 ? 0 : 12_000, RATES),
+    reportRatePerMinute: int("RATE_LIMIT_REPORTS", apiKeys.length === 0 ? 0 : 60_000, RATES),
+    headersTimeoutMs: ms("HEADERS_TIMEOUT_MS", 10_000),
+    requestTimeoutMs: ms("REQUEST_TIMEOUT_MS", 60_000),
+    keepAliveMs: ms("KEEP_ALIVE_MS", 5_000),
+    idleTimeoutMs: ms("IDLE_TIMEOUT_MS", 120_000),
+    maxConnections: int("MAX_CONNECTIONS", 20_000, { min: 1, max: 1_000_000 }),
+    maxConnectionsPerAddress: int("MAX_CONNECTIONS_PER_ADDRESS", 12_000, { min: 1, max: 1_000_000 }),
     cacheBytes: int("CONVERSATION_CACHE_BYTES", 64 * 1024 ** 2, { min: 1024, max: 64 * 1024 ** 3 }),
     stopTimeoutMs: ms("STOP_TIMEOUT_MS", 10_000),
     apiKeyCount: apiKeys.length,
@@ -92,6 +126,14 @@ function parseLogLevel(value: string | undefined): LogLevel {
 function parseList(value: string): readonly string[] {
   const items = value.split(",").map((item) => item.trim());
   return Object.freeze(items.filter((item) => item !== ""));
+}
+
+/** Host names, addresses and networks. */
+function parseHosts(name: string, value: string): readonly string[] {
+  const hosts = parseList(value);
+  const wrong = hosts.find((host) => !isHostEntry(host));
+  if (wrong === undefined) return hosts;
+  throw new Error(`${name} must hold host names, addresses or networks such as 10.1.0.0/16; ${wrong} is none.`);
 }
 
 /** A variable that is set but holds no key would switch authentication off without a word. */

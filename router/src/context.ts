@@ -1,7 +1,9 @@
 /** The composition root: everything that the router's routes need, built once per process. */
 import { join } from "node:path";
 import type { Logger } from "pino";
+import { createAddressGuard } from "./agents/address-guard.ts";
 import { createDispatch, type Dispatch } from "./agents/dispatch.ts";
+import { startHealthCheck } from "./agents/health-check.ts";
 import { createRegistry, type Registry } from "./agents/registry.ts";
 import type { Clock } from "./clock.ts";
 import type { RouterConfig, RouterSecrets } from "./config.ts";
@@ -10,10 +12,14 @@ import { createFanOut, type FanOut } from "./events/fan-out.ts";
 import { createLog, type ConversationLog } from "./events/log.ts";
 import { createTickets, type Tickets } from "./events/ticket.ts";
 import { createAuthenticator, type Authenticator } from "./http/authenticate.ts";
-import { createRateLimiter, type RateLimiter } from "./http/rate-limit.ts";
+import { createRateLimiter, type RateLimits } from "./http/rate-limit.ts";
 import { createSqliteStorage } from "./storage/sqlite.ts";
 import type { Storage } from "./storage/storage.ts";
+import { createBuildLimit } from "./turns/build-limit.ts";
 import { KEEP_ANSWERS_MS } from "./turns/idempotency.ts";
+import { createMetrics, type MetricsRegistry } from "./metrics/metrics.ts";
+import { countBuild } from "./metrics/outcome.ts";
+import manifest from "../package.json" with { type: "json" };
 import { createTurns, type Turns } from "./turns/turns.ts";
 
 export type RouterContext = AsyncDisposable & {
@@ -21,12 +27,13 @@ export type RouterContext = AsyncDisposable & {
   readonly logger: Logger;
   readonly storage: Storage;
   readonly auth: Authenticator;
-  readonly rateLimiter: RateLimiter;
+  readonly rateLimits: RateLimits;
   readonly registry: Registry;
   readonly log: ConversationLog;
   readonly fanOut: FanOut;
   readonly tickets: Tickets;
   readonly turns: Turns;
+  readonly metrics: MetricsRegistry;
   /** Where a conversation's events are: a path, with a ticket where a key is needed, since `EventSource` can send none. */
   streamUrl(conversationId: string): string;
 };
@@ -57,18 +64,33 @@ export async function createContext({
   await prune();
   const pruning = setInterval(() => void prune().catch((error: unknown) => onError(error)), PRUNE_MS).unref();
   const agents = await createAgents({ config, logger, storage, clock });
-  const fanOut = createFanOut({
+  const metrics = createMetrics({
+    agents: () => agents.registry.list(),
+    openStreams: () => fanOut.count(),
+    version: manifest.version,
+    process,
+    now: () => performance.now(),
+    clock,
+  });
+  const fanOut: FanOut = createFanOut({
+    metrics,
     readEvents: (conversationId, page) => storage.readEvents(conversationId, page),
     heartbeatMs: config.heartbeatMs,
     onError,
   });
+  const builds = createBuildLimit(config.maxBuildsPerKey);
   const log = createLog({
     storage,
     clock,
     buildDeadlineMs: config.buildDeadlineMs,
     cacheBytes: config.cacheBytes,
     publish: fanOut.publish,
-    onBuild: (conversationId, build) => followBuild(agents, conversationId, build),
+    metrics,
+    onBuild: (conversationId, build, tenant) => {
+      countBuild(metrics, build);
+      builds.follow(tenant, conversationId, build.status === "in_progress");
+      followBuild(agents, conversationId, build);
+    },
     onError,
   });
   const tickets = createTickets({ secret: await storage.loadSecret("tickets"), clock, ttlMs: config.ticketTtlMs });
@@ -76,8 +98,15 @@ export async function createContext({
     const ticket = config.apiKeyCount === 0 ? "" : `?ticket=${tickets.issue(conversationId)}`;
     return `/a2a/stream/${conversationId}${ticket}`;
   };
-  const turns = createTurns({ log, storage, ...agents, clock, streamUrl, onError });
+  const turns = createTurns({ log, storage, ...agents, builds, clock, metrics, streamUrl, onError });
   const open = await log.recover();
+  const checking = startHealthCheck({
+    registry: agents.registry,
+    check: agents.dispatch.check,
+    intervalMs: config.healthCheckMs,
+    timeoutMs: config.healthCheckTimeoutMs,
+  });
+  metrics.recovered(open);
   if (open > 0) logger.info({ conversations: open }, "recovered open conversations");
 
   return {
@@ -85,19 +114,27 @@ export async function createContext({
     logger,
     storage,
     auth: createAuthenticator(secrets),
-    rateLimiter: createRateLimiter({ perMinute: config.ratePerMinute, clock }),
+    rateLimits: {
+      perKey: createRateLimiter({ name: "key", perMinute: config.ratePerMinute, clock }),
+      perAddress: createRateLimiter({ name: "address", perMinute: config.addressRatePerMinute, clock }),
+      reports: createRateLimiter({ name: "reports", perMinute: config.reportRatePerMinute, clock }),
+    },
     registry: agents.registry,
     log,
     fanOut,
     tickets,
     turns,
+    metrics,
     streamUrl,
     async [Symbol.asyncDispose]() {
       clearInterval(pruning);
+      checking[Symbol.dispose]();
+      metrics.dispose();
       log.dispose();
       fanOut.dispose();
       await agents.dispatch.close();
       // Calls that were still open have failed by that, and say so in the journal.
+      turns.stop();
       await turns.settle();
       await storage.close();
     },
@@ -114,6 +151,7 @@ async function createAgents({ config, logger, storage, clock }: AgentsOptions): 
     leaseMs: config.agentLeaseMs,
     allowedHosts: config.agentHosts,
     secret: await storage.loadSecret("agents"),
+    slowMs: config.agentSlowMs,
   });
   const dispatch = createDispatch({
     timeoutMs: config.agentTimeoutMs,
@@ -121,6 +159,7 @@ async function createAgents({ config, logger, storage, clock }: AgentsOptions): 
     // Its files are the body of an answer of ours; a little more than a request may have.
     maxAnswerBytes: config.maxBodyBytes + 1024 ** 2,
     log: logger,
+    guard: createAddressGuard(config.agentHosts),
   });
   return { registry, dispatch };
 }

@@ -1,9 +1,11 @@
-import type { Server } from "node:http";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { createAdaptorServer } from "@hono/node-server";
+import { getRequestListener } from "@hono/node-server";
+import { limitConnections, toServerOptions } from "./connection-limits.ts";
 import { createApp } from "./app.ts";
 import { createContext, type ContextOptions, type RouterContext } from "./context.ts";
+import { answerClientError, answerUnreadable, refuseExpectation, withHost } from "./http/unreadable.ts";
 
 export type RouterServer = AsyncDisposable & { readonly url: string; readonly port: number };
 
@@ -16,7 +18,10 @@ export async function startServer(options: ContextOptions): Promise<RouterServer
   const { config } = options;
   const context = await createContext(options);
   const app = createApp(context);
-  const server = createAdaptorServer({ fetch: app.fetch, hostname: config.host }) as Server;
+  const listener = getRequestListener(app.fetch, { hostname: config.host, errorHandler: answerUnreadable });
+  const server = createServer(toServerOptions(config), withHost(listener));
+  limitConnections(server, config);
+  server.on("clientError", answerClientError).on("checkExpectation", refuseExpectation);
   try {
     await listen(server, config);
   } catch (error) {

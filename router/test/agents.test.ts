@@ -4,7 +4,9 @@ import { describe, expect, it } from "vitest";
 import { createRegistry } from "../src/agents/registry.ts";
 import { registerAgentRoutes } from "../src/http/agents.ts";
 import { createAuthenticator, type Keys } from "../src/http/authenticate.ts";
+import type { RouterApp, RouterEnv } from "../src/http/env.ts";
 import { createErrorHandler } from "../src/http/on-error.ts";
+import { createRateLimiter } from "../src/http/rate-limit.ts";
 import { createMemoryStorage } from "../src/storage/memory.ts";
 
 const OPEN: Keys = { apiKeys: [], agentKeys: [] };
@@ -19,8 +21,10 @@ async function start(keys: Keys) {
     allowedHosts: ["127.0.0.1"],
     secret: "test-secret",
   });
-  const app = new Hono();
-  registerAgentRoutes(app, { registry, auth: createAuthenticator(keys) });
+  const app: RouterApp = new Hono<RouterEnv>();
+  const unlimited = createRateLimiter({ perMinute: 0, clock: Date.now });
+  const rateLimits = { perKey: unlimited, perAddress: unlimited };
+  registerAgentRoutes(app, { registry, auth: createAuthenticator(keys), rateLimits });
   app.onError(createErrorHandler({ error: () => undefined }));
   const call = async (method: string, path: string, headers: Record<string, string> = {}, body?: unknown) => {
     const response = await app.request(path, {

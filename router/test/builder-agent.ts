@@ -14,6 +14,8 @@ export type BuilderAgent = AsyncDisposable & {
   readonly cancels: { conversationId: string; version: number }[];
   /** How the next calls are answered. */
   answer(script: Script): void;
+  /** For a script: breaks the connection of its call instead of answering. */
+  dropCall(): ScriptedAnswer;
   register(routerUrl: string, options?: { name?: string; key?: string }): Promise<AgentLease>;
   /** Reports progress as the agent that registered last; the answer as it came. */
   report(report: Record<string, unknown>, headers?: Record<string, string>): Promise<Report>;
@@ -23,6 +25,7 @@ export const AWAITING = {
   status: 200,
   body: { status: "AWAITING_USER_INPUT", responseToUser: "Proceed?", isComplete: true, appSpec: { name: "Books" } },
 };
+const DROPPED: ScriptedAnswer = { status: 0, body: undefined };
 export const QUEUED = { status: 202, body: { status: "queued" } };
 
 export async function startAgent(): Promise<BuilderAgent> {
@@ -31,6 +34,7 @@ export async function startAgent(): Promise<BuilderAgent> {
   const cancels: BuilderAgent["cancels"] = [];
   let script: Script = () => AWAITING;
   const serve = async (request: IncomingMessage): Promise<ScriptedAnswer> => {
+    if (request.method === "GET") return { status: request.url === "/health" ? 200 : 404, body: {} };
     const body = await readBody(request);
     if (request.url === "/cancel") {
       cancels.push(body as (typeof cancels)[number]);
@@ -42,6 +46,7 @@ export async function startAgent(): Promise<BuilderAgent> {
   };
   const server = createServer((request, response) => {
     void serve(request).then(({ status, body }) => {
+      if (status === DROPPED.status) return request.socket.resetAndDestroy();
       response.writeHead(status, { "content-type": "application/json" });
       return response.end(JSON.stringify(body));
     });
@@ -55,6 +60,7 @@ export async function startAgent(): Promise<BuilderAgent> {
     headers,
     cancels,
     answer: (next) => void (script = next),
+    dropCall: () => DROPPED,
     async register(routerUrl, { name = "scripted", key } = {}) {
       const response = await postJson(`${routerUrl}/a2a/agents`, { name, url, intents: ["app.compose"] }, key);
       if (response.status !== 201) throw new Error(`registration answered ${response.status}`);

@@ -1,36 +1,13 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { createServer } from "node:net";
-import { afterEach, describe, expect, it } from "vitest";
-import { createDispatch, type Dispatch, type DispatchOptions } from "../src/agents/dispatch.ts";
+import { describe, expect, it } from "vitest";
+import { createDispatchScene, FAILED, JSON_TYPE, MB, QUEUED, target } from "./dispatch-scene.ts";
 import { startScriptedAgent } from "./scripted-server.ts";
 
-const MB = 1024 * 1024;
-const FAILED = { kind: "failed", code: "agent_failed", message: "The agent could not answer." };
+const CUT = { ...FAILED, isCut: true };
 const TIMED_OUT = { kind: "failed", code: "agent_timeout", message: "The agent did not answer in time." };
-const QUEUED = JSON.stringify({ status: "queued" });
-const JSON_TYPE = { "content-type": "application/json" };
 
-const open: Dispatch[] = [];
-afterEach(async () => {
-  for (const dispatch of open.splice(0)) await dispatch.close();
-});
-
-function create(overrides: Partial<DispatchOptions> = {}) {
-  const logged: { detail?: string }[] = [];
-  const log = { warn: (line: unknown) => void logged.push(line as { detail?: string }) };
-  const options = { timeoutMs: 2_000, connectTimeoutMs: 1_000, maxAnswerBytes: 4 * MB, log, ...overrides };
-  const dispatch = createDispatch(options);
-  open.push(dispatch);
-  return { dispatch, logged };
-}
-const target = (url: string) => ({ agentId: "agent-1", url, agentToken: "agent-1.token" });
-
-async function callOf(listener: RequestListener, overrides: Partial<DispatchOptions> = {}) {
-  await using agent = await startScriptedAgent(listener);
-  const { dispatch, logged } = create(overrides);
-  const result = await dispatch.call(target(agent.url), { userInput: "hi" });
-  return { result, logged };
-}
+const { create, callOf } = createDispatchScene(["127.0.0.1"]);
 
 async function readText(request: IncomingMessage): Promise<string> {
   let text = "";
@@ -105,13 +82,13 @@ describe("a call to an agent that misbehaves fails with a neutral text and one l
       (_, response) => response.writeHead(200, { ...JSON_TYPE, "content-encoding": "gzip" }).end("x"),
       FAILED,
     ],
-    ["drops the connection", (request) => request.socket.destroy(), FAILED],
-    ["resets the connection", (request) => request.socket.resetAndDestroy(), FAILED],
+    ["drops the connection", (request) => request.socket.destroy(), CUT],
+    ["resets the connection", (request) => request.socket.resetAndDestroy(), CUT],
     [
       "drops the connection in its answer",
       (_, response) =>
         response.writeHead(200, { ...JSON_TYPE, "content-length": "99" }).write("{", () => response.destroy()),
-      FAILED,
+      CUT,
     ],
     ["never answers", () => undefined, TIMED_OUT],
     ["never ends its answer", (_, response) => void response.writeHead(200, JSON_TYPE).write("{"), TIMED_OUT],
@@ -120,7 +97,7 @@ describe("a call to an agent that misbehaves fails with a neutral text and one l
   ])("%s", async (_, listener, expected) => {
     const startedAt = performance.now();
     const { result, logged } = await callOf(listener, { timeoutMs: 300 });
-    expect(result).toEqual({ ...expected, isUnsent: false });
+    expect(result).toEqual({ isCut: false, ...expected, isUnsent: false });
     expect(performance.now() - startedAt).toBeLessThan(1_500);
     expect(logged).toHaveLength(1);
     expect(logged[0]).toMatchObject({ agentId: "agent-1", detail: expect.stringMatching(/./) });
@@ -164,7 +141,7 @@ describe("a call to an agent that misbehaves fails with a neutral text and one l
     const address = server.address();
     const { dispatch } = create();
     const url = `http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`;
-    expect(await dispatch.call(target(url), {})).toEqual({ ...FAILED, isUnsent: false });
+    expect(await dispatch.call(target(url), {})).toEqual({ ...FAILED, isUnsent: false, isCut: false });
     server.close();
   });
 });
@@ -207,7 +184,7 @@ describe("a call is sent again", () => {
     const gone = await startScriptedAgent(() => undefined);
     await gone[Symbol.asyncDispose]();
     const { dispatch, logged } = create();
-    expect(await dispatch.call(target(gone.url), {})).toEqual({ ...FAILED, isUnsent: true });
+    expect(await dispatch.call(target(gone.url), {})).toEqual({ ...FAILED, isUnsent: true, isCut: false });
     expect(logged).toHaveLength(1);
     expect(logged[0]?.detail).toContain("ECONNREFUSED");
   });

@@ -17,6 +17,9 @@ export type AgentLease = z.infer<typeof AgentLease>;
 
 export const AGENT_HEALTH = ["ok", "failing", "expired"] as const;
 
+/** Whether calls pass: `open` none while others are left, `half_open` one at a time, to see whether it is well again. */
+export const AGENT_CIRCUITS = ["closed", "open", "half_open"] as const;
+
 /** One row of `GET /a2a/agents`. */
 export const AgentInfo = z.object({
   agentId: z.string(),
@@ -26,8 +29,13 @@ export const AgentInfo = z.object({
   version: z.string().optional(),
   protocol: z.enum(["intent", "a2a"]),
   health: z.enum(AGENT_HEALTH),
+  circuit: z.enum(AGENT_CIRCUITS).optional(),
   /** Calls and builds it is working on now. */
   inFlight: z.int().nonnegative(),
+  /** Share of its calls in the last minute that failed. */
+  errorRate: z.number().min(0).max(1).optional(),
+  /** How long its calls of the last minute took; absent when there was none. */
+  latencyMs: z.object({ p50: z.number().nonnegative(), p95: z.number().nonnegative() }).optional(),
   registeredAt: z.string(),
   leaseExpiresAt: z.string(),
 });

@@ -2,11 +2,11 @@ import { parseSync } from "rolldown/utils";
 import type { AppFile } from "@joinery/shared";
 
 /** One place where a file names another file or a package. */
-export type ImportSite = { readonly specifier: string; readonly line: number };
+export type ImportSite = { readonly specifier: string; readonly offset: number };
 export type ImportScan = {
   readonly sites: readonly ImportSite[];
   /** Why the file cannot be read as what its name says. */
-  readonly errors: readonly { readonly message: string; readonly line: number }[];
+  readonly errors: readonly { readonly message: string; readonly offset: number }[];
 };
 
 type Dialect = "js" | "jsx" | "ts" | "tsx";
@@ -39,31 +39,29 @@ export function scanImports(file: AppFile): ImportScan {
 
 function scanModule({ path, content }: AppFile, lang: Dialect): ImportScan {
   const { module, errors } = parseSync(path, content, { lang });
-  const toLine = createLineFinder(content);
   const sites: ImportSite[] = module.staticImports.map(({ moduleRequest }) => ({
     specifier: moduleRequest.value,
-    line: toLine(moduleRequest.start),
+    offset: moduleRequest.start,
   }));
   for (const { moduleRequest } of module.staticExports.flatMap(({ entries }) => entries)) {
-    if (moduleRequest !== null) sites.push({ specifier: moduleRequest.value, line: toLine(moduleRequest.start) });
+    if (moduleRequest !== null) sites.push({ specifier: moduleRequest.value, offset: moduleRequest.start });
   }
   for (const { moduleRequest } of module.dynamicImports) {
     // A computed path cannot be followed; a literal one is what stands between its quotes.
     const literal = /^(["'`])([^$]*)\1$/.exec(content.slice(moduleRequest.start, moduleRequest.end))?.[2];
-    if (literal !== undefined) sites.push({ specifier: literal, line: toLine(moduleRequest.start) });
+    if (literal !== undefined) sites.push({ specifier: literal, offset: moduleRequest.start });
   }
   return {
     sites,
-    errors: errors.map(({ message, labels }) => ({ message, line: toLine(labels[0]?.start ?? 0) })),
+    errors: errors.map(({ message, labels }) => ({ message, offset: labels[0]?.start ?? 0 })),
   };
 }
 
 function scanText(text: string, patterns: readonly RegExp[]): ImportSite[] {
-  const toLine = createLineFinder(text);
   return patterns
     .flatMap((pattern) => [...text.matchAll(pattern)])
     .filter((match) => match[1] !== undefined && !EXTERNAL.test(match[1]))
-    .map((match) => ({ specifier: toPath(match[1] ?? ""), line: toLine(match.index) }));
+    .map((match) => ({ specifier: toPath(match[1] ?? ""), offset: match.index }));
 }
 
 /** In CSS and HTML a bare name is a file beside this one. */
@@ -76,6 +74,7 @@ function blank(text: string, pattern: RegExp): string {
   return text.replace(pattern, (match) => match.replace(/[^\n]/g, " "));
 }
 
-function createLineFinder(text: string): (offset: number) => number {
-  return (offset) => text.slice(0, offset).split("\n").length;
+/** The line of an offset, from 1. */
+export function findLine(text: string, offset: number): number {
+  return text.slice(0, offset).split("\n").length;
 }

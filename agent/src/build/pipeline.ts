@@ -11,7 +11,8 @@ import { BUILD_PHASES, type Job, type JobQueue } from "../jobs/queue.ts";
 import type { Build, BuildControl } from "../jobs/worker.ts";
 import type { Sleep } from "../router-link/backoff.ts";
 import { codegenPhase } from "./codegen.ts";
-import { createDraft, type Draft, type DraftDeps } from "./draft.ts";
+import type { Draft } from "./draft.ts";
+import type { Drafts } from "./drafts.ts";
 import { count, type Phase, type PhaseOutcome } from "./phase.ts";
 import { planPhase } from "./plan.ts";
 import { reviewPhase } from "./review-phase.ts";
@@ -20,7 +21,8 @@ import { testgenPhase } from "./testgen.ts";
 
 export const PHASES: readonly Phase[] = [planPhase, codegenPhase, reviewPhase, testgenPhase, scaffoldPhase];
 
-export type PipelineDeps = DraftDeps & {
+export type PipelineDeps = {
+  readonly drafts: Pick<Drafts, "take">;
   readonly queue: JobQueue;
   /** Told after each durable report. */
   readonly onReport: (conversationId: string) => void;
@@ -30,7 +32,7 @@ export type PipelineDeps = DraftDeps & {
 };
 
 export function createPipeline(deps: PipelineDeps): Build {
-  const { queue, onReport, phaseDelayMs, sleep, log } = deps;
+  const { drafts, queue, onReport, phaseDelayMs, sleep, log } = deps;
 
   async function build(job: Job, control: BuildControl): Promise<void> {
     try {
@@ -43,7 +45,8 @@ export function createPipeline(deps: PipelineDeps): Build {
   }
 
   async function advance(job: Job, control: BuildControl): Promise<void> {
-    const draft = createDraft(deps, { spec: job.spec, kept: queue.outputs(job), signal: control.signal });
+    const kept = queue.outputs(job);
+    const draft = drafts.take(job.conversationId, { spec: job.spec, kept, signal: control.signal });
     const done = job.checkpoint === undefined ? 0 : BUILD_PHASES.indexOf(job.checkpoint) + 1;
     for (const phase of PHASES.slice(done)) {
       const isDone = await runPhase({ job, draft, phase, control });

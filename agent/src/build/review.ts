@@ -3,7 +3,7 @@ import { posix } from "node:path";
 import { AppFiles, toErrorIssues, type AppFile } from "@joinery/shared";
 import * as z from "zod";
 import { parseDependency, toPackageName } from "./dependency.ts";
-import { scanImports } from "./imports.ts";
+import { findLine, scanImports } from "./imports.ts";
 
 /** Something that is wrong with an application. */
 export type Finding = { readonly path: string; readonly line?: number; readonly message: string };
@@ -34,10 +34,12 @@ export function createReview({ checkTypes }: ReviewDeps): Review {
   return async ({ files, dependencies, signal }) => {
     const unsafe = findUnsafePaths(files);
     if (unsafe.length > 0) return unsafe;
-    const found = reviewImports(files, dependencies);
-    if (found.length > 0) return found;
     signal.throwIfAborted();
-    return checkTypes({ files, dependencies });
+    // The compiler works in a process of its own; the imports are read while it does.
+    const types = checkTypes({ files, dependencies });
+    const found = reviewImports(files, dependencies);
+    const complaints = await types;
+    return found.length > 0 ? found : complaints;
   };
 }
 
@@ -49,10 +51,11 @@ export function reviewImports(files: readonly AppFile[], dependencies: readonly 
   const declared = new Set(dependencies.map((text) => parseDependency(text).name));
   return files.flatMap((file) => {
     const { sites, errors } = scanImports(file);
-    const broken = errors.map(({ message, line }) => ({ path: file.path, line, message }));
-    const dangling = sites.flatMap(({ specifier, line }) => {
+    const at = (offset: number) => ({ path: file.path, line: findLine(file.content, offset) });
+    const broken = errors.map(({ message, offset }) => Object.assign(at(offset), { message }));
+    const dangling = sites.flatMap(({ specifier, offset }) => {
       const message = describeDangling({ from: file.path, specifier, paths, declared, installed: manifest.installed });
-      return message === undefined ? [] : [{ path: file.path, line, message }];
+      return message === undefined ? [] : [Object.assign(at(offset), { message })];
     });
     return [...broken, ...dangling];
   });

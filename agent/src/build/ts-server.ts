@@ -33,6 +33,7 @@ export function startTsServer(cwd: string): TsServer {
   let complaint = "";
 
   function end(reason: string): void {
+    if (!isAlive) return;
     isAlive = false;
     const error = new Error(`the TypeScript compiler ended: ${reason}${complaint === "" ? "" : `: ${complaint}`}`);
     for (const { reject } of pending.values()) reject(error);
@@ -69,6 +70,7 @@ export function startTsServer(cwd: string): TsServer {
     },
     isAlive: () => isAlive,
     close() {
+      end("it was closed");
       child.stdin.end();
       child.kill("SIGKILL");
     },

@@ -14,6 +14,7 @@ import type { Logger } from "pino";
 import * as z from "zod";
 import { writeBundle } from "../workspace/files.ts";
 import { parseDependency } from "./dependency.ts";
+import { findLine } from "./imports.ts";
 import type { Finding } from "./review.ts";
 import { startTsServer, type TsServer } from "./ts-server.ts";
 import { WARM_UP_DEPENDENCIES, WARM_UP_FILES } from "./warm-up.ts";
@@ -43,9 +44,9 @@ const PROJECT = "tsconfig.review.json";
 const DIAGNOSTIC_KINDS = [
   "getConfigFileParsingDiagnostics",
   "getProgramDiagnostics",
-  "getGlobalDiagnostics",
   "getSyntacticDiagnostics",
   "getSemanticDiagnostics",
+  "getGlobalDiagnostics",
 ] as const;
 const CATEGORY_ERROR = 1;
 
@@ -75,15 +76,17 @@ export function createTypechecker(options: TypecheckerOptions): Typechecker {
   async function check(input: TypecheckInput): Promise<Finding[]> {
     const hasNewLinks = await linkPackages(input.dependencies);
     const changes = await writeFiles(input.files);
-    const isNew = server?.isAlive() !== true;
+    // A running compiler has looked for packages before and does not look again.
+    const isNew = hasNewLinks || server?.isAlive() !== true;
     if (isNew) {
+      server?.close();
       server = start(folder);
-      await server.request("initialize", null);
       snapshot = undefined;
+      await ask("initialize", null);
     }
     const answer = await ask("updateSnapshot", {
       ...(isNew ? { openProjects: [join(folder, PROJECT)] } : {}),
-      fileChanges: hasNewLinks ? { invalidateAll: true } : changes,
+      fileChanges: changes,
     });
     const current = SnapshotAnswer.parse(answer);
     if (snapshot !== undefined) await ask("release", { snapshot });
@@ -94,9 +97,19 @@ export function createTypechecker(options: TypecheckerOptions): Typechecker {
     return removeRepeats(answers.flatMap((found) => toFindings(found, input.files)));
   }
 
-  function ask(method: string, params: unknown): Promise<unknown> {
+  /** Only waiting for the compiler is bounded: a check that is given up has no file operation under way. */
+  async function ask(method: string, params: unknown): Promise<unknown> {
     if (server === undefined) throw new Error("the TypeScript compiler is not running");
-    return server.request(method, params);
+    const late = Promise.withResolvers<never>();
+    const timer = setTimeout(
+      () => late.reject(new Error(`the type check took longer than ${timeoutMs} ms`)),
+      timeoutMs,
+    );
+    try {
+      return await Promise.race([server.request(method, params), late.promise]);
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   /** Invariant 2. A package that is not installed here stays unresolved, and the compiler says so. */
@@ -115,7 +128,7 @@ export function createTypechecker(options: TypecheckerOptions): Typechecker {
 
   async function writeFiles(files: readonly AppFile[]): Promise<Changes> {
     const wanted = new Map(files.map((file) => [file.path, file.content]));
-    wanted.set(PROJECT, formatProject(wanted.has("tsconfig.json")));
+    wanted.set(PROJECT, formatProject([...wanted.keys()]));
     const gone = [...written.keys()].filter((path) => !wanted.has(path));
     const created = [...wanted.keys()].filter((path) => !written.has(path));
     const changed = [...wanted.keys()].filter((path) => written.has(path) && written.get(path) !== wanted.get(path));
@@ -128,18 +141,6 @@ export function createTypechecker(options: TypecheckerOptions): Typechecker {
     return { changed: changed.map(absolute), created: created.map(absolute), deleted: gone.map(absolute) };
   }
 
-  async function checkWithin(input: TypecheckInput): Promise<Finding[]> {
-    let timer: NodeJS.Timeout | undefined;
-    const timeout = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error(`the type check took longer than ${timeoutMs} ms`)), timeoutMs);
-    });
-    try {
-      return await Promise.race([check(input), timeout]);
-    } finally {
-      clearTimeout(timer);
-    }
-  }
-
   async function reset(): Promise<void> {
     server?.close();
     server = undefined;
@@ -150,12 +151,12 @@ export function createTypechecker(options: TypecheckerOptions): Typechecker {
 
   async function checkTwice(input: TypecheckInput): Promise<Finding[]> {
     try {
-      return await checkWithin(input);
+      return await check(input);
     } catch (error) {
       if (isClosed) throw error;
       log.warn({ event: "typecheck_restarted", err: error }, "the TypeScript compiler is started anew");
       await reset();
-      return checkWithin(input);
+      return check(input);
     }
   }
 
@@ -180,8 +181,12 @@ export function createTypechecker(options: TypecheckerOptions): Typechecker {
   };
 }
 
-/** The application's own options over all of its files, whichever of them its own project leaves out. */
-function formatProject(hasOwn: boolean): string {
+/**
+ * The application's own options over all of its files, whichever of them its own project leaves out. The files are
+ * listed, because a pattern would pass over `a.tsx` beside `a.ts`.
+ */
+function formatProject(paths: readonly string[]): string {
+  const hasOwn = paths.includes("tsconfig.json");
   const base = {
     target: "es2024",
     lib: ["es2024", "dom", "dom.iterable"],
@@ -202,8 +207,8 @@ function formatProject(hasOwn: boolean): string {
       // Several checkers would each work out the same library types.
       checkers: 1,
     },
-    include: ["**/*.ts", "**/*.tsx"],
-    exclude: ["node_modules"],
+    files: paths.filter((path) => /\.[cm]?tsx?$/.test(path)),
+    include: [],
   });
 }
 
@@ -215,12 +220,8 @@ function toFindings(answer: unknown, files: readonly AppFile[]): Finding[] {
       const file = files.find(({ path }) => fileName?.endsWith(`/${path}`));
       const path = file?.path ?? "tsconfig.json";
       const message = `${text} (TS${code})`;
-      return file === undefined ? { path, message } : { path, line: countLines(file.content, pos), message };
+      return file === undefined ? { path, message } : { path, line: findLine(file.content, pos), message };
     });
-}
-
-function countLines(text: string, offset: number): number {
-  return text.slice(0, offset).split("\n").length;
 }
 
 /** The parser's complaints come with the checker's again. */

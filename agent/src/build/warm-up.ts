@@ -1,6 +1,7 @@
 import type { AppFile } from "@joinery/shared";
+import { emitTsconfig } from "../compiler/lean/scaffold/emit-files.ts";
 
-/** A tiny application that touches every library of a compiled one. */
+/** A tiny application that touches every library of a compiled one, under the same options: what is parsed is kept. */
 export const WARM_UP_DEPENDENCIES = [
   "react",
   "react-dom",
@@ -12,25 +13,12 @@ export const WARM_UP_DEPENDENCIES = [
   "@types/react",
   "@types/react-dom",
   "@types/node",
+  "typescript",
 ];
 
 export const WARM_UP_FILES: readonly AppFile[] = [
   { path: "package.json", content: `{ "type": "module" }` },
-  {
-    path: "tsconfig.json",
-    content: JSON.stringify({
-      compilerOptions: {
-        target: "es2024",
-        lib: ["es2024", "dom", "dom.iterable"],
-        module: "nodenext",
-        jsx: "react-jsx",
-        strict: true,
-        types: ["node"],
-        allowImportingTsExtensions: true,
-        noEmit: true,
-      },
-    }),
-  },
+  emitTsconfig(),
   {
     path: "src/shared.ts",
     content: `import * as z from "zod";

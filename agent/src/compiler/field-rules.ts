@@ -46,7 +46,7 @@ const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
  * `now` and `today-1T09:30` count too; a reference is judged by its type only.
  */
 export function isValidValue(field: Field, value: FieldValue): boolean {
-  if (value === null || value === "") return isNullable(field);
+  if (value === null) return isNullable(field);
   switch (field.type) {
     case "boolean":
       return typeof value === "boolean";

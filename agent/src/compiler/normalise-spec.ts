@@ -98,7 +98,7 @@ function keepValidValues(entity: Entity, record: SampleRecord): SampleRecord {
   const values: Record<string, FieldValue> = {};
   for (const field of entity.fields) {
     const value = Object.hasOwn(record.values, field.name) ? record.values[field.name] : undefined;
-    if (value !== undefined && isValidValue(field, value)) values[field.name] = value === "" ? null : value;
+    if (value !== undefined && isValidValue(field, value)) values[field.name] = value;
     else if (field.default !== undefined && field.required) values[field.name] = field.default;
   }
   return { key: record.key, values };

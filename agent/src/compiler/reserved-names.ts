@@ -13,7 +13,7 @@ export const RESERVED_TYPE_NAMES: ReadonlySet<string> = new Set(
     Select Textarea Button Badge Stars Tags Link Dialog Modal Toast Icon Icons Empty EmptyState Skeleton Loading
     Banner Shell Nav Navigation Route Router Routes Page Pages App Main Root Layout Header Footer Theme Props
     Children Fragment Suspense React ReactNode ReactElement JSX Context Provider Ref Hono Store Stored
-    Collection AppDeps ApiError Rule Rules Action Actions Tone Day Today Bucket Api Seed SortKey SortValue Env
+    Collection AppDeps ApiError Rule Rules Action Actions Tone Day Today Bucket Api SampleData Seed SortKey SortValue Env
   `),
 );
 

@@ -6,7 +6,7 @@ import { readJson } from "./read-json.ts";
 
 /** `POST /intent`: one turn, handed over by the router. 200 with a question or a finished version, 202 with a build. */
 export function registerIntentRoute(app: Hono, agent: AgentContext): void {
-  const { config, authenticate, worker, log } = agent;
+  const { config, authenticate, drafts, worker, log } = agent;
   const isKnown = (intent: string) => INTENTS.some((known) => known === intent);
   app.post("/intent", async (context) => {
     authenticate(context);
@@ -22,6 +22,7 @@ export function registerIntentRoute(app: Hono, agent: AgentContext): void {
     log.info({ event: "turn", conversationId, answer: answer.kind, ms: Math.round(performance.now() - startedAt) });
     // The answer leaves first: the user learns that the build is queued before the build takes the processor.
     if (answer.kind === "queued") setImmediate(worker.wake);
+    if (answer.kind === "awaiting" && answer.isComplete) drafts.prepare(conversationId, answer.appSpec);
     return context.json(toReply(answer, conversationId), answer.kind === "queued" ? 202 : 200);
   });
 }

@@ -1,7 +1,10 @@
-import type { AgentReply, ErrorCode } from "@joinery/shared";
+import type { AgentReply } from "@joinery/shared";
 import type { Logger } from "pino";
 import { Agent, type Dispatcher } from "undici";
+import type { AddressGuard } from "./address-guard.ts";
 import { parseAnswer, type RejectedError } from "./answer.ts";
+import { describeFailure, TimedOutError, toCodes, toFailure, type CallFailure } from "./call-failure.ts";
+import { createConnector, type Resolve } from "./connector.ts";
 import type { AgentTarget } from "./registry.ts";
 
 export type DispatchOptions = {
@@ -10,6 +13,8 @@ export type DispatchOptions = {
   readonly connectTimeoutMs: number;
   readonly maxAnswerBytes: number;
   readonly log: Pick<Logger, "warn">;
+  readonly guard: AddressGuard;
+  readonly resolve?: Resolve | undefined;
 };
 
 export type CallOptions = { readonly traceparent?: string | undefined; readonly signal?: AbortSignal | undefined };
@@ -18,44 +23,29 @@ export type CallOptions = { readonly traceparent?: string | undefined; readonly 
 export type CallResult =
   | { readonly kind: "reply"; readonly reply: AgentReply }
   | { readonly kind: "rejected"; readonly status: number; readonly error: RejectedError }
-  | {
-      readonly kind: "failed";
-      readonly code: Extract<ErrorCode, "agent_failed" | "agent_timeout">;
-      /** Neutral: what the user may read. The detail is in the log. */
-      readonly message: string;
-      /** Whether the agent certainly never saw the request, so that another one may be asked. */
-      readonly isUnsent: boolean;
-    };
+  | CallFailure;
 
 export type Dispatch = {
   /** `POST {url}/intent`. Never rejects. */
   call(agent: AgentTarget, body: unknown, options?: CallOptions): Promise<CallResult>;
   /** `POST {url}/cancel`, as well as it goes: the build has ended in the log already. Never rejects. */
   cancel(agent: AgentTarget, build: { readonly conversationId: string; readonly version: number }): Promise<void>;
+  /** `GET {url}/health`: whether anything is there that answers, and not with a failure of its own. Never rejects. */
+  check(agent: Pick<AgentTarget, "url">, timeoutMs: number): Promise<boolean>;
   close(): Promise<void>;
 };
 
-type Failure = Extract<CallResult, { kind: "failed" }>;
 type Received = { readonly status: number; readonly contentType: string; readonly body: Buffer };
 
 const CANCEL_TIMEOUT_MS = 3_000;
-const MAX_CANCEL_ANSWER_BYTES = 64 * 1024;
+const MAX_SHORT_ANSWER_BYTES = 64 * 1024;
 /** Between a refused connection and the one retry: an agent that is just being restarted. */
 const RETRY_AFTER_MS = 100;
 const CONNECTIONS_PER_AGENT = 128;
-/** Errors of the connection's set-up: no byte of the request was sent. */
-const UNSENT = new Set([
-  "ECONNREFUSED",
-  "UND_ERR_CONNECT_TIMEOUT",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-]);
-const TIMEOUTS = new Set(["UND_ERR_CONNECT_TIMEOUT", "UND_ERR_HEADERS_TIMEOUT", "UND_ERR_BODY_TIMEOUT"]);
+/** The agent says that it has not taken the call: it is stopping, or not ready. */
+const NOT_TAKEN = 503;
 
 class TooLargeError extends Error {}
-class TimedOutError extends Error {}
 
 /**
  * Calls agents over kept-alive connections.
@@ -64,16 +54,24 @@ class TimedOutError extends Error {}
  * 2. It is sent again only after a refused connection: in every other failure the agent may have begun the turn.
  * 3. Redirects are never followed, and of an answer at most `maxAnswerBytes` are held.
  */
-export function createDispatch({ timeoutMs, connectTimeoutMs, maxAnswerBytes, log }: DispatchOptions): Dispatch {
+export function createDispatch(deps: DispatchOptions): Dispatch {
+  const { timeoutMs, connectTimeoutMs, maxAnswerBytes, log, guard, resolve } = deps;
+  const connect = createConnector({
+    timeoutMs: connectTimeoutMs,
+    guard,
+    ...(resolve === undefined ? {} : { resolve }),
+  });
+  // Health checks have connections of their own: calls that wait must not make an agent look dead.
+  const checks = new Agent({ connections: 1, pipelining: 1, connect });
   const pool = new Agent({
     connections: CONNECTIONS_PER_AGENT,
     pipelining: 1,
-    connect: { timeout: connectTimeoutMs },
+    connect,
     // The deadline of `send` covers the whole call; these only must not be shorter.
     headersTimeout: 0,
     bodyTimeout: 0,
   });
-  const fail = (agent: AgentTarget, failure: Failure, detail: string): Failure => {
+  const fail = (agent: AgentTarget, failure: CallFailure, detail: string): CallFailure => {
     log.warn({ agentId: agent.agentId, url: agent.url, code: failure.code, detail }, "agent call failed");
     return failure;
   };
@@ -81,12 +79,12 @@ export function createDispatch({ timeoutMs, connectTimeoutMs, maxAnswerBytes, lo
   const call = async (agent: AgentTarget, body: unknown, options: CallOptions = {}): Promise<CallResult> => {
     try {
       const limits = { timeoutMs, maxAnswerBytes };
-      const answer = parseAnswer(
-        await sendTwice(pool, toRequest(agent, "intent", body, options), limits, options.signal),
-      );
-      return answer.kind === "malformed" ? fail(agent, toFailure(undefined), answer.detail) : answer;
+      const received = await sendTwice(pool, toRequest(agent, "intent", body, options), limits, options.signal);
+      const answer = parseAnswer(received);
+      if (answer.kind !== "malformed") return answer;
+      return fail(agent, { ...toFailure(undefined), isUnsent: received.status === NOT_TAKEN }, answer.detail);
     } catch (error) {
-      return fail(agent, toFailure(error), describe(error));
+      return fail(agent, toFailure(error), describeFailure(error));
     }
   };
 
@@ -94,14 +92,25 @@ export function createDispatch({ timeoutMs, connectTimeoutMs, maxAnswerBytes, lo
     call,
     cancel: async (agent, build) => {
       try {
-        const limits = { timeoutMs: CANCEL_TIMEOUT_MS, maxAnswerBytes: MAX_CANCEL_ANSWER_BYTES };
+        const limits = { timeoutMs: CANCEL_TIMEOUT_MS, maxAnswerBytes: MAX_SHORT_ANSWER_BYTES };
         const { status } = await send(pool, toRequest(agent, "cancel", build), limits);
         if (status >= 400) log.warn({ agentId: agent.agentId, status }, "agent did not cancel");
       } catch (error) {
-        log.warn({ agentId: agent.agentId, detail: describe(error) }, "agent did not cancel");
+        log.warn({ agentId: agent.agentId, detail: describeFailure(error) }, "agent did not cancel");
       }
     },
-    close: () => pool.destroy(),
+    check: async (agent, checkTimeoutMs) => {
+      try {
+        const { origin, pathname } = new URL(`${agent.url}/health`);
+        const request = { origin, path: pathname, method: "GET", headers: { accept: "application/json" } } as const;
+        const limits = { timeoutMs: checkTimeoutMs, maxAnswerBytes: MAX_SHORT_ANSWER_BYTES };
+        // An agent of another make may know no such address; its 404 is a sign of life.
+        return (await send(checks, request, limits)).status < 500;
+      } catch {
+        return false;
+      }
+    },
+    close: async () => void (await Promise.all([pool.destroy(), checks.destroy()])),
   };
 }
 
@@ -181,27 +190,4 @@ async function collect(body: AsyncIterable<Buffer>, maxBytes: number): Promise<B
 
 function toText(header: string | string[] | undefined): string {
   return Array.isArray(header) ? header.join(", ") : (header ?? "");
-}
-
-function toFailure(error: unknown): Failure {
-  const codes = toCodes(error);
-  const isTimeout = error instanceof TimedOutError || codes.some((code) => TIMEOUTS.has(code));
-  return {
-    kind: "failed",
-    code: isTimeout ? "agent_timeout" : "agent_failed",
-    message: isTimeout ? "The agent did not answer in time." : "The agent could not answer.",
-    isUnsent: codes.length > 0 && codes.every((code) => UNSENT.has(code)),
-  };
-}
-
-/** The error's codes: several when every address of a host name was tried. */
-function toCodes(error: unknown): string[] {
-  if (error instanceof AggregateError) return error.errors.flatMap(toCodes);
-  if (!(error instanceof Error)) return [];
-  return "code" in error && typeof error.code === "string" ? [error.code] : [];
-}
-
-function describe(error: unknown): string {
-  if (error instanceof AggregateError) return error.errors.map(describe).join("; ");
-  return error instanceof Error ? `${toCodes(error).join()} ${error.message}`.trim() : String(error);
 }

@@ -13,6 +13,8 @@ const input = (overrides: Partial<AgentRegistration> = {}): AgentRegistration =>
   ...overrides,
 });
 const turn = { intent: "app.compose" };
+const OK = { outcome: "ok", ms: 5 } as const;
+const FAILED = { outcome: "failed", ms: 5 } as const;
 
 async function start(overrides: Partial<RegistryDeps> = {}) {
   const time = { now: 1_700_000_000_000 };
@@ -49,7 +51,9 @@ describe("registration", () => {
         version: "1.2",
         protocol: "intent",
         health: "ok",
+        circuit: "closed",
         inFlight: 0,
+        errorRate: 0,
         registeredAt: "2023-11-14T22:13:20.000Z",
         leaseExpiresAt: "2023-11-14T22:13:50.000Z",
       },
@@ -188,10 +192,10 @@ describe("the choice", () => {
     registry.begin(ids[1] ?? "");
     expect(registry.list().map((agent) => agent.inFlight)).toEqual([0, 1, 0]);
     expect([1, 2].map(() => registry.pick(turn)?.agentId)).toEqual([ids[2], ids[0]]);
-    registry.end(ids[1] ?? "", "ok");
+    registry.end(ids[1] ?? "", OK);
     expect(registry.pick(turn)?.agentId).toBe(ids[1]);
     registry.end(ids[1] ?? "");
-    registry.end("nobody", "failed");
+    registry.end("nobody", FAILED);
     expect(registry.list().map((agent) => agent.inFlight)).toEqual([0, 0, 0]);
   });
 
@@ -199,10 +203,50 @@ describe("the choice", () => {
     const { registry } = await start();
     const bad = await registry.register(input());
     const good = await registry.register(input({ url: "http://127.0.0.1:4002" }));
-    for (let i = 0; i < 3; i++) registry.end(bad.agentId, "failed");
-    expect(registry.list().map((agent) => agent.health)).toEqual(["failing", "ok"]);
+    for (let i = 0; i < 3; i++) registry.end(bad.agentId, FAILED);
+    expect(registry.list()).toMatchObject([
+      { health: "failing", circuit: "open", errorRate: 1 },
+      { health: "ok", circuit: "closed", errorRate: 0 },
+    ]);
     expect([1, 2, 3].map(() => registry.pick(turn)?.agentId)).toEqual([good.agentId, good.agentId, good.agentId]);
     await registry.register(input());
     expect(registry.list().map((agent) => agent.health)).toEqual(["ok", "ok"]);
+  });
+
+  it("half-opens with one call at a time, and tells the latency of calls", async () => {
+    const { registry, time } = await start();
+    const { agentId } = await registry.register(input());
+    for (let i = 0; i < 3; i++) registry.end(agentId, FAILED);
+    time.now += 10_000;
+    expect(registry.list()).toMatchObject([{ circuit: "half_open", health: "failing" }]);
+    expect(registry.pick(turn)?.agentId).toBe(agentId);
+    registry.begin(agentId, "call");
+    expect(registry.pick(turn)).toBeUndefined();
+    expect(registry.serves(turn.intent)).toBe(true);
+    registry.end(agentId, OK);
+    expect(registry.list()).toMatchObject([{ circuit: "closed", latencyMs: { p50: 5, p95: 5 } }]);
+    expect(registry.pick(turn)?.agentId).toBe(agentId);
+  });
+
+  it("leaves out agents that the health check cannot reach", async () => {
+    const { registry } = await start();
+    const dead = await registry.register(input());
+    const alive = await registry.register(input({ url: "http://127.0.0.1:4002" }));
+    expect(registry.targets().map(({ agentId }) => agentId)).toEqual([dead.agentId, alive.agentId]);
+    for (let i = 0; i < 2; i++) registry.recordCheck(dead.agentId, false);
+    registry.recordCheck("nobody", false);
+    expect([1, 2].map(() => registry.pick(turn)?.agentId)).toEqual([alive.agentId, alive.agentId]);
+    registry.recordCheck(dead.agentId, true);
+    expect(registry.pick(turn)?.agentId).toBe(dead.agentId);
+  });
+
+  it("knows which agents prove themselves by their token", async () => {
+    const { registry } = await start();
+    const { agentId, agentToken } = await registry.register(input());
+    expect(registry.isIdentified(agentId)).toBe(false);
+    registry.verifyToken(agentId, "guess");
+    expect(registry.isIdentified(agentId)).toBe(false);
+    await registry.renew(agentId, agentToken);
+    expect(registry.isIdentified(agentId)).toBe(true);
   });
 });

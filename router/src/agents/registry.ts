@@ -3,8 +3,8 @@ import { nanoid } from "nanoid";
 import type { Clock } from "../clock.ts";
 import type { AgentRow, Storage } from "../storage/storage.ts";
 import { toAgentUrl } from "./agent-url.ts";
-import { createHealth, type CallOutcome } from "./health.ts";
-import { selectAgent, type Wanted } from "./select.ts";
+import { createBreaker, type AgentCallRecord, type BreakerView } from "./breaker.ts";
+import { isCapable, selectAgent, type Wanted } from "./select.ts";
 import { createSequence } from "./sequence.ts";
 import { createAgentTokens, readAgentId } from "./token.ts";
 
@@ -15,6 +15,8 @@ export type RegistryDeps = {
   readonly allowedHosts: readonly string[];
   /** What tokens are signed with; the same after a restart. */
   readonly secret: Uint8Array | string;
+  /** A call that takes longer counts as slow; 30 s unless told. */
+  readonly slowMs?: number | undefined;
   readonly createId?: (() => string) | undefined;
 };
 
@@ -41,10 +43,18 @@ export type Registry = {
   agentIdOf(token: string | undefined): string | undefined;
   /** How many agents are in rotation. */
   inRotation(): number;
-  /** Counts a call or a build that the agent works on, until `end`. */
-  begin(agentId: string): void;
-  /** With an outcome when it was a call: three failures in a row make the agent one to avoid for a while. */
-  end(agentId: string, outcome?: CallOutcome): void;
+  /** Whether some agent in rotation serves this intent, however busy or broken. */
+  serves(intent: string): boolean;
+  /** Every agent in rotation: whom the health check asks. */
+  targets(): AgentTarget[];
+  /** Counts a build or a call that the agent works on, until `end`. A call is begun as soon as its agent is picked. */
+  begin(agentId: string, kind?: "build" | "call"): void;
+  /** With a record when it was a call: how it went decides whether the agent is asked again. */
+  end(agentId: string, call?: AgentCallRecord): void;
+  /** What the health check found. */
+  recordCheck(agentId: string, isAlive: boolean): void;
+  /** Whether the agent proves itself by its token, so that its word on a conversation taken from it can be told apart. */
+  isIdentified(agentId: string): boolean;
 };
 
 /** How long an agent is remembered after its lease ended: far longer than any build may take. */
@@ -52,7 +62,16 @@ const FORGET_AFTER_MS = 24 * 60 * 60 * 1000;
 /** Nobody runs so many; it keeps a stranger from filling the memory where no key is set. */
 const MAX_AGENTS = 1_000;
 
-type Entry = { row: AgentRow; hasLeft: boolean; inFlight: number; lastPicked: number };
+const SLOW_MS = 30_000;
+
+type Entry = {
+  row: AgentRow;
+  hasLeft: boolean;
+  inFlight: number;
+  calls: number;
+  lastPicked: number;
+  isIdentified: boolean;
+};
 
 /**
  * The agents that may serve conversations.
@@ -65,10 +84,9 @@ type Entry = { row: AgentRow; hasLeft: boolean; inFlight: number; lastPicked: nu
 export async function createRegistry(deps: RegistryDeps): Promise<Registry> {
   const { storage, clock, leaseMs, allowedHosts, createId = () => `agent_${nanoid(16)}` } = deps;
   const tokens = createAgentTokens(deps.secret);
-  const health = createHealth(clock);
+  const breaker = createBreaker({ clock, slowMs: deps.slowMs ?? SLOW_MS });
   const entries = new Map<string, Entry>();
-  for (const row of await storage.loadAgents())
-    entries.set(row.agentId, { row, hasLeft: false, inFlight: 0, lastPicked: 0 });
+  for (const row of await storage.loadAgents()) entries.set(row.agentId, createEntry(row, false));
   const inOrder = createSequence();
   let picks = 0;
 
@@ -83,7 +101,7 @@ export async function createRegistry(deps: RegistryDeps): Promise<Registry> {
   const save = async (row: AgentRow, hasLeft = false): Promise<void> => {
     await storage.saveAgent(row);
     const entry = entries.get(row.agentId);
-    if (entry === undefined) entries.set(row.agentId, { row, hasLeft, inFlight: 0, lastPicked: 0 });
+    if (entry === undefined) entries.set(row.agentId, createEntry(row, hasLeft));
     else Object.assign(entry, { row, hasLeft });
   };
   const prune = async (): Promise<void> => {
@@ -91,13 +109,14 @@ export async function createRegistry(deps: RegistryDeps): Promise<Registry> {
       if (inFlight > 0 || row.leaseExpiresAt + FORGET_AFTER_MS > clock()) continue;
       await storage.deleteAgent(agentId);
       entries.delete(agentId);
-      health.forget(agentId);
+      breaker.forget(agentId);
     }
   };
   const assertOwn = (agentId: string, token: string | undefined): Entry => {
     const entry = entries.get(agentId);
     if (entry === undefined || entry.hasLeft) throw new JoineryError("agent_not_found");
     if (token === undefined || !tokens.verify(entry.row, token)) throw new JoineryError("forbidden");
+    entry.isIdentified = true;
     return entry;
   };
 
@@ -119,14 +138,22 @@ export async function createRegistry(deps: RegistryDeps): Promise<Registry> {
       leaseExpiresAt: clock() + leaseMs,
     };
     await save(row);
-    health.forget(row.agentId);
+    breaker.forget(row.agentId);
     return toLease(row);
   };
 
   const verifyToken = (agentId: string, token: string): boolean => {
     const entry = entries.get(agentId);
-    return entry !== undefined && tokens.verify(entry.row, token);
+    if (entry === undefined || !tokens.verify(entry.row, token)) return false;
+    entry.isIdentified = true;
+    return true;
   };
+  const toCandidates = () =>
+    [...entries.values()].map((entry) => {
+      const { row, inFlight, calls, lastPicked } = entry;
+      const { circuit, trip } = breaker.circuitOf(row.agentId);
+      return { entry, row, isInRotation: isInRotation(entry), circuit, trip, inFlight, calls, lastPicked };
+    });
 
   return {
     register: (input) => inOrder(() => register(input)),
@@ -144,21 +171,15 @@ export async function createRegistry(deps: RegistryDeps): Promise<Registry> {
     list: () =>
       [...entries.values()]
         .filter((entry) => !entry.hasLeft)
-        .map((entry) => toInfo(entry, isInRotation(entry) ? health.of(entry.row.agentId) : "expired")),
+        .map((entry) => toInfo(entry, breaker.of(entry.row.agentId), isInRotation(entry))),
     pick: (wanted) => {
-      const candidates = [...entries.values()].map((entry) => ({
-        entry,
-        row: entry.row,
-        isInRotation: isInRotation(entry),
-        isHealthy: health.of(entry.row.agentId) === "ok",
-        inFlight: entry.inFlight,
-        lastPicked: entry.lastPicked,
-      }));
-      const entry = selectAgent(candidates, wanted)?.entry;
+      const entry = selectAgent(toCandidates(), wanted)?.entry;
       if (entry === undefined) return undefined;
       entry.lastPicked = ++picks;
       return toTarget(entry);
     },
+    serves: (intent) => toCandidates().some((candidate) => isCapable(candidate, { intent })),
+    targets: () => [...entries.values()].filter(isInRotation).map(toTarget),
     find: (agentId) => {
       const entry = entries.get(agentId);
       return entry === undefined ? undefined : toTarget(entry);
@@ -170,19 +191,33 @@ export async function createRegistry(deps: RegistryDeps): Promise<Registry> {
       return verifyToken(agentId, token) ? agentId : undefined;
     },
     inRotation: () => [...entries.values()].filter(isInRotation).length,
-    begin: (agentId) => {
+    begin: (agentId, kind = "build") => {
       const entry = entries.get(agentId);
-      if (entry !== undefined) entry.inFlight++;
+      if (entry === undefined) return;
+      entry.inFlight++;
+      if (kind === "call") entry.calls++;
     },
-    end: (agentId, outcome) => {
+    end: (agentId, call) => {
       const entry = entries.get(agentId);
-      if (entry !== undefined) entry.inFlight = Math.max(0, entry.inFlight - 1);
-      if (outcome !== undefined) health.record(agentId, outcome);
+      if (entry === undefined) return;
+      entry.inFlight = Math.max(0, entry.inFlight - 1);
+      if (call === undefined) return;
+      entry.calls = Math.max(0, entry.calls - 1);
+      breaker.record(agentId, call);
     },
+    recordCheck: (agentId, isAlive) => {
+      if (entries.has(agentId)) breaker.recordCheck(agentId, isAlive);
+    },
+    isIdentified: (agentId) => entries.get(agentId)?.isIdentified === true,
   };
 }
 
-function toInfo({ row, inFlight }: Entry, health: AgentInfo["health"]): AgentInfo {
+function createEntry(row: AgentRow, hasLeft: boolean): Entry {
+  return { row, hasLeft, inFlight: 0, calls: 0, lastPicked: 0, isIdentified: false };
+}
+
+function toInfo({ row, inFlight }: Entry, view: BreakerView, isInRotation: boolean): AgentInfo {
+  const { circuit, errorRate, latencyMs } = view;
   return {
     agentId: row.agentId,
     name: row.name,
@@ -190,8 +225,11 @@ function toInfo({ row, inFlight }: Entry, health: AgentInfo["health"]): AgentInf
     intents: [...row.intents],
     ...(row.version === undefined ? {} : { version: row.version }),
     protocol: row.protocol,
-    health,
+    health: isInRotation ? (circuit === "closed" ? "ok" : "failing") : "expired",
+    circuit,
     inFlight,
+    errorRate,
+    ...(latencyMs === undefined ? {} : { latencyMs }),
     registeredAt: new Date(row.registeredAt).toISOString(),
     leaseExpiresAt: new Date(row.leaseExpiresAt).toISOString(),
   };

@@ -6,8 +6,10 @@ function agent(agentId: string, { intents, protocol, ...rest }: Overrides = {}):
   return {
     row: { agentId, intents: intents ?? ["app.compose"], protocol: protocol ?? "intent" },
     isInRotation: true,
-    isHealthy: true,
+    circuit: "closed",
+    trip: undefined,
     inFlight: 0,
+    calls: 0,
     lastPicked: 0,
     ...rest,
   };
@@ -35,14 +37,33 @@ describe("selectAgent", () => {
     expect(choose([agent("a", { lastPicked: 5 }), agent("b", { lastPicked: 3 })])).toBe("b");
   });
 
-  it("avoids an agent that keeps failing, preferred or not, as long as another is sound", () => {
-    const agents = [agent("a", { isHealthy: false }), agent("b", { inFlight: 50 })];
+  it("avoids an agent whose circuit is open, preferred or not, as long as another is sound", () => {
+    const agents = [agent("a", { circuit: "open", trip: "failing" }), agent("b", { inFlight: 50 })];
     expect(choose(agents)).toBe("b");
     expect(choose(agents, "a")).toBe("b");
   });
 
-  it("asks a failing agent rather than nobody", () => {
-    expect(choose([agent("a", { isHealthy: false })])).toBe("a");
+  it("asks a failing agent rather than nobody, but one call at a time", () => {
+    const failing = { circuit: "open", trip: "failing" } as const;
+    expect(choose([agent("a", failing)])).toBe("a");
+    expect(choose([agent("a", { ...failing, calls: 1 })])).toBeUndefined();
+    expect(choose([agent("a", { ...failing, calls: 1 }), agent("b", failing)])).toBe("b");
+  });
+
+  it("asks a slow agent rather than nobody, as often as it takes", () => {
+    expect(choose([agent("a", { circuit: "open", trip: "slow", calls: 9 })])).toBe("a");
+  });
+
+  it("sends a half-open agent one probe, before sound ones, and no second while that is under way", () => {
+    const halfOpen = { circuit: "half_open", trip: "failing" } as const;
+    expect(choose([agent("a"), agent("b", { ...halfOpen, inFlight: 3 })], "a")).toBe("b");
+    expect(choose([agent("a"), agent("b", { ...halfOpen, calls: 1 })])).toBe("a");
+  });
+
+  it("leaves out those that were asked already", () => {
+    const agents = [agent("a"), agent("b")];
+    expect(selectAgent(agents, { intent: "app.compose", except: new Set(["a"]) })?.row.agentId).toBe("b");
+    expect(selectAgent(agents, { intent: "app.compose", except: new Set(["a", "b"]) })).toBeUndefined();
   });
 
   it("does not reorder what it was given", () => {

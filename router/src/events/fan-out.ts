@@ -10,7 +10,8 @@
  *    what is written meanwhile is in one of the two.
  * 6. After a build's last event the stream ends.
  */
-import { HEARTBEAT_FRAME } from "@joinery/shared";
+import { formatRetry, HEARTBEAT_FRAME, STREAM_RETRY_MS } from "@joinery/shared";
+import { NO_METRICS, type Metrics } from "../metrics/metrics.ts";
 import type { EventPage, StoredEvent } from "../storage/storage.ts";
 import { toBatch, toChunk, toFrame, type Batch, type Chunk, type Frame } from "./frame.ts";
 
@@ -36,13 +37,14 @@ export type FanOut = {
   subscribe(subscriber: { conversationId: string; after: number; sink: Sink }): Subscription;
   /** How many streams are open. */
   count(): number;
-  /** Ends all streams properly; their readers reconnect and resume. */
+  /** Ends all streams properly, after a hint when to come back; their readers reconnect and resume. */
   dispose(): void;
 };
 
 type Deps = {
   readonly readEvents: (conversationId: string, page: EventPage) => Promise<StoredEvent[]>;
   readonly heartbeatMs: number;
+  readonly metrics?: Pick<Metrics, "streamOpened" | "streamStalled" | "delivered">;
   /** Told when a subscriber's log could not be read; its stream has been ended. */
   readonly onError: (error: unknown, conversationId: string) => void;
   readonly ring?: { readonly maxFrames: number; readonly maxBytes: number };
@@ -77,6 +79,7 @@ const HEARTBEAT = toChunk([Buffer.from(HEARTBEAT_FRAME)]);
 export function createFanOut(deps: Deps): FanOut {
   const channels = new Map<string, Channel>();
   const dirty = new Set<Channel>();
+  const metrics = deps.metrics ?? NO_METRICS;
   const ringLimits = deps.ring ?? DEFAULT_RING;
   let isDisposed = false;
   // Two ticks are the longest that a stream can be silent.
@@ -98,8 +101,11 @@ export function createFanOut(deps: Deps): FanOut {
   };
 
   const deliver = (channel: Channel, subscriber: Subscriber, batch: Batch): void => {
+    // The log has no gaps, so two numbers tell how many events lie between them.
+    metrics.delivered(batch.lastSeq - subscriber.cursor, batch.chunk.payload.length);
     subscriber.cursor = batch.lastSeq;
     send(subscriber, batch.chunk);
+    if (subscriber.isFull) metrics.streamStalled();
     if (batch.isEnd) end(channel, subscriber);
   };
 
@@ -172,6 +178,7 @@ export function createFanOut(deps: Deps): FanOut {
       hasWritten: true,
     };
     channel.subscribers.add(subscriber);
+    metrics.streamOpened();
     if (isDisposed) end(channel, subscriber);
     else pump(channel, subscriber);
     return {
@@ -191,10 +198,18 @@ export function createFanOut(deps: Deps): FanOut {
       isDisposed = true;
       clearInterval(heartbeat);
       for (const channel of channels.values()) {
-        for (const subscriber of channel.subscribers) end(channel, subscriber);
+        for (const subscriber of channel.subscribers) {
+          subscriber.sink.write(toRetryHint());
+          end(channel, subscriber);
+        }
       }
     },
   };
+}
+
+/** Tells a reader when to come back: each at another moment, so that the next process is not met by all at once. */
+function toRetryHint(): Chunk {
+  return toChunk([Buffer.from(formatRetry(Math.round(STREAM_RETRY_MS * (0.25 + Math.random() * 0.75))))]);
 }
 
 function createChannel(conversationId: string): Channel {

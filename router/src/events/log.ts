@@ -14,6 +14,7 @@ import { decide } from "../conversation/decide.ts";
 import { parseEntry, type NewEntry } from "../conversation/entry.ts";
 import { evolve } from "../conversation/evolve.ts";
 import { createState, isActive, type BuildRecord, type ConversationState } from "../conversation/state.ts";
+import { NO_METRICS, type Metrics } from "../metrics/metrics.ts";
 import type { AppendBatch, EventPage, Storage, StoredEntry, StoredEvent } from "../storage/storage.ts";
 import { createDeadlines } from "./deadlines.ts";
 
@@ -43,10 +44,11 @@ type Deps = {
   readonly clock: Clock;
   readonly buildDeadlineMs: number;
   readonly cacheBytes: number;
+  readonly metrics?: Pick<Metrics, "appended">;
   /** Told of new events once they are durable. */
   readonly publish: (conversationId: string, events: readonly StoredEvent[]) => void;
   /** Told when a build has begun (or was found running at the start), and when it has ended. */
-  readonly onBuild: (conversationId: string, build: BuildRecord) => void;
+  readonly onBuild: (conversationId: string, build: BuildRecord, tenant: string) => void;
   /** Told when a deadline could not be acted on, because the store failed. */
   readonly onError: (error: unknown, conversationId: string) => void;
 };
@@ -67,7 +69,7 @@ const RETRY_EXPIRY_MS = 1_000;
 const STATE_BYTES = 1_000;
 
 export function createLog(deps: Deps): ConversationLog {
-  const { storage, clock, publish } = deps;
+  const { storage, clock, publish, metrics = NO_METRICS } = deps;
   const cache = new LRUCache<string, Folded>({ maxSize: deps.cacheBytes, sizeCalculation: ({ bytes }) => bytes });
   const lanes = new Map<string, Lane>();
   const deadlines = createDeadlines({ clock, onDue: (id) => void expire(id) });
@@ -113,13 +115,13 @@ export function createLog(deps: Deps): ConversationLog {
       const { state } = batch.after;
       const { entries, attachment } = batch;
       const from = before.state.position;
+      const startedAt = performance.now();
       await storage.append({ conversationId, from, entries, isActive: isActive(state), ...attachment });
+      const events = entries.flatMap(({ event }) => (event === undefined ? [] : [event]));
+      metrics.appended(events.length, performance.now() - startedAt);
       cache.set(conversationId, batch.after);
       followBuilds(before.state, state);
-      publish(
-        conversationId,
-        entries.flatMap(({ event }) => (event === undefined ? [] : [event])),
-      );
+      publish(conversationId, events);
     }
     tasks.forEach((task, index) => {
       const result = batch.results[index];
@@ -133,8 +135,9 @@ export function createLog(deps: Deps): ConversationLog {
     else if (after.build.version !== before.build?.version) deadlines.watch(conversationId, after.build.deadlineAt);
     for (const record of after.versions.slice(Math.max(0, before.versions.length - 1))) {
       const known = before.versions[record.version - 1];
-      if (known === undefined) deps.onBuild(conversationId, { ...record, status: "in_progress" });
-      if (record.status !== "in_progress" && record.status !== known?.status) deps.onBuild(conversationId, record);
+      if (known === undefined) deps.onBuild(conversationId, { ...record, status: "in_progress" }, after.tenant);
+      if (record.status !== "in_progress" && record.status !== known?.status)
+        deps.onBuild(conversationId, record, after.tenant);
     }
   };
 
@@ -167,7 +170,7 @@ export function createLog(deps: Deps): ConversationLog {
       const running = state.versions.at(-1);
       if (state.build === undefined || running === undefined) continue;
       deadlines.watch(state.conversationId, state.build.deadlineAt);
-      deps.onBuild(state.conversationId, running);
+      deps.onBuild(state.conversationId, running, state.tenant);
     }
     return active.length;
   };

@@ -3,6 +3,7 @@ import * as z from "zod";
 import type { RouterContext } from "../context.ts";
 import { eventsToRead, toConversationReply } from "../conversation/to-reply.ts";
 import type { RouterApp } from "./env.ts";
+import { admitWriter } from "./limit-writes.ts";
 import { findConversation } from "./find-conversation.ts";
 
 const ReadQuery = z.object({
@@ -31,7 +32,7 @@ export function registerConversationRoutes(app: RouterApp, ctx: RouterContext): 
   });
 
   app.post("/a2a/conversations/:id/cancel", async (c) => {
-    const tenant = ctx.auth.tenant(c);
+    const tenant = admitWriter(c, ctx, ctx.config.apiKeyCount > 0);
     const { conversationId } = await findConversation(ctx.log, c.req.param("id"), tenant);
     const result = await ctx.log.execute(conversationId, { type: "cancel" });
     if (result.kind === "rejected") throw new JoineryError(result.code);

@@ -15,7 +15,7 @@ const ROUTED_METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 export function createErrorHandler<E extends Env>(log: Pick<Logger, "error">): ErrorHandler<E> {
   return (thrown, c) => {
     const error = toJoineryError(thrown);
-    if (error.status >= 500 && error.code === "internal")
+    if (error.code === "internal" || error.code === "not_ready")
       log.error({ err: thrown, method: c.req.method, path: c.req.path, traceId: readTraceId(c) }, "request failed");
     if (error.retryAfterSeconds !== undefined) c.header("retry-after", String(error.retryAfterSeconds));
     if (error.code === "unsupported_encoding") c.header("accept-encoding", ACCEPTED_ENCODINGS);

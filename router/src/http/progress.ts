@@ -2,12 +2,14 @@ import { JoineryError, parseWith, ProgressReport, type ProgressReply } from "@jo
 import type { Context } from "hono";
 import type { RouterContext } from "../context.ts";
 import type { RouterApp, RouterEnv } from "./env.ts";
+import { readAddress } from "./limit-writes.ts";
+import { limitDoor } from "./rate-limit.ts";
 import { readJson } from "./read-json.ts";
 
 /** `POST /a2a/progress`: an agent reports on its build. Answered when the event is durable. */
 export function registerProgressRoute(app: RouterApp, ctx: RouterContext): void {
   app.post("/a2a/progress", async (c) => {
-    const agentId = identifyAgent(c, ctx);
+    const agentId = admitReporter(c, ctx);
     const report = parseWith(ProgressReport, await readJson(c, ctx.config));
     assertPhase(report);
     const result = await ctx.log.execute(report.conversationId, { type: "report", report, agentId });
@@ -18,6 +20,19 @@ export function registerProgressRoute(app: RouterApp, ctx: RouterContext): void 
         : { status: "ok", seq: result.state.lastSeq, duplicate: false };
     return c.json(reply);
   });
+}
+
+/** An agent has an allowance for its reports; whoever only claims to be one has that of its address. */
+function admitReporter(c: Context<RouterEnv>, ctx: RouterContext): string | undefined {
+  try {
+    const agentId = identifyAgent(c, ctx);
+    limitDoor(c, ctx.rateLimits.reports, agentId ?? `address:${readAddress(c)}`);
+    return agentId;
+  } catch (error) {
+    if (error instanceof JoineryError && error.code === "forbidden")
+      limitDoor(c, ctx.rateLimits.perAddress, readAddress(c));
+    throw error;
+  }
 }
 
 /**

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { assertWithinRate, createRateLimiter } from "./rate-limit.ts";
+import { Hono } from "hono";
+import { createErrorHandler } from "./on-error.ts";
+import { createRateLimiter, limitDoor } from "./rate-limit.ts";
 
 function createFakeClock() {
   let now = 1_000_000;
@@ -11,7 +13,7 @@ describe("createRateLimiter", () => {
     const clock = createFakeClock();
     const limiter = createRateLimiter({ perMinute: 3, clock: clock.now });
     expect([1, 2, 3].map(() => limiter.check("a").ok)).toEqual([true, true, true]);
-    expect(limiter.check("a")).toEqual({ ok: false, retryAfterSeconds: 20 });
+    expect(limiter.check("a")).toMatchObject({ ok: false, retryAfterSeconds: 20 });
     expect(limiter.check("b").ok).toBe(true);
   });
 
@@ -55,11 +57,23 @@ describe("createRateLimiter", () => {
     expect(limiter.check("stranger 0").ok).toBe(true);
   });
 
-  it("throws the contract's error for callers of the assertion", () => {
-    const limiter = createRateLimiter({ perMinute: 1, clock: createFakeClock().now });
-    assertWithinRate(limiter, "key:a", "address:b");
-    expect(() => assertWithinRate(limiter, "key:c", "address:b")).toThrow(
-      expect.objectContaining({ code: "rate_limited", retryAfterSeconds: 60 }),
-    );
+  it("tells the caller what is left and when it is full again, of every limit that counts", async () => {
+    const clock = createFakeClock();
+    const perKey = createRateLimiter({ name: "key", perMinute: 2, clock: clock.now });
+    const perAddress = createRateLimiter({ name: "address", perMinute: 60, clock: clock.now });
+    const off = createRateLimiter({ name: "off", perMinute: 0, clock: clock.now });
+    const app = new Hono().onError(createErrorHandler({ error: () => undefined })).get("/", (c) => {
+      for (const limiter of [off, perAddress, perKey]) limitDoor(c, limiter, "a");
+      return c.json({});
+    });
+    const ask = async () => {
+      const { status, headers } = await app.request("/");
+      return [status, ...["ratelimit-policy", "ratelimit", "retry-after"].map((name) => headers.get(name))];
+    };
+    const policy = '"address";q=60;w=60, "key";q=2;w=60';
+    expect(await ask()).toEqual([200, policy, '"address";r=59;t=1, "key";r=1;t=30', null]);
+    expect(await ask()).toEqual([200, policy, '"address";r=58;t=2, "key";r=0;t=60', null]);
+    clock.pass(15_000);
+    expect(await ask()).toEqual([429, policy, '"address";r=59;t=1, "key";r=0;t=45', "15"]);
   });
 });

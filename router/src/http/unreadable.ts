@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { STATUS_CODES } from "node:http";
+import { STATUS_CODES, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { JoineryError, SPEC_VERSION, toErrorReply } from "@joinery/shared";
+import { SECURITY_HEADERS } from "./security-headers.ts";
 
 /**
  * What is answered before the app sees a request: its address or its bytes are not HTTP that can be read. The shapes are
@@ -34,6 +35,27 @@ export function answerClientError(error: Error & { code?: string }, socket: Dupl
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join("")}\r\n${body}`);
 }
 
+/**
+ * In place of Node's own refusals, which have no body: a request without a Host (RFC 9112, section 3.2), and one that expects what
+ * nobody promised.
+ */
+export function withHost(listener: RequestListener): RequestListener {
+  return (request, response) => {
+    const isLacking = request.httpVersion === "1.1" && request.headers.host === undefined;
+    return isLacking ? refuse(response, 400, "The request has no Host header.") : listener(request, response);
+  };
+}
+
+/** For a server's `checkExpectation`. */
+export function refuseExpectation(_request: IncomingMessage, response: ServerResponse): void {
+  refuse(response, 417, "Only 100-continue can be expected.");
+}
+
+function refuse(response: ServerResponse, status: number, message: string): void {
+  const body = JSON.stringify(toErrorReply(new JoineryError("invalid_request", { message })));
+  response.writeHead(status, { ...toHeaders(), "content-type": "application/json", connection: "close" }).end(body);
+}
+
 function toStatus(code: string | undefined): number {
   if (code === "HPE_HEADER_OVERFLOW") return 431;
   if (code === "HPE_CHUNK_EXTENSIONS_OVERFLOW") return 413;
@@ -41,7 +63,7 @@ function toStatus(code: string | undefined): number {
 }
 
 function toHeaders(): Record<string, string> {
-  return { "x-trace-id": randomBytes(16).toString("hex"), spec_version: SPEC_VERSION };
+  return { ...SECURITY_HEADERS, "x-trace-id": randomBytes(16).toString("hex"), spec_version: SPEC_VERSION };
 }
 
 /** Node keeps the response that is under way on its socket. */

@@ -10,57 +10,78 @@ import { randomBytes } from "node:crypto";
 import { chmodSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type SQLOutputValue, type StatementSync } from "node:sqlite";
+import { createGroupCommit } from "./group-commit.ts";
+import { toStorageError } from "./sqlite-errors.ts";
+import { formatRecovery, inspectFile, removeIfEmpty } from "./sqlite-file.ts";
 import { prepareDatabase } from "./sqlite-schema.ts";
 import type { AgentRow, AppendBatch, IdempotencyRow, Storage, StoredEvent } from "./storage.ts";
 
-type Waiting = {
-  readonly batch: AppendBatch;
-  readonly resolve: () => void;
-  readonly reject: (reason: unknown) => void;
-};
 type Row = Record<string, SQLOutputValue>;
 
+export type SqliteOptions = {
+  /** How long to wait for a router that is about to end. */
+  readonly lockTimeoutMs?: number;
+  /** The largest size of the file, in pages of 4 KB; what goes beyond is refused like on a full disk. */
+  readonly maxPages?: number;
+};
+
 /**
- * Opens or creates the store. Its folder is made for this user alone. `lockTimeoutMs`: how long to wait for a router that is
- * about to end.
+ * Opens or creates the store. Its folder is made for this user alone.
  * @throws Error that names the file, when it is damaged, locked by another router or of a newer release.
  */
-export function createSqliteStorage(file: string, { lockTimeoutMs = 3_000 } = {}): Storage {
+export function createSqliteStorage(file: string, options: SqliteOptions = {}): Storage {
+  const { lockTimeoutMs = 3_000, maxPages } = options;
   const db = open(file, lockTimeoutMs);
+  if (maxPages !== undefined) db.exec(`PRAGMA max_page_count = ${maxPages}`);
   const sql = prepareStatements(db);
   const append = createGroupCommit(db, (batch) => writeBatch(sql, batch));
+  // Reports a failing disk as such, also when it fails before the first await.
+  const run = async <T>(task: () => T): Promise<T> => {
+    try {
+      return task();
+    } catch (error) {
+      throw toStorageError(error);
+    }
+  };
   return {
     append: append.add,
-    readEntries: async (id) => sql.readEntries.all(id).map((row) => String(row["entry"])),
-    readEvents: async (id, page) => readPage(sql.readEvents.iterate(id, page.after, page.limit), page.maxBytes),
-    listActive: async () => sql.listActive.all().map((row) => String(row["id"])),
-    readIdempotency: async (tenant, key) => toIdempotencyRow(sql.readIdempotency.get(tenant, key)),
-    pruneIdempotency: async (before) => void sql.pruneIdempotency.run(before),
-    saveAgent: async (row) => void sql.saveAgent.run(row.agentId, JSON.stringify(row)),
-    deleteAgent: async (agentId) => void sql.deleteAgent.run(agentId),
-    loadAgents: async () => sql.loadAgents.all().map((row) => JSON.parse(String(row["row"])) as AgentRow),
-    loadSecret: async (name) => loadSecret(sql, name),
-    check: async () => void sql.check.get(),
-    close: async () => {
-      append.flush();
-      if (db.isOpen) db.close();
-    },
+    readEntries: (id) => run(() => sql.readEntries.all(id).map((row) => String(row["entry"]))),
+    readEvents: (id, page) => run(() => readPage(sql.readEvents.iterate(id, page.after, page.limit), page.maxBytes)),
+    listActive: () => run(() => sql.listActive.all().map((row) => String(row["id"]))),
+    readIdempotency: (tenant, key) => run(() => toIdempotencyRow(sql.readIdempotency.get(tenant, key))),
+    pruneIdempotency: (before) => run(() => void sql.pruneIdempotency.run(before)),
+    saveAgent: (row) => run(() => void sql.saveAgent.run(row.agentId, JSON.stringify(row))),
+    deleteAgent: (agentId) => run(() => void sql.deleteAgent.run(agentId)),
+    loadAgents: () => run(() => sql.loadAgents.all().map((row) => JSON.parse(String(row["row"])) as AgentRow)),
+    loadSecret: (name) => run(() => loadSecret(sql, name)),
+    check: () => run(() => void sql.check.get()),
+    close: () =>
+      run(() => {
+        append.flush();
+        if (db.isOpen) db.close();
+      }),
   };
 }
 
 function open(file: string, lockTimeoutMs: number): DatabaseSync {
   let db: DatabaseSync | undefined;
+  let isNew = false;
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    ({ isNew } = inspectFile(file));
     db = new DatabaseSync(file);
     chmodSync(file, 0o600);
     prepareDatabase(db, lockTimeoutMs);
     return db;
   } catch (error) {
     db?.close();
+    if (isNew) removeIfEmpty(file);
     const reason = error instanceof Error ? error.message : String(error);
-    const hint = /locked|busy/i.test(reason) ? "another router is using it" : reason;
-    throw new Error(`The router's store ${file} cannot be opened: ${hint}`, { cause: error });
+    const isLocked = /locked|busy/i.test(reason);
+    const isDamaged = /damaged|malformed|not a database|missing/i.test(reason);
+    const hint = isLocked ? "another router is using it" : reason;
+    const advice = isDamaged ? `. ${formatRecovery(file)}` : "";
+    throw new Error(`The router's store ${file} cannot be opened: ${hint}${advice}`, { cause: error });
   }
 }
 
@@ -91,45 +112,6 @@ function prepareStatements(db: DatabaseSync) {
     addSecret: prepare("INSERT OR IGNORE INTO secret (name, value) VALUES (?, ?)"),
     readSecret: prepare("SELECT value FROM secret WHERE name = ?"),
   };
-}
-
-/** Collects the batches of one event-loop turn and writes them in one transaction. */
-function createGroupCommit(db: DatabaseSync, write: (batch: AppendBatch) => void) {
-  let waiting: Waiting[] = [];
-  const commit = (group: readonly Waiting[]): void => {
-    db.exec("BEGIN IMMEDIATE");
-    try {
-      for (const { batch } of group) write(batch);
-      db.exec("COMMIT");
-    } catch (error) {
-      if (db.isTransaction) db.exec("ROLLBACK");
-      throw error;
-    }
-    for (const { resolve } of group) resolve();
-  };
-  const flush = (): void => {
-    const group = waiting;
-    waiting = [];
-    if (group.length === 0) return;
-    try {
-      commit(group);
-    } catch (error) {
-      const [only] = group;
-      if (group.length === 1) return only?.reject(error);
-      for (const single of group) {
-        try {
-          commit([single]);
-        } catch (reason) {
-          single.reject(reason);
-        }
-      }
-    }
-  };
-  const add = (batch: AppendBatch): Promise<void> =>
-    new Promise((resolve, reject) => {
-      if (waiting.push({ batch, resolve, reject }) === 1) setImmediate(flush);
-    });
-  return { add, flush };
 }
 
 function writeBatch(sql: Statements, batch: AppendBatch): void {

@@ -7,16 +7,21 @@
  */
 import { JoineryError, type AgentCall, type ErrorCode, type IntentRequest } from "@joinery/shared";
 import { nanoid } from "nanoid";
-import type { CallResult, Dispatch } from "../agents/dispatch.ts";
+import type { CallResult } from "../agents/dispatch.ts";
 import type { AgentTarget, Registry } from "../agents/registry.ts";
 import type { Clock } from "../clock.ts";
 import type { Command } from "../conversation/command.ts";
 import { buildOfTurn, type ConversationState, type OpenTurn } from "../conversation/state.ts";
 import { toHistory } from "../conversation/to-history.ts";
 import type { ConversationLog } from "../events/log.ts";
+import { NO_METRICS, type Metrics } from "../metrics/metrics.ts";
+import { toTurnOutcome } from "../metrics/outcome.ts";
 import type { IdempotencyRow, Storage } from "../storage/storage.ts";
 import { formatQueued, toAnswer, toErrorDetail, type Answer } from "./answer.ts";
+import { createAskAgent, type AgentAnswer, type TurnAgents } from "./ask-agent.ts";
+import { tooManyBuilds, type BuildLimit } from "./build-limit.ts";
 import { assertSameBody, settleKey } from "./idempotency.ts";
+import { createPatience } from "./patience.ts";
 
 export type TurnInput = {
   readonly tenant: string;
@@ -31,14 +36,18 @@ export type Turns = {
   run(input: TurnInput): Promise<Answer>;
   /** Resolves when no turn is open any more. */
   settle(): Promise<void>;
+  /** What the store does not take now is left to the next start. */
+  stop(): void;
 };
 
 type Deps = {
   readonly log: ConversationLog;
   readonly storage: Pick<Storage, "readIdempotency">;
-  readonly registry: Pick<Registry, "pick" | "begin" | "end">;
-  readonly dispatch: Pick<Dispatch, "call">;
+  readonly registry: TurnAgents["registry"] & Pick<Registry, "serves">;
+  readonly dispatch: TurnAgents["dispatch"];
+  readonly builds: Pick<BuildLimit, "reserve" | "isFull">;
   readonly clock: Clock;
+  readonly metrics?: Pick<Metrics, "turn"> | undefined;
   readonly streamUrl: (conversationId: string) => string;
   readonly onError: (error: unknown, conversationId: string) => void;
 };
@@ -48,13 +57,15 @@ type Started = {
   readonly state: ConversationState;
   readonly turn: OpenTurn;
   readonly row: IdempotencyRow | undefined;
+  readonly target: AgentTarget;
+  /** Whether the agent may answer with a build: the user confirms, or may be doing so in words. */
+  readonly mayBuild: boolean;
 };
 
-/** Between tries to write how a turn ended, while the store fails. */
-const RETRY_MS = [50, 250, 1_000, 5_000];
-
 export function createTurns(deps: Deps): Turns {
-  const { log, storage, registry, dispatch, clock, streamUrl } = deps;
+  const { log, storage, registry, builds, clock, streamUrl, metrics = NO_METRICS } = deps;
+  const askAgent = createAskAgent(deps);
+  const patience = createPatience(deps);
   const open = new Set<Promise<unknown>>();
   const byKey = new Map<string, { readonly bodyHash: string; readonly answer: Promise<Answer> }>();
 
@@ -80,10 +91,27 @@ export function createTurns(deps: Deps): Turns {
     if (first?.answer !== undefined) return first.answer;
     const earlier = first === undefined ? undefined : await findBuild(first);
     if (earlier !== undefined) return earlier;
-    const agent = await start(input, first);
-    const { started, target } = agent;
-    const result = await callAgent(started, target);
-    return finish(started, result);
+    const startedAt = performance.now();
+    const known = input.request.conversationId ?? first?.conversationId;
+    const before = known === undefined ? undefined : await readOwn(known, tenant);
+    const mayBuild = canBuild(before, input.request);
+    const release = mayBuild ? builds.reserve(tenant) : () => {};
+    try {
+      const started = await start(input, { before, mayBuild });
+      const result = await refuseBuild(started, await callAgent(started));
+      const answer = await finish(started, result);
+      metrics.turn(toTurnOutcome(result), performance.now() - startedAt);
+      return answer;
+    } finally {
+      release();
+    }
+  };
+
+  const readOwn = async (conversationId: string, tenant: string): Promise<ConversationState> => {
+    const state = await log.read(conversationId);
+    if (state === undefined || state.tenant !== tenant) throw new JoineryError("conversation_not_found");
+    if (state.turn !== undefined || state.build !== undefined) throw new JoineryError("conversation_busy");
+    return state;
   };
 
   /** The first request was cut off before its answer, but its build has begun: then it was accepted. */
@@ -94,35 +122,39 @@ export function createTurns(deps: Deps): Turns {
     return build && formatQueued(build.version, { conversationId, streamUrl });
   };
 
-  const start = async (
-    input: TurnInput,
-    first: IdempotencyRow | undefined,
-  ): Promise<{ started: Started; target: AgentTarget }> => {
+  const start = async (input: TurnInput, { before, mayBuild }: Beginning): Promise<Started> => {
     const { tenant, request, bodyHash, idempotencyKey } = input;
-    const known = request.conversationId ?? first?.conversationId;
-    const conversationId = known ?? `conv-${nanoid()}`;
-    const before = known === undefined ? undefined : await log.read(known);
-    if (known !== undefined && before?.tenant !== tenant) throw new JoineryError("conversation_not_found");
-    if (before?.turn !== undefined || before?.build !== undefined) throw new JoineryError("conversation_busy");
-    const target = registry.pick({ intent: request.intent, preferredAgentId: before?.agentId });
-    if (target === undefined) throw new JoineryError("no_agent");
-    const turnId = nanoid();
-    const row: IdempotencyRow | undefined =
-      idempotencyKey === undefined
-        ? undefined
-        : { tenant, key: idempotencyKey, bodyHash, conversationId, turnId, createdAt: clock() };
-    const { userInput, appSpec } = request;
-    const command: Command = { type: "start_turn", tenant, turnId, agentId: target.agentId, userInput, appSpec };
-    const result = await log.execute(conversationId, command, row && (() => ({ putIdempotency: row })));
-    const turn = result.state.turn;
-    if (result.kind !== "accepted" || turn === undefined) {
-      throw new JoineryError(result.kind === "rejected" ? result.code : "conversation_busy");
+    const conversationId = before?.conversationId ?? `conv-${nanoid()}`;
+    const target = pickAgent(request.intent, before?.agentId);
+    try {
+      const turnId = nanoid();
+      const row: IdempotencyRow | undefined =
+        idempotencyKey === undefined
+          ? undefined
+          : { tenant, key: idempotencyKey, bodyHash, conversationId, turnId, createdAt: clock() };
+      const { userInput, appSpec } = request;
+      const command: Command = { type: "start_turn", tenant, turnId, agentId: target.agentId, userInput, appSpec };
+      const result = await log.execute(conversationId, command, row && (() => ({ putIdempotency: row })));
+      const turn = result.state.turn;
+      if (result.kind !== "accepted" || turn === undefined) {
+        throw new JoineryError(result.kind === "rejected" ? result.code : "conversation_busy");
+      }
+      return { input, state: result.state, turn, row, target, mayBuild };
+    } catch (error) {
+      registry.end(target.agentId, { outcome: "unused", ms: 0 });
+      throw error;
     }
-    return { started: { input, state: result.state, turn, row }, target };
   };
 
-  const callAgent = async (started: Started, target: AgentTarget): Promise<CallResult> => {
-    const { state, turn, input } = started;
+  /** Counted from the moment it is picked, so that of many turns at once not all meet the same agent. */
+  const pickAgent = (intent: string, preferredAgentId: string | undefined): AgentTarget => {
+    const target = registry.pick({ intent, preferredAgentId });
+    if (target === undefined) throw registry.serves(intent) ? agentsResting() : new JoineryError("no_agent");
+    registry.begin(target.agentId, "call");
+    return target;
+  };
+
+  const callAgent = ({ state, turn, input, target, mayBuild }: Started): Promise<AgentAnswer> => {
     const { traceparent, request } = input;
     const body: AgentCall = {
       ...request,
@@ -132,21 +164,21 @@ export function createTurns(deps: Deps): Turns {
       version: turn.version,
       traceparent,
     };
-    const first = await callOne(target, body, traceparent);
-    if (first.kind !== "failed" || !first.isUnsent) return first;
-    const other = registry.pick({ intent: request.intent });
-    if (other === undefined || other.agentId === target.agentId) return first;
-    const { turnId } = turn;
-    const command: Command = { type: "reassign_turn", turnId, agentId: other.agentId };
-    const reassigned = await log.execute(state.conversationId, command).catch(() => undefined);
-    return reassigned?.kind === "accepted" ? callOne(other, body, traceparent) : first;
+    return askAgent(target, { turnId: turn.turnId, body, traceparent, mayBuild });
   };
 
-  const callOne = async (target: AgentTarget, body: AgentCall, traceparent: string): Promise<CallResult> => {
-    registry.begin(target.agentId);
-    const result = await dispatch.call(target, body, { traceparent });
-    registry.end(target.agentId, result.kind === "failed" ? "failed" : "ok");
-    return result;
+  /** A build that nobody could expect counts as well. Where it is one too many, its turn fails and its agent is told. */
+  const refuseBuild = async (started: Started, { result, target }: AgentAnswer): Promise<CallResult> => {
+    const { input, turn, mayBuild } = started;
+    const { conversationId } = started.state;
+    const isBuild = result.kind === "reply" && result.reply.status === "queued";
+    if (!isBuild || mayBuild || !builds.isFull(input.tenant)) return result;
+    // Its first report was quicker than its answer: then it runs, and is counted.
+    const state = await log.read(conversationId);
+    if (state !== undefined && buildOfTurn(state, turn.turnId) !== undefined) return result;
+    void deps.dispatch.cancel(target, { conversationId, version: turn.version });
+    const { code, message, status } = tooManyBuilds();
+    return { kind: "rejected", status, error: { code, message } };
   };
 
   const finish = async (started: Started, result: CallResult): Promise<Answer> => {
@@ -162,26 +194,35 @@ export function createTurns(deps: Deps): Turns {
         if (answer === undefined) return {};
         return settleKey(row, answer, answer.status < 400 ? undefined : failedWith);
       });
-    const written = await persist(write, conversationId);
+    const written = await patience.write(write, conversationId);
     if (written.kind === "rejected") throw new JoineryError(written.code);
     if (answer === undefined) throw new JoineryError("internal");
     return answer;
   };
 
-  /** Writes with patience: a turn that is left open would block its conversation. */
-  const persist = async <T>(write: () => Promise<T>, conversationId: string): Promise<T> => {
-    for (const delayMs of RETRY_MS) {
-      try {
-        return await write();
-      } catch (error) {
-        deps.onError(error, conversationId);
-        await new Promise((resolve) => setTimeout(resolve, delayMs));
-      }
-    }
-    return write();
+  return {
+    run,
+    settle: async () => void (await Promise.all([...open, patience.settle()])),
+    stop: patience.stop,
   };
+}
 
-  return { run, settle: async () => void (await Promise.all(open)) };
+type Beginning = {
+  readonly before: ConversationState | undefined;
+  readonly mayBuild: boolean;
+};
+
+function canBuild(before: ConversationState | undefined, request: IntentRequest): boolean {
+  const outcome = before?.outcome;
+  return request.confirm === true || (outcome?.kind === "awaiting" && outcome.isComplete);
+}
+
+/** Every capable agent fails, and is being tried with a call already. */
+function agentsResting(): JoineryError {
+  return new JoineryError("agent_failed", {
+    message: "The agent could not answer. Try again shortly.",
+    retryAfterSeconds: 2,
+  });
 }
 
 async function joinFirst(

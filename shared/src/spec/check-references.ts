@@ -11,7 +11,10 @@ type Known = { readonly fields: ReadonlyMap<string, FieldType>; readonly compute
 
 /** Every record has its own; and what each JavaScript object inherits cannot be told from a value that is missing. */
 const RESERVED_FIELDS = new Set([
-  ...["id", "createdAt", "updatedAt", "prototype"],
+  "id",
+  "createdAt",
+  "updatedAt",
+  "prototype",
   ...Object.getOwnPropertyNames(Object.prototype),
 ]);
 const NUMERIC: readonly FieldType[] = ["integer", "decimal"];

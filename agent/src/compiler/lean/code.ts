@@ -26,7 +26,8 @@ const STRING = /"(?:[^"\\\n]|\\.)*"/g;
 
 /** Whether code mentions a name as a whole word, outside of strings. */
 export function mentions(code: string, name: string): boolean {
-  return new RegExp(`(?<![\\w$.])${name}(?![\\w$])`).test(code.replace(STRING, '""'));
+  // A property after a dot does not count; a name that is spread after three dots does.
+  return new RegExp(`(?<![\\w$]|(?<!\\.\\.)\\.)${name}(?![\\w$])`).test(code.replace(STRING, '""'));
 }
 
 /** `a` or `an` before a label. */

@@ -19,9 +19,31 @@ const DATED = new Set(["date", "datetime"]);
  * function `addDays`. A comparison that makes no sense, such as a number with a word, is the literal that it always is.
  */
 export function emitConditions(entity: Entity, record: string, conditions: readonly Condition[]): string {
-  if (conditions.length === 0) return "true";
-  return conditions.map((condition) => emitCondition(entity, record, condition)).join(" && ");
+  const parts = conditions
+    .map((condition) => emitCondition(entity, record, condition))
+    .filter((part) => part !== "true");
+  if (parts.includes("false")) return "false";
+  if (parts.length === 0) return "true";
+  // Side by side, two tests for equality of one value would be an error to the compiler when they contradict each other.
+  if (parts.length > 1 && testsTwice(conditions)) return `[${parts.join(", ")}].every(Boolean)`;
+  return parts.join(" && ");
 }
+
+/** Whether a value is tested more than once, and not just against limits. */
+function testsTwice(conditions: readonly Condition[]): boolean {
+  const isLimit = ({ op }: Condition): boolean => !["eq", "neq", "empty", "notEmpty"].includes(op);
+  return conditions.some((condition, index) =>
+    conditions
+      .slice(index + 1)
+      .some(
+        (other) =>
+          namesOf(other).some((name) => namesOf(condition).includes(name)) && !(isLimit(condition) && isLimit(other)),
+      ),
+  );
+}
+
+const namesOf = ({ field, otherField }: Condition): string[] =>
+  otherField === undefined ? [field] : [field, otherField];
 
 function emitCondition(entity: Entity, record: string, condition: Condition): string {
   const operand = operandOf(entity, record, condition.field);

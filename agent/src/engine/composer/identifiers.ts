@@ -32,6 +32,11 @@ const RESERVED_FIELDS = new Set(
   ).split(" "),
 );
 
+/** `expense item` as `ExpenseItem`, whatever it may clash with: a name of the lexicon, not of code. */
+export function toPascalName(text: string): string {
+  return words(text).map(capitalise).join("");
+}
+
 /** `expense item` as `ExpenseItem`; names that code has a meaning for get `Item` behind them. */
 export function toTypeName(text: string, taken: Iterable<string> = []): string {
   const name = words(text).map(capitalise).join("").replace(/^\d+/, "").slice(0, MAX_NAME_CHARS);

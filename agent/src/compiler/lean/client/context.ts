@@ -1,26 +1,25 @@
 import type { Entity, Field } from "@joinery/shared";
-import { RESERVED_VAR_NAMES } from "../../reserved-names.ts";
-import { capitalise, findEntity, toPascal, type AppPlan, type EntityPlan, type PagePlan } from "../../plan.ts";
+import { findEntity, toPascal, type AppPlan, type EntityPlan, type PagePlan } from "../../plan.ts";
 import { inSentence } from "../code.ts";
+import { claimNames, type ClientNames } from "./names.ts";
 
 /** An entity with the names that the client's code has for it. */
-export type ClientEntity = EntityPlan & {
-  /** The type where it is used; another name when a component or a library has that one. */
-  readonly type: string;
-  /** A variable with one record. */
-  readonly one: string;
-  /** A variable with the list of records. */
-  readonly many: string;
-  /** `pet`, `pets`: in the middle of a sentence. */
-  readonly label: string;
-  readonly labelPlural: string;
-  /** Names of references are looked up for it: code that shows a record takes `names` too. */
-  readonly hasNames: boolean;
-  /** The field that a title is read from. A title that would lead in a circle is none. */
-  readonly title: Field | undefined;
-  /** A title that is the name of another record needs `names` as well. */
-  readonly isTitleReference: boolean;
-};
+export type ClientEntity = EntityPlan &
+  ClientNames & {
+    /** The names outside the client. */
+    readonly planned: EntityPlan;
+    /** `pet`, `pets`: in the middle of a sentence. */
+    readonly label: string;
+    readonly labelPlural: string;
+    /** Names of references are looked up for it: code that shows a record takes `names` too. */
+    readonly hasNames: boolean;
+    /** Its references lead back to it by way of other entities. */
+    readonly isInCircle: boolean;
+    /** The field that a title is read from. A title that would lead in a circle is none. */
+    readonly title: Field | undefined;
+    /** A title that is the name of another record needs `names` as well. */
+    readonly isTitleReference: boolean;
+  };
 
 /** The plan, with what the client adds to it. */
 export type ClientPlan = {
@@ -29,33 +28,21 @@ export type ClientPlan = {
   readonly pages: readonly PagePlan[];
 };
 
-/** Names of locals in generated components, which no variable for a record may have. */
-const LOCAL_NAMES = new Set([
-  ..."names editor search setSearch filters setFilters shown showAll columns sorting sortKeys isSure entries value steps".split(
-    " ",
-  ),
-  ..."group groups preset onClose onOpen onDone save remove doneFilter setDoneFilter month setMonth day undated text".split(
-    " ",
-  ),
-  ..."left update create board card column choice choices visible summary kind path root container title today".split(
-    " ",
-  ),
-]);
-
-/** @param isTaken tells whether a name is exported by the library or the packages. */
+/** @param isTaken tells whether the library or a package exports a name. */
 export function planClient(plan: AppPlan, isTaken: (name: string) => boolean): ClientPlan {
-  const isUsable = (name: string): boolean => !LOCAL_NAMES.has(name) && !RESERVED_VAR_NAMES.has(name) && !isTaken(name);
-  const entities = plan.entities.map((entity): ClientEntity => {
-    const english = plan.spec.language.startsWith("en");
-    const title = titleFieldOf(plan, entity.entity);
+  const names = claimNames(plan, isTaken);
+  const isEnglish = plan.spec.language.startsWith("en");
+  const entities = plan.entities.map((planned, index): ClientEntity => {
+    const { entity, references } = planned;
+    const title = titleFieldOf(plan, entity);
     return {
-      ...entity,
-      type: isTaken(entity.typeName) ? `${entity.typeName}Record` : entity.typeName,
-      one: isUsable(entity.varName) ? entity.varName : `${entity.varName}Record`,
-      many: isUsable(entity.varPlural) ? entity.varPlural : `${entity.varPlural}List`,
-      label: english ? inSentence(entity.entity.label) : entity.entity.label,
-      labelPlural: english ? inSentence(entity.entity.labelPlural) : entity.entity.labelPlural,
-      hasNames: entity.references.length > 0,
+      ...planned,
+      ...(names[index] ?? { type: planned.typeName, one: planned.varName, many: planned.varPlural }),
+      planned,
+      label: isEnglish ? inSentence(entity.label) : entity.label,
+      labelPlural: isEnglish ? inSentence(entity.labelPlural) : entity.labelPlural,
+      hasNames: references.length > 0,
+      isInCircle: leadsBack(plan, entity),
       title,
       isTitleReference: title?.type === "reference",
     };
@@ -80,10 +67,37 @@ export function fieldOf(entity: Entity, name: string): Field | undefined {
   return entity.fields.find((field) => field.name === name);
 }
 
-/** `BooksTable` for the page `books-page`: the name of something that belongs to one page. */
-export function pagePart(page: PagePlan, part: string): { readonly name: string; readonly path: string } {
-  const base = page.fileName.replace(/-page$/, "");
-  return { name: toPascal(base) + capitalise(part), path: `src/client/pages/${base}-${part}.tsx` };
+/** The file of a page. */
+export const pagePath = ({ fileName }: PagePlan): string => `src/client/pages/${fileName}.tsx`;
+
+/** `BooksDetails` for the page `books-page`: the name of something that belongs to one page. */
+export const pagePart = ({ fileName }: PagePlan, part: string): string =>
+  toPascal(fileName.replace(/-page$/, "")) + toPascal(part);
+
+/** What is known about the records of an entity, apart from how they look: `pet.ts`. */
+export const dataPath = ({ kebab }: ClientEntity): string => `src/client/entities/${kebab}.ts`;
+
+/** The form of an entity. */
+export const formPath = ({ kebab }: ClientEntity): string => `src/client/entities/${kebab}-form.tsx`;
+
+/** What lists of an entity have in common: columns, marks and buttons. */
+export const listPath = ({ kebab }: ClientEntity): string => `src/client/entities/${kebab}-list.tsx`;
+
+/** Whether references lead from an entity to others and back; one that only points at itself does not count. */
+function leadsBack(plan: AppPlan, start: Entity): boolean {
+  const targetsOf = (name: string): string[] =>
+    findEntity(plan, name)
+      .references.map((field) => field.reference?.entity ?? "")
+      .filter((target) => target !== name);
+  const seen = new Set<string>();
+  const open = targetsOf(start.name);
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    if (name === start.name) return true;
+    if (seen.has(name)) continue;
+    seen.add(name);
+    open.push(...targetsOf(name));
+  }
+  return false;
 }
 
 /** Follows titles that are references; undefined when they lead in a circle. */

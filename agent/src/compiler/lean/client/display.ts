@@ -15,6 +15,8 @@ export type Shown = {
   readonly condition: string | undefined;
   readonly sortBy: string;
   readonly isNumeric: boolean;
+  /** Days and times, which are hard to read over several lines. */
+  readonly isUnbroken: boolean;
   /** Links and other things to click cannot stand inside a button. */
   readonly isInteractive: boolean;
   /** Text of several lines wants a paragraph of its own. */
@@ -49,6 +51,7 @@ function showField(entity: ClientEntity, field: Field, record: string): Shown {
     condition,
     sortBy: sortCode(entity, field, value),
     isNumeric: NUMERIC.has(kind),
+    isUnbroken: kind === "date" || kind === "time",
     isInteractive: kind === "link" || kind === "markdown",
     isLong: kind === "multiline" || kind === "markdown",
     isPlainSpoken: kind === "badge" || kind === "tags" || kind === "stars",
@@ -67,6 +70,7 @@ function showComputed(entity: ClientEntity, computed: Computed, record: string):
     condition: isStars && isComputedNullable(entity.entity, computed) ? `${value} !== null` : undefined,
     sortBy: value,
     isNumeric: !isStars,
+    isUnbroken: false,
     isInteractive: false,
     isLong: false,
     isPlainSpoken: isStars,

@@ -1,15 +1,19 @@
 import type { AppFile } from "@joinery/shared";
 import type { AppPlan, PagePlan } from "../../plan.ts";
 import { actionName, optionsName, ruleName } from "../../plan.ts";
+import { arrangeFiles } from "./arrange.ts";
 import { planClient, type ClientPlan } from "./context.ts";
 import { emitEntityBehaviour } from "./entity/emit-behaviour.ts";
 import { emitEntityData } from "./entity/emit-data.ts";
 import { emitEntityForm } from "./entity/emit-form.ts";
 import { emitIcons } from "./icons.ts";
+import { splitImports } from "./imports.ts";
+import { FILE_CONTENTS } from "./library/homes.ts";
 import { LIBRARY } from "./library/library.ts";
-import { finishModule, listExports, type Module, type Origin } from "./module.ts";
+import { finishModule, listExports, mentionedNames, type Module, type Origin } from "./module.ts";
 import { emitApp, emitMain } from "./shell.ts";
 import { chooseLines, featuresOf } from "./features.ts";
+import { createClassTest, pruneCss } from "./theme/prune-css.ts";
 import { emitTokens } from "./theme/emit-tokens.ts";
 import { emitBoard } from "./views/board.ts";
 import { emitCalendar } from "./views/calendar.ts";
@@ -22,6 +26,9 @@ import { emitTable } from "./views/table.ts";
 
 const ROOT = "src/client";
 const ICON_PATH = `${ROOT}/components/icon.tsx`;
+const CONTENTS = new Map(
+  [...FILE_CONTENTS].map(([home, parts]) => [`${ROOT}/${home}`, parts.map((part) => `${ROOT}/${part}`)]),
+);
 const ENTRIES = [`${ROOT}/main.tsx`, `${ROOT}/env.d.ts`];
 
 /** `src/client/`: the pages, forms and styles of the app, and of the library only the files that these use. */
@@ -37,12 +44,18 @@ export function emitClient(plan: AppPlan): AppFile[] {
   const origins = new Map([...libraryOrigins, ...originsOfShared(client)]);
   for (const { path, code } of modules) addExports(origins, path, code);
 
-  const generated = modules.map((module) => finishModule(module, origins));
+  const generated = joinByPath(reachableModules(modules)).map((module) => finishModule(module, origins));
   const files = [...library, ...generated, emitTokens(plan.spec.theme)];
   const used = reachableFrom(ENTRIES, [...files, { path: ICON_PATH, content: "" }]);
   const kept = files.filter(({ path }) => used.has(path));
-  const icons = { path: ICON_PATH, content: emitIcons(kept.map(({ content }) => content).join("\n")) };
-  return [...kept, icons].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const code = kept.filter(({ path }) => !path.endsWith(".css")).map(({ content }) => content);
+  const icons = { path: ICON_PATH, content: emitIcons(code.join("\n")) };
+  const isUsed = createClassTest([...code, icons.content].join("\n"));
+  const pruned = [...kept, icons].map(({ path, content }) => ({
+    path,
+    content: path.endsWith(".css") ? pruneCss(content, isUsed) : content,
+  }));
+  return arrangeFiles(pruned, CONTENTS, `${ROOT}/main.tsx`).sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 function readLibrary(plan: AppPlan): AppFile[] {
@@ -100,17 +113,48 @@ function originsOfShared({ plan, entities }: ClientPlan): Map<string, Origin> {
   const add = (name: string, path: string, isType = false, exported = name): void => {
     origins.set(name, { path: `src/shared/${path}.ts`, exported, isType });
   };
-  for (const { entity, kebab, type, typeName, varName } of entities) {
-    add(type, kebab, true, typeName);
-    add(`${typeName}Input`, kebab, true);
-    add(`${varName}Input`, kebab);
-    for (const field of entity.fields) {
-      if (field.type === "enum") add(optionsName({ varName }, field), kebab);
+  for (const { entity, planned, type, typeName, varName } of entities) {
+    add(type, planned.kebab, true, planned.typeName);
+    add(`${typeName}Input`, planned.kebab, true, `${planned.typeName}Input`);
+    add(`${varName}Input`, planned.kebab, false, `${planned.varName}Input`);
+    for (const field of entity.fields.filter(({ type: kind }) => kind === "enum")) {
+      add(optionsName({ varName }, field), planned.kebab, false, optionsName(planned, field));
     }
   }
   for (const rule of plan.spec.rules) add(ruleName(rule), "rules");
   for (const action of plan.spec.actions) add(actionName(action), "actions");
   return origins;
+}
+
+/** The modules whose names something mentions, beginning with the one that starts the app. */
+function reachableModules(modules: readonly Module[]): Module[] {
+  const owners = new Map(modules.flatMap((module) => listExports(module.code).map(({ name }) => [name, module])));
+  const reached = new Set<Module>();
+  const open = modules.filter(({ path }) => ENTRIES.includes(path));
+  for (let module = open.pop(); module !== undefined; module = open.pop()) {
+    if (reached.has(module)) continue;
+    reached.add(module);
+    for (const name of mentionedNames(module.code)) {
+      const owner = owners.get(name);
+      if (owner !== undefined) open.push(owner);
+    }
+  }
+  return modules.filter((module) => reached.has(module));
+}
+
+/** Modules of one path become one file. */
+function joinByPath(modules: readonly Module[]): Module[] {
+  const byPath = new Map<string, Module>();
+  for (const module of modules) {
+    const before = byPath.get(module.path);
+    byPath.set(module.path, before === undefined ? module : joined(before, module));
+  }
+  return [...byPath.values()];
+}
+
+function joined(first: Module, second: Module): Module {
+  const effects = [...(first.effects ?? []), ...(second.effects ?? [])];
+  return { path: first.path, code: `${first.code}\n\n${second.code}`, effects };
 }
 
 /** The files that can be reached by imports. */
@@ -122,18 +166,8 @@ function reachableFrom(entries: readonly string[], files: readonly AppFile[]): S
     const content = contents.get(path);
     if (content === undefined || reached.has(path)) continue;
     reached.add(path);
-    for (const [, specifier = ""] of content.matchAll(/^import (?:[^"]* from )?"(\.[^"]+)";$/gm)) {
-      open.push(resolvePath(path, specifier));
-    }
+    const { names, effects } = splitImports(path, content).imports;
+    open.push(...names.keys(), ...effects);
   }
   return reached;
-}
-
-function resolvePath(from: string, specifier: string): string {
-  const segments = from.split("/").slice(0, -1);
-  for (const segment of specifier.split("/")) {
-    if (segment === "..") segments.pop();
-    else if (segment !== ".") segments.push(segment);
-  }
-  return segments.join("/");
 }

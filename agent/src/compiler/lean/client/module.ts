@@ -1,5 +1,6 @@
 import type { AppFile } from "@joinery/shared";
 import { literal } from "../code.ts";
+import { addImport, joinImports, noImports } from "./imports.ts";
 
 /** Where a name that generated code mentions comes from. */
 export type Origin = {
@@ -46,51 +47,25 @@ export function listExports(code: string): { name: string; isType: boolean }[] {
 
 /** Writes the imports that the code of a module needs. */
 export function finishModule(module: Module, origins: ReadonlyMap<string, Origin>): AppFile {
-  const byPath = new Map<string, { values: string[]; types: string[] }>();
+  const imports = noImports();
+  for (const effect of module.effects ?? []) imports.effects.add(effect);
   for (const name of mentionedNames(module.code)) {
     const origin = origins.get(name);
     if (origin === undefined || origin.path === module.path) continue;
-    const lists = byPath.get(origin.path) ?? { values: [], types: [] };
     const specifier = origin.exported === name ? name : `${origin.exported} as ${name}`;
-    (origin.isType ? lists.types : lists.values).push(specifier);
-    byPath.set(origin.path, lists);
+    addImport(imports, origin.path, specifier, origin.isType);
   }
-  const lines = [...byPath]
-    .map(([path, lists]) => ({ from: specifierOf(module.path, path), ...lists }))
-    .sort((a, b) => compareSpecifiers(a.from, b.from))
-    .flatMap(({ from, values, types }) => [
-      ...importLines("import type", types, from),
-      ...importLines("import", values, from),
-    ]);
-  const effects = (module.effects ?? []).map((path) => `import ${literal(specifierOf(module.path, path))};`);
-  const head = [...lines, ...effects].join("\n");
   const code = module.code.replace(/[\uE000\uE001]/g, "").trim();
-  return { path: module.path, content: head === "" ? `${code}\n` : `${head}\n\n${code}\n` };
-}
-
-function importLines(keyword: string, names: readonly string[], from: string): string[] {
-  return names.length === 0 ? [] : [`${keyword} { ${names.toSorted().join(", ")} } from ${literal(from)};`];
-}
-
-/** Packages come first, then the app's own files. */
-function compareSpecifiers(a: string, b: string): number {
-  return Number(a.startsWith(".")) - Number(b.startsWith(".")) || (a < b ? -1 : 1);
-}
-
-function specifierOf(from: string, to: string): string {
-  if (!to.startsWith("src/")) return to;
-  const source = from.split("/").slice(0, -1);
-  const target = to.split("/");
-  let shared = 0;
-  while (shared < source.length && source[shared] === target[shared]) shared += 1;
-  const up = source.length - shared;
-  return `${up === 0 ? "./" : "../".repeat(up)}${target.slice(shared).join("/")}`;
+  return { path: module.path, content: joinImports(module.path, imports, code) };
 }
 
 /** The names that code mentions: not in strings, comments or text, not after a dot, not as a key or an attribute. */
 export function mentionedNames(code: string): Set<string> {
   const bare = code
     .replace(/"(?:[^"\\\n]|\\.)*"/g, '""')
+    .replace(/`(?:[^`\\]|\\.)*`/g, (template) =>
+      [...template.matchAll(/\$\{([^}]*)\}/g)].map(([, code]) => code).join(" "),
+    )
     .replace(/\uE000[^\uE001]*\uE001/g, "")
     .replace(/\/\*[\s\S]*?\*\//g, "")
     .replace(/\/\/.*$/gm, "");

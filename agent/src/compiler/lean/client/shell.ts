@@ -36,7 +36,7 @@ const ROOT_IS_FIRST_PAGE = `  // No page stands at the root: the first one does.
 export function emitMain(): Module {
   return {
     path: "src/client/main.tsx",
-    effects: ["src/client/styles/tokens.css", "src/client/styles/base.css"],
+    effects: ["src/client/lib/no-eval.ts", "src/client/styles/tokens.css", "src/client/styles/base.css"],
     code: `const root = document.getElementById("root");
 if (root === null) throw new Error(${stringOf('index.html has no element with the id "root"')});
 

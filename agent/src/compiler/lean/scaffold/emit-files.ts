@@ -75,7 +75,7 @@ export function emitViteConfig(): AppFile {
 }
 
 const VITE_CONFIG = `
-export default defineConfig(({ mode }) => (mode === "test" ? testBuild : appBuild));
+export default defineConfig(({ mode }) => (mode === "test" ? buildTests() : appBuild));
 
 /** One \`vite build\` makes the client for the browser and the server for Node. */
 const appBuild: UserConfig = {
@@ -92,19 +92,13 @@ const appBuild: UserConfig = {
 };
 
 /** The tests as plain JavaScript, so that they run on every supported version of Node. */
-const testBuild: UserConfig = {
-  build: {
-    outDir: "dist/tests",
-    ssr: true,
-    copyPublicDir: false,
-    rollupOptions: { input: listTests() },
-  },
-};
-
-function listTests(): string[] {
-  return readdirSync("tests")
+function buildTests(): UserConfig {
+  const input = readdirSync("tests")
     .filter((name) => name.endsWith(".test.ts"))
     .map((name) => \`tests/\${name}\`);
+  return {
+    build: { outDir: "dist/tests", ssr: true, copyPublicDir: false, rolldownOptions: { input } },
+  };
 }
 
 /** In development the API answers from the same port as the client, and follows every change of its code. */

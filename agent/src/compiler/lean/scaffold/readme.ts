@@ -35,7 +35,10 @@ npm run check    # the TypeScript compiler
 |---|---|---|
 | \`PORT\` | \`5000\` | where the app listens |
 | \`HOST\` | \`127.0.0.1\` | \`0.0.0.0\` opens it to other machines; the app has no accounts |
-| \`DATA_DIR\` | \`data\` | where the data file lies |`;
+| \`DATA_DIR\` | \`data\` | where the data file lies |
+
+A process manager should build once with \`npm run build\` and then run \`node dist/server/main.js\` itself: npm does not pass
+signals on. On SIGTERM the app finishes writing and ends.`;
 
 function emitPages({ spec }: AppPlan): string {
   const rows = spec.pages.map(({ title, path, view }) => `| ${escapeMarkdown(title)} | \`${path}\` | ${view.kind} |`);

@@ -25,7 +25,7 @@ export function emitRequestHandling(records: readonly AppFile[]): AppFile[] {
     apiError,
     file(
       "src/server/request.ts",
-      `${importLine(["type Context", "type MiddlewareHandler"], "hono")}import type * as z from "zod";\n${importLine(["ApiError", "type FieldMessages"], "./api-error.ts")}`,
+      `${importLine(["type Context", "type MiddlewareHandler"], "hono")}import * as z from "zod";\n${importLine(["ApiError", "type FieldMessages"], "./api-error.ts")}`,
       REQUEST,
       REFUSE_FOREIGN_SITES,
     ),
@@ -80,8 +80,8 @@ export async function readBody(context: Context): Promise<object> {
 }
 
 /** The input as the schema sees it, or an error that says what is wrong with each field. */
-export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
-  const result = schema.safeParse(input);
+export function parseInput<Schema extends z.core.$ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+  const result = z.safeParse(schema, input);
   if (result.success) return result.data;
   const fields: FieldMessages = {};
   for (const { path, message } of result.error.issues) {

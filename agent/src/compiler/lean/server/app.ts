@@ -1,6 +1,6 @@
 import type { AppFile } from "@joinery/shared";
 import type { AppPlan } from "../../plan.ts";
-import { file, importLine, literal } from "../code.ts";
+import { file, importLine } from "../code.ts";
 import { routesName } from "./routes.ts";
 
 /** `src/server/app.ts`, `app-deps.ts`, `client-files.ts`, `config.ts`, `main.ts` and `dev.ts`: the process around the routes. */
@@ -36,13 +36,11 @@ export type AppDeps = {
 
 function emitAppFile(plan: AppPlan): AppFile {
   const { entities } = plan;
-  const routes = entities.map(
-    (entity) => `  app.route(${literal(`/api/${entity.kebabPlural}`)}, ${routesName(entity)}(deps));`,
-  );
+  const routes = entities.map((entity) => `  ${routesName(entity)}(app, deps);`);
   const sample =
     entities.length === 0
       ? `  app.get("/api/sample-data", (context) => context.json({ count: 0 }));`
-      : `  app.route("/api/sample-data", createSampleDataRoutes(deps));`;
+      : `  registerSampleDataRoutes(app, deps);`;
   return file(
     "src/server/app.ts",
     [
@@ -54,7 +52,7 @@ function emitAppFile(plan: AppPlan): AppFile {
       importLine(["serveClient"], "./client-files.ts"),
       importLine(["refuseForeignSites"], "./request.ts"),
       ...entities.map((entity) => importLine([routesName(entity)], `./routes/${entity.kebabPlural}.ts`)),
-      entities.length === 0 ? "" : importLine(["createSampleDataRoutes"], "./routes/sample-data.ts"),
+      entities.length === 0 ? "" : importLine(["registerSampleDataRoutes"], "./routes/sample-data.ts"),
     ].join(""),
     "const MAX_BODY_BYTES = 1_000_000;",
     CONTENT_SECURITY_POLICY,

@@ -5,9 +5,9 @@ import { emitConstant } from "../moment.ts";
 import { hasReferences } from "./references.ts";
 import { parseCall, recordFunctions } from "./records.ts";
 
-/** `createPartRoutes`. */
+/** `registerPartRoutes`. */
 export function routesName({ typeName }: EntityPlan): string {
-  return `create${typeName}Routes`;
+  return `register${typeName}Routes`;
 }
 
 /** `src/server/routes/<entities>.ts`, and `src/server/actions/<entities>.ts` when the entity has actions. */
@@ -19,28 +19,27 @@ export function emitRoutes(plan: AppPlan, entityPlan: EntityPlan): AppFile[] {
 function emitRouteFile(plan: AppPlan, entityPlan: EntityPlan, hasActions: boolean): AppFile {
   const { varName, varPlural, kebabPlural, typeName } = entityPlan;
   const { find, list, parse } = recordFunctions(entityPlan);
+  const [listPath, recordPath] = [literal(`/api/${kebabPlural}`), literal(`/api/${kebabPlural}/:id`)];
   const addActions = `add${typeName}Actions`;
   const remove = hasReferences(plan)
     ? `removeRecords(store, ${literal(varPlural)}, [${varName}.id]);`
     : `store.${varPlural}.remove(${varName}.id);`;
   const code = `/** Reads and changes ${varPlural}: \`/api/${kebabPlural}\`. */
-export function ${routesName(entityPlan)}(${hasActions ? "deps" : "{ store }"}: AppDeps): Hono {
-${hasActions ? "  const { store } = deps;\n" : ""}  const routes = new Hono();
-
-  routes.get("/", (context) => {
+export function ${routesName(entityPlan)}(app: Hono, ${hasActions ? "deps" : "{ store }"}: AppDeps): void {
+${hasActions ? "  const { store } = deps;\n\n" : ""}  app.get(${listPath}, (context) => {
     const items = ${list}(store, context.req.query());
     return context.json({ items, total: items.length });
   });
 
-  routes.post("/", async (context) => {
+  app.post(${listPath}, async (context) => {
     const { id } = store.${varPlural}.add(${parseCall(entityPlan, "await readBody(context)")});
     await store.save();
     return context.json(${find}(store, id), 201);
   });
 
-  routes.get("/:id", (context) => context.json(${find}(store, context.req.param("id"))));
+  app.get(${recordPath}, (context) => context.json(${find}(store, context.req.param("id"))));
 
-  routes.put("/:id", async (context) => {
+  app.put(${recordPath}, async (context) => {
     const body = await readBody(context);
     const { id } = ${find}(store, context.req.param("id"));
     store.${varPlural}.replace(id, ${parseCall(entityPlan, "body", "id")});
@@ -48,7 +47,7 @@ ${hasActions ? "  const { store } = deps;\n" : ""}  const routes = new Hono();
     return context.json(${find}(store, id));
   });
 
-  routes.patch("/:id", async (context) => {
+  app.patch(${recordPath}, async (context) => {
     const body = await readBody(context);
     const ${varName} = ${find}(store, context.req.param("id"));
     store.${varPlural}.replace(${varName}.id, ${parseCall(entityPlan, `{ ...${varName}, ...body }`, `${varName}.id`)});
@@ -56,18 +55,17 @@ ${hasActions ? "  const { store } = deps;\n" : ""}  const routes = new Hono();
     return context.json(${find}(store, ${varName}.id));
   });
 
-  routes.delete("/:id", async (context) => {
+  app.delete(${recordPath}, async (context) => {
     const ${varName} = ${find}(store, context.req.param("id"));
     ${remove}
     await store.save();
     return context.body(null, 204);
   });
 
-${hasActions ? `  ${addActions}(routes, deps);\n` : ""}  return routes;
-}`;
+${hasActions ? `  ${addActions}(app, deps);\n` : ""}}`;
   return file(
     `src/server/routes/${kebabPlural}.ts`,
-    importLine(["Hono"], "hono") +
+    importLine(["type Hono"], "hono") +
       importMentioned(code, [addActions], `../actions/${kebabPlural}.ts`) +
       importLine(["type AppDeps"], "../app-deps.ts") +
       importLine([find, list, parse], `../records/${kebabPlural}.ts`) +
@@ -85,7 +83,7 @@ function emitActionFile(plan: AppPlan, entityPlan: EntityPlan, actions: readonly
     action.scope === "record" ? emitRecordAction(plan, entityPlan, action) : emitListAction(plan, entityPlan, action),
   );
   const code = `/** The one-click changes of ${entityPlan.varPlural}, below \`/api/${kebabPlural}\`. */
-export function add${typeName}Actions(routes: Hono, { store, clock }: AppDeps): void {
+export function add${typeName}Actions(app: Hono, { store, clock }: AppDeps): void {
 ${handlers.join("\n\n")}
 }`;
   return [
@@ -117,7 +115,7 @@ function emitRecordAction(plan: AppPlan, entityPlan: EntityPlan, action: Action)
       : `    store.${varPlural}.replace(${varName}.id, ${parseCall(entityPlan, change, `${varName}.id`)});
     await store.save();
     return context.json(${find}(store, ${varName}.id));`;
-  return `  routes.post(${literal(`/:id/actions/${action.id}`)}, async (context) => {
+  return `  app.post(${literal(`/api/${entityPlan.kebabPlural}/:id/actions/${action.id}`)}, async (context) => {
 ${emitClock(usesNow)}    const ${varName} = ${find}(store, context.req.param("id"));
     if (!${actionName(action)}(${varName}, today)) {
       throw new ApiError(409, ${literal(refusal)});
@@ -140,7 +138,7 @@ function emitListAction(plan: AppPlan, entityPlan: EntityPlan, action: Action): 
       input: ${parseCall(entityPlan, change, `${varName}.id`)},
     }));
     for (const { id, input } of changes) store.${varPlural}.replace(id, input);`;
-  return `  routes.post(${literal(`/actions/${action.id}`)}, async (context) => {
+  return `  app.post(${literal(`/api/${entityPlan.kebabPlural}/actions/${action.id}`)}, async (context) => {
 ${emitClock(usesNow)}    const ${matching} = ${list}(store).filter((${varName}) => ${actionName(action)}(${varName}, today));
 ${effect}
     await store.save();

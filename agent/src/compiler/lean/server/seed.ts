@@ -45,7 +45,7 @@ export function emitSampleData(plan: AppPlan): AppFile[] {
   return [
     file(
       "src/server/routes/sample-data.ts",
-      importLine(["Hono"], "hono") +
+      importLine(["type Hono"], "hono") +
         importLine(["type AppDeps"], "../app-deps.ts") +
         (linked ? importLine(["links", "placeOf"], "../references.ts") : "") +
         importLine(["type RecordKind", "type Store"], "../store.ts"),
@@ -57,19 +57,15 @@ export function emitSampleData(plan: AppPlan): AppFile[] {
 }
 
 const SAMPLE_ROUTES = `/** Counts and removes the sample data: \`/api/sample-data\`. */
-export function createSampleDataRoutes({ store }: AppDeps): Hono {
-  const routes = new Hono();
+export function registerSampleDataRoutes(app: Hono, { store }: AppDeps): void {
+  app.get("/api/sample-data", (context) => context.json({ count: collectSamples(store).length }));
 
-  routes.get("/", (context) => context.json({ count: collectSamples(store).length }));
-
-  routes.delete("/", async (context) => {
+  app.delete("/api/sample-data", async (context) => {
     const samples = collectSamples(store);
     for (const { kind, id } of samples) store[kind].remove(id);
     await store.save();
     return context.json({ removed: samples.length });
   });
-
-  return routes;
 }
 
 type Sample = { kind: RecordKind; id: string };`;

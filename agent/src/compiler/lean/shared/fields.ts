@@ -24,8 +24,8 @@ function isBlank(value: unknown): boolean {
   {
     name: "optional",
     code: `/** A field that may stay empty; empty is always null. */
-export function optional<Schema extends z.ZodType>(schema: Schema) {
-  return z.preprocess((value) => (isBlank(value) ? null : value), schema.nullable());
+export function optional<Schema extends z.core.SomeType>(schema: Schema) {
+  return z.preprocess((value) => (isBlank(value) ? null : value), z.nullable(schema));
 }`,
   },
   {
@@ -64,6 +64,8 @@ export function webAddress(label: string, limits: { max: number }) {
     code: `export function colour(label: string) {
   return z
     .string(explain(label, "must be a colour"))
+    .trim()
+    .min(1, \`\${label} is required\`)
     .regex(/^#[0-9a-f]{6}$/i, \`\${label} must be a colour such as #1f7a4d\`);
 }`,
   },
@@ -74,7 +76,7 @@ export function webAddress(label: string, limits: { max: number }) {
   {
     name: "wholeNumber",
     code: `export function wholeNumber(label: string, limits: Limits = {}) {
-  return within(z.int(explain(label, "must be a whole number")), label, limits);
+  return within(z.number(explain(label, "must be a whole number")).int(\`\${label} must be a whole number\`), label, limits);
 }`,
   },
   {

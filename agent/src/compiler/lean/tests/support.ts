@@ -32,7 +32,7 @@ export function createTestApi() {
   const clock = () => NOW;
   const store = createMemoryStore(clock);
   const app = createApp({ store, clock });
-  let count = 0;
+  const counts = new Map<string, number>();
 
   const send = async <Body>(method: string, path: string, input?: unknown): Promise<{ status: number; body: Body }> => {
     const response = await app.request(path, {
@@ -48,8 +48,12 @@ export function createTestApi() {
     app,
     store,
     send,
-    /** 1, 2, 3 …: makes values of new records differ. */
-    nextNumber: () => (count += 1),
+    /** 1, 2, 3 … for each path: makes values of new records differ. */
+    nextNumber(path: string): number {
+      const next = (counts.get(path) ?? 0) + 1;
+      counts.set(path, next);
+      return next;
+    },
     /** Adds a record that the app has to accept. */
     async add<Record>(path: string, input: unknown): Promise<Record> {
       const { status, body } = await send<Record>("POST", path, input);
@@ -97,7 +101,7 @@ export async function ${names.any}(api: TestApi): Promise<${typeName}> {
 }`;
   return `/** Valid input for ${commentText(withArticle(inSentence(entity.label)))}. */
 export async function ${names.new}(${needsNumber || values.some((value) => value.includes("(api)")) ? "api" : "_api"}: TestApi, changes: Partial<${typeName}Input> = {}): Promise<${typeName}Input> {
-${needsNumber ? "  const n = api.nextNumber();\n" : ""}  return {
+${needsNumber ? `  const n = api.nextNumber("/api/${kebabPlural}");\n` : ""}  return {
     ${values.join("\n    ")}
     ...changes,
   };

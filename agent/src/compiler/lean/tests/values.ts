@@ -27,12 +27,12 @@ function rangeOf({ min, max }: Field): { first: number; count: number } {
 
 /** The value of a field in a new record, as an expression. Unique ones are different for each value of the variable `n`, from 1. */
 export function emitTestValue(field: Field): string {
-  if (!field.unique) return literal(exampleOf(field));
+  if (!field.unique || field.type === "reference") return literal(exampleOf(field));
   switch (field.type) {
     case "integer":
     case "decimal": {
       const { first, count } = rangeOf(field);
-      if (count === MANY) return first === 1 ? "n" : `${literal(first - 1)} + n`;
+      if (count === MANY) return first === 1 ? "n" : `${literal(first)} + (n - 1)`;
       return `${literal(first)} + ((n - 1) % ${count})`;
     }
     case "date":

@@ -9,7 +9,7 @@ import { WORK } from "./entities/work.ts";
 export const ENTITY_ENTRIES: readonly EntityEntry[] = [...WORK, ...STOCK, ...HOME, ...LIFE, ...LEARNING];
 
 const BY_ALIAS: ReadonlyMap<string, EntityEntry> = new Map(
-  ENTITY_ENTRIES.flatMap((entry) => entry.aliases.map((alias) => [alias, entry] as const)).reverse(),
+  ENTITY_ENTRIES.flatMap((entry) => entry.aliases.map((alias) => [alias, entry] as const)).toReversed(),
 );
 const BY_NAME: ReadonlyMap<string, EntityEntry> = new Map(ENTITY_ENTRIES.map((entry) => [entry.name, entry]));
 

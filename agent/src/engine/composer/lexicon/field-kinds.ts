@@ -42,6 +42,8 @@ export type FieldWish = {
   readonly kind: FieldKind;
   readonly options?: readonly string[];
   readonly unit?: string;
+  readonly min?: number;
+  readonly max?: number;
   readonly required?: boolean;
   readonly preset?: string;
   /** The name of an entity; a reference when the app has it. */

@@ -15,22 +15,25 @@ const WORDS: Readonly<Partial<Record<FieldKind, string>>> = {
   text:
     "notes|note|description|details|comment|comments|remarks|summary|bio|about|body|message|feedback|ingredients|steps|instructions|directions|" +
     "method|observations|symptoms|diagnosis|treatment|reason|reflection|gratitude|agenda|minutes|transcript|answer|explanation|abstract|" +
-    "requirements|allergies|dietary needs|dietary requirements|dietary restrictions|story|thoughts|reflections|learnings|highlights|outcome|findings|lyrics|terms|special requests|plan|tasting notes|backstory|medical history|history|prescription|recommendation",
-  markdown: "content|markdown|article|text|entry|markdown content|post body",
+    "requirements|allergies|dietary needs|dietary requirements|dietary restrictions|review|short review|story|thoughts|reflections|learnings|highlights|outcome|findings|lyrics|terms|special requests|plan|tasting notes|backstory|medical history|history|prescription|recommendation",
+  markdown: "content|markdown|article|text|markdown content|post body",
   count:
     "quantity|qty|count|stock|stock level|on hand|units|pieces|amount of|reorder level|reorder point|minimum stock|min stock|minimum|reps|sets|servings|" +
     "pages|page count|chapters|capacity|seats|rooms|guests|attendees|party size|head count|headcount|plus ones|plus one count|steps count|laps|rounds|players|members|points|score|goals|votes|likes|" +
-    "calories|kcal|copies|age|goal count|target|streak|views|visitors|year|mileage|odometer|floor|attempts|wins|losses|draws|bedrooms|bathrooms|credits|step count|number of people|eggs|plays|lives|level number|hp|rank|position number|experience points|xp|tickets sold",
+    "calories|kcal|copies|age|goal count|target|views|visitors|year|mileage|odometer|floor|attempts|vintage|wins|losses|draws|bedrooms|bathrooms|credits|step count|number of people|eggs|plays|lives|level number|hp|rank|position number|experience points|xp|tickets sold",
   decimal:
     "weight|height|width|length|depth|distance|duration|hours|minutes|temperature|volume|area|speed|pace|size in cm|dose mg|litres|liters|gallons|" +
-    "kilometres|kilometers|miles|body fat|waist|humidity|ph|quantity used|hours worked|hours slept|prep time|cook time|cooking time|total time|running time|runtime|watering interval|grade point|gpa|latitude|longitude|alcohol|abv|carbs|protein|fat|sugar|blood pressure reading|heart rate|pulse|latency|elevation|altitude|rainfall|yield",
+    "kilometres|kilometers|miles|body fat|waist|humidity|ph|quantity used|hours worked|hours slept|prep time|cook time|cooking time|preparation time|play time|playing time|playtime|total time|running time|runtime|watering interval|grade point|gpa|latitude|longitude|alcohol|abv|carbs|protein|fat|sugar|blood pressure reading|heart rate|pulse|latency|elevation|altitude|rainfall|yield",
   money:
     "price|cost|amount|total|subtotal|salary|fee|fees|fine|fines|budget|rent|value|revenue|income|expense|expenses|balance|payment|deposit|rate|hourly rate|" +
     "unit price|unit cost|purchase price|sale price|selling price|price paid|wage|tip|estimate|discount amount|tax amount|bill|premium|goal amount|target amount|saved so far|saved|spent|spending|savings|" +
     "deal value|worth|current value|insured value|donation|price per night|daily rate|quote|cash|debt|profit|loss|turnover|commission|bonus|allowance|shipping cost|amount due|amount paid|paid amount",
-  percent: "progress|percent|percentage|discount|completion|probability|vat|tax rate|interest rate|occupancy|win rate|margin|% complete|battery|confidence",
-  rating: "rating|ratings|stars|star rating|review score|my rating|review stars|difficulty rating|quality|satisfaction|enjoyment",
-  scale: "energy|energy level|stress level|stress|pain|pain level|intensity|effort|suspicion level|anxiety|sleep quality|motivation|happiness|conspiracy level|craving|severity score",
+  percent:
+    "progress|percent|percentage|discount|completion|probability|vat|tax rate|interest rate|occupancy|win rate|margin|% complete|battery|confidence",
+  rating:
+    "rating|ratings|stars|star rating|review score|my rating|review stars|difficulty rating|quality|satisfaction|enjoyment",
+  scale:
+    "energy|energy level|stress level|stress|pain|pain level|intensity|effort|suspicion level|anxiety|sleep quality|motivation|happiness|conspiracy level|craving|severity score",
   email: "email|e-mail|email address|e-mail address|mail|contact email",
   url: "url|link|website|web site|homepage|web page|source url|photo|image|picture|photo url|image url|cover|cover image|avatar|video|video link|linkedin|github|portfolio|source link|recipe link|attachment link|logo|profile picture|screenshot|podcast link",
   tel: "phone|phone number|telephone|mobile|mobile number|cell|cell phone|tel|fax|whatsapp|contact number|emergency phone",
@@ -47,20 +50,28 @@ const WORDS: Readonly<Partial<Record<FieldKind, string>>> = {
     "due date|due|due on|deadline|expiry|expiry date|expiration|expiration date|expires|expires on|best before|use by|use-by date|best before date|next visit|next appointment|next service|next check|next watering|next due|" +
     "follow up|follow-up|follow up date|next follow-up|next follow up|renewal|renewal date|renews on|reminder|reminder date|remind me|warranty until|warranty end|warranty expiry|valid until|return by|return date|target date|next payment|next feeding|next billing date|next vaccination|due back|rsvp by|next contact|next review|next maintenance",
   time: "time|start time|end time|opening time|closing time|bedtime|bed time|wake time|wake up time|wake-up time|time of day|starts at|ends at|kick off|kick-off|feeding time|departure time|arrival time|from|until",
-  datetime: "date and time|datetime|date & time|date/time|timestamp|scheduled at|appointment time|appointment date and time",
+  datetime:
+    "date and time|datetime|date & time|date/time|timestamp|scheduled at|appointment time|appointment date and time",
   enum:
     "status|state|stage|priority|category|type|kind|genre|mood|severity|difficulty|rsvp|condition|format|gender|sex|level|skill level|currency|" +
-    "payment method|method|source|channel|platform|language|season|cuisine|course|course type|meal|meal type|weekday|day of week|unit|light|light needs|sunlight|frequency choice|urgency|risk|outcome type|visibility|grade|relationship status|blood type|membership|membership type|body part|muscle group|transport|weather|division|plan type|diet|roast|phase|column|list|income or expense|account type|weather conditions|seniority|shirt size|t-shirt size|clothing size|reading status",
+    "payment method|method|source|channel|platform|language|season|cuisine|course|course type|meal|meal type|weekday|day of week|unit|light|light needs|sunlight|frequency choice|urgency|risk|outcome type|visibility|grade|relationship status|blood type|membership|membership type|body part|muscle group|transport|weather|division|plan type|diet|roast|phase|column|approval|approval status|payment status|paid status|order status|income or expense|account type|weather conditions|seniority|shirt size|t-shirt size|clothing size|reading status",
   tags: "tags|tag|labels|keywords|skills|hashtags|topics|allergens|interests|amenities|features|themes|tools|flavours|flavors|technologies|hobbies|genres|languages|aliases",
 };
 
 const KIND_OF: ReadonlyMap<string, FieldKind> = new Map(
-  Object.entries(WORDS).flatMap(([kind, list]) => (isFieldKind(kind) ? list.split("|").map((word) => [word, kind] as const) : [])),
+  Object.entries(WORDS).flatMap(([kind, list]) =>
+    isFieldKind(kind) ? list.split("|").map((word) => [word, kind] as const) : [],
+  ),
 );
 
 /** Choices that fit a name; the entity lexicon knows better ones for its own fields. */
 const OPTIONS: Readonly<Record<string, string>> = {
   status: "To do|In progress|Done",
+  approval: "Pending|Approved|Rejected",
+  "approval status": "Pending|Approved|Rejected",
+  "payment status": "Unpaid|Partly paid|Paid",
+  "paid status": "Unpaid|Partly paid|Paid",
+  "order status": "New|Processing|Shipped|Delivered|Cancelled",
   "reading status": "Want to read|Reading|Finished",
   state: "Open|In progress|Closed",
   stage: "New|In progress|Done",
@@ -119,6 +130,9 @@ export const GENERIC_OPTIONS = ["Personal", "Work", "Other"] as const;
 const UNITS: Readonly<Record<string, string>> = {
   duration: "min",
   "prep time": "min",
+  "play time": "min",
+  "playing time": "min",
+  "preparation time": "min",
   "cook time": "min",
   "cooking time": "min",
   "total time": "min",
@@ -135,16 +149,30 @@ const UNITS: Readonly<Record<string, string>> = {
 
 /** Whether the lexicon knows the name, whole or by its last words: such a word in a list is a field, not a thing. */
 export function isKnownFieldName(name: string): boolean {
-  return lookUp(name.toLowerCase()) !== undefined;
+  return lookUp((RANGE.exec(name)?.[1] ?? name).toLowerCase()) !== undefined;
+}
+
+/** "Rating 1-10", "mood (1 to 5)", "rate from 1 to 5". */
+const RANGE = /^(.{1,60}?)[ ,:]*\(?(?:from |between |out of )?(\d{1,2}) ?(?:-|to|and) ?(\d{1,3})\)?(?: stars)?$/i;
+
+function inferRange(name: string, min: number, max: number): FieldWish {
+  const isRating = max <= 10 && min === 1 && inferField(name).kind === "rating";
+  const label = toSentenceCase(name.trim());
+  return min < max ? { label, kind: isRating ? "rating" : "scale", min, max } : { ...inferField(name), label };
 }
 
 /** What a field of this name is likely to hold. `price (EUR)`, `weight in kg` and `is paid` are understood. */
 export function inferField(rawName: string): FieldWish {
+  const range = RANGE.exec(rawName.trim());
+  if (range?.[1] !== undefined) return inferRange(range[1], Number(range[2]), Number(range[3]));
   const { name, unit, options } = splitName(rawName);
   const lower = name.toLowerCase();
   const found = options === undefined ? (byPattern(lower) ?? lookUp(lower)) : ({ kind: "enum", word: lower } as const);
-  const label = toSentenceCase(lower === "tag" || lower === "dates" ? `${name}`.replace(/^tag$/i, "Tags").replace(/^dates$/i, "Date") : name);
-  if (found === undefined) return { label, kind: unit === undefined ? "string" : "decimal", ...(unit === undefined ? {} : { unit }) };
+  const label = toSentenceCase(
+    lower === "tag" || lower === "dates" ? `${name}`.replace(/^tag$/i, "Tags").replace(/^dates$/i, "Date") : name,
+  );
+  if (found === undefined)
+    return { label, kind: unit === undefined ? "string" : "decimal", ...(unit === undefined ? {} : { unit }) };
   const knownUnit = unit ?? (found.kind === "decimal" || found.kind === "count" ? UNITS[found.word] : undefined);
   return {
     label: singularLabel(label, found.kind),
@@ -176,17 +204,21 @@ function lookUp(lower: string): Found | undefined {
 }
 
 function byPattern(lower: string): Found | undefined {
-  if (/^(?:is|has|was|can|needs|should|whether|did|wants) /.test(lower) || lower.endsWith("?")) return { kind: "boolean", word: lower };
+  if (/^(?:is|has|was|can|needs|should|whether|did|wants) /.test(lower) || lower.endsWith("?"))
+    return { kind: "boolean", word: lower };
+  if (/^\w{2,16}ed$/.test(lower) && !KIND_OF.has(lower)) return { kind: "boolean", word: lower };
   if (/^(?:number|count|amount) of /.test(lower)) return { kind: "count", word: lower };
   if (/^date (?:of|when|it|they|we|i)\b/.test(lower)) return { kind: "date", word: lower };
+  if (/s (?:left|remaining|available|sold|used|needed)$/.test(lower)) return { kind: "count", word: lower };
   if (/^(?:yes\/no|checkbox)$/.test(lower)) return { kind: "boolean", word: lower };
   if (/ (?:until|expires|due)$/.test(lower)) return { kind: "due", word: lower };
-  if (/ on$/.test(lower) && lower.split(" ").length === 2) return { kind: "date", word: lower };
+  if (lower.endsWith(" on") && lower.split(" ").length === 2) return { kind: "date", word: lower };
   if (/[%]/.test(lower)) return { kind: "percent", word: lower };
   return undefined;
 }
 
-const UNIT = /^(?:kg|g|mg|lbs?|oz|cm|mm|m|km|miles?|ft|inch(?:es)?|l|ml|litres?|liters?|min|mins|minutes|h|hrs|hours|days|weeks|years|pcs|kcal|°c|°f|bpm|watts?|kwh|kw|mmhg|reps)$/i;
+const UNIT =
+  /^(?:kg|g|mg|lbs?|oz|cm|mm|m|km|miles?|ft|inch(?:es)?|l|ml|litres?|liters?|min|mins|minutes|h|hrs|hours|days|weeks|years|pcs|kcal|°c|°f|bpm|watts?|kwh|kw|mmhg|reps)$/i;
 
 /** `weight (kg)`, `distance in km` and `size (S, M, L)` as a name with its unit or choices. */
 function splitName(raw: string): { name: string; unit?: string; options?: readonly string[] } {
@@ -195,18 +227,32 @@ function splitName(raw: string): { name: string; unit?: string; options?: readon
   if (bracket !== null) {
     const [, name = text, inner = ""] = bracket;
     if (UNIT.test(inner.trim())) return { name, unit: inner.trim() };
-    const parts = inner.replace(/^(?:e\.?g\.?|like|such as|for example|one of|either)[,:]? /i, "").split(/[,/|]| or | and /).map((part) => part.trim());
+    const parts = inner
+      .replace(/^(?:e\.?g\.?|like|such as|for example|one of|either)[,:]? /i, "")
+      .split(/[,/|]| or | and /)
+      .map((part) => part.trim());
     const options = parts.filter((part) => part !== "" && !/^etc\.?$/i.test(part));
-    if (/^(?:yes ?\/ ?no|true ?\/ ?false|y\/n)$/i.test(inner.trim())) return { name: `is ${name}` };
+    if (/^(?:yes ?\/ ?no|true ?\/ ?false|y\/n)$/i.test(inner.trim())) return { name: `${name}?` };
     return options.length > 1 ? { name, options } : { name };
   }
+  const yesNo = /^(.{1,60}?),? (?:yes ?\/ ?no|y\/n|yes or no)$/i.exec(text);
+  if (yesNo?.[1] !== undefined) return { name: `${yesNo[1]}?` };
+  const column = /^(.{2,60}) (?:columns?|fields?)$/i.exec(text);
+  if (column?.[1] !== undefined) return { name: column[1] };
   const inUnit = /^(.{1,60}) in (\S{1,10})$/.exec(text);
-  if (inUnit?.[1] !== undefined && inUnit[2] !== undefined && UNIT.test(inUnit[2])) return { name: inUnit[1], unit: inUnit[2] };
+  if (inUnit?.[1] !== undefined && inUnit[2] !== undefined && UNIT.test(inUnit[2]))
+    return { name: inUnit[1], unit: inUnit[2] };
   return { name: text };
 }
 
 /** "Interview dates" holds one date: the label says so. Lists and long texts keep their plural. */
 function singularLabel(label: string, kind: FieldKind): string {
-  const keeps = kind === "tags" || kind === "text" || kind === "markdown" || kind === "count" || kind === "decimal" || kind === "money";
+  const keeps =
+    kind === "tags" ||
+    kind === "text" ||
+    kind === "markdown" ||
+    kind === "count" ||
+    kind === "decimal" ||
+    kind === "money";
   return keeps || !isPluralPhrase(label.toLowerCase()) ? label : toSingular(label);
 }

@@ -21,7 +21,9 @@ function parseItem(item: string): FieldWish {
   return {
     label: label.trim(),
     kind,
-    ...(kind === "enum" ? { options: optionText?.split("|") ?? inferred.options ?? optionsFor(label.trim().toLowerCase()) } : {}),
+    ...(kind === "enum"
+      ? { options: optionText?.split("|") ?? inferred.options ?? optionsFor(label.trim().toLowerCase()) }
+      : {}),
     ...(isRequired === undefined ? {} : { required: true }),
     ...(preset === undefined ? {} : { preset: preset.trim() }),
     ...(usedUnit === undefined ? {} : { unit: usedUnit }),

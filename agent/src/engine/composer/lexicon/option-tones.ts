@@ -35,7 +35,9 @@ const TONES: readonly (readonly [Tone, ReadonlySet<string>])[] = [
     ),
   ],
 ];
-const TONE_OF: ReadonlyMap<string, Tone> = new Map(TONES.flatMap(([tone, words]) => [...words].map((word) => [word, tone])));
+const TONE_OF: ReadonlyMap<string, Tone> = new Map(
+  TONES.flatMap(([tone, words]) => [...words].map((word) => [word, tone])),
+);
 
 /** Words that say that nothing more is to be done; the last one listed of a field wins as its final option. */
 const FINAL = set(
@@ -49,13 +51,20 @@ const DROPPED = set("cancelled|canceled|rejected|lost|refunded|expired|declined|
 export const isSuccessfulEnd = (option: FieldOption): boolean =>
   isFinalOption(option) && !DROPPED.has(option.label.toLowerCase());
 
+/** Units keep their small letters. */
+const UNIT = /^(?:kg|g|mg|l|ml|cm|mm|m|km|oz|lb|lbs|h|min)$/;
+
 /** Options for a choice, at most 12, no two alike; values are lower case with hyphens. */
 export function toOptions(labels: readonly string[]): FieldOption[] {
   const options = new Map<string, FieldOption>();
   for (const raw of labels) {
-    const label = toLabel(toSentenceCase(raw.trim()), 40);
+    const text = raw.trim();
+    const label = toLabel(UNIT.test(text) ? text : toSentenceCase(text), 40);
     if (label === undefined || options.size >= 12) continue;
-    const slug = label.toLowerCase().replace(/[^\p{L}\p{N}+]+/gu, "-").replace(/^-+|-+$/g, "");
+    const slug = label
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}+]+/gu, "-")
+      .replace(/^-+|-+$/g, "");
     const value = slug === "" ? label : slug;
     if (!options.has(value)) options.set(value, { value, label, tone: TONE_OF.get(label.toLowerCase()) ?? "neutral" });
   }

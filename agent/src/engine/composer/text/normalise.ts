@@ -3,11 +3,20 @@ export const MAX_ANALYSED_CHARS = 4_000;
 
 /** Plain text for analysis: straight quotes, no markup, no control characters, single spaces. Line breaks stay. */
 export function normaliseText(input: string): string {
-  return toPlainText(input.slice(0, MAX_ANALYSED_CHARS * 2))
-    .replace(/[ \t]+/g, " ")
-    .replace(/ ?\n[ \n]*/g, "\n")
+  return joinWrapped(toPlainText(input.slice(0, MAX_ANALYSED_CHARS * 2)).replace(/[ \t]+/g, " "))
+    .replace(/\n{2,}/g, "\n")
     .trim()
     .slice(0, MAX_ANALYSED_CHARS);
+}
+
+/** A line break inside a sentence is a space; one after a full stop or a colon, or before a bullet, stays. */
+function joinWrapped(text: string): string {
+  const lines = text.split("\n").map((line) => line.trim());
+  return lines.reduce((joined, line, index) => {
+    const before = lines[index - 1] ?? "";
+    const isWrapped = before !== "" && line !== "" && !/[.!?:;]$/.test(before) && !/^(?:[-*•]|\d{1,2}[.)]) /.test(line);
+    return `${joined}${index === 0 ? "" : isWrapped ? " " : "\n"}${line}`;
+  }, "");
 }
 
 function toPlainText(input: string): string {
@@ -23,14 +32,14 @@ function toPlainText(input: string): string {
 
 /** Tags go, and with them whatever stands in a script or style. `<` alone is text. */
 function stripMarkup(text: string): string {
-  return text.replace(/<(script|style)\b[^>]{0,500}>[^<]{0,2000}<\/\1>/gi, " ").replace(/<\/?[a-z!][^<>]{0,500}>/gi, " ");
+  return text
+    .replace(/<(script|style)\b[^>]{0,500}>[^<]{0,2000}<\/\1>/gi, " ")
+    .replace(/<\/?[a-z!][^<>]{0,500}>/gi, " ");
 }
 
 /** One line that a label may hold: no control characters, cut at a word. `undefined` when nothing is left. */
 export function toLabel(text: string, maxChars = 60): string | undefined {
-  const line = text
-    .replace(/[\p{C}\p{Zl}\p{Zp}\s]+/gu, " ")
-    .trim();
+  const line = text.replace(/[\p{C}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
   if (line === "") return undefined;
   if (line.length <= maxChars) return line;
   const cut = Array.from(line.slice(0, maxChars)).slice(0, -1).join("");

@@ -1,6 +1,6 @@
 import type { Action, Rule } from "@joinery/shared";
 import { actionName, ruleName } from "../../../plan.ts";
-import type { ClientEntity, ClientPlan } from "../context.ts";
+import { listPath, type ClientEntity, type ClientPlan } from "../context.ts";
 import { jsxAttribute, jsxText, stringOf, type Module } from "../module.ts";
 
 export const rulesOf = ({ plan }: ClientPlan, entity: ClientEntity): Rule[] =>
@@ -21,13 +21,14 @@ export function emitEntityBehaviour(client: ClientPlan, entity: ClientEntity): M
   ];
 }
 
-function emitFlags({ kebab, typeName, type, one }: ClientEntity, rules: readonly Rule[]): Module {
+function emitFlags(entity: ClientEntity, rules: readonly Rule[]): Module {
+  const { typeName, type, one } = entity;
   const flags = rules.map(
     (rule) =>
       `      {${ruleName(rule)}(${one}, today) && <Badge ${jsxAttribute("tone", rule.tone)}>${jsxText(rule.label)}</Badge>}`,
   );
   return {
-    path: `src/client/entities/${kebab}-flags.tsx`,
+    path: listPath(entity),
     code: `/** What needs attention about it. */
 export function ${typeName}Flags({ ${one} }: { readonly ${one}: ${type} }) {
   const today = currentDay();
@@ -41,7 +42,7 @@ ${flags.join("\n")}
 }
 
 function emitActions(entity: ClientEntity, actions: readonly Action[]): Module {
-  const { kebab, typeName, varName, type, one } = entity;
+  const { typeName, varName, type, one } = entity;
   const buttons = actions.map(
     (action) => `      {${actionName(action)}(${one}, today) && (
         <ActionButton ${jsxAttribute("label", action.label)} title={title} act={() => ${actCode(entity, action)}} />
@@ -58,7 +59,7 @@ ${buttons.join("\n")}
     </>
   );
 }`;
-  const isAsking = actions.some((action) => action.effect.kind === "delete");
+  const hasQuestion = actions.some((action) => action.effect.kind === "delete");
   const asking = `
 
 /** A step that deletes asks first. */
@@ -66,7 +67,7 @@ async function askAndAct(id: string, action: string, question: string): Promise<
   const isSure = await confirm({ title: question, text: "This cannot be undone.", confirmLabel: "Delete" });
   if (isSure) await ${varName}Collection.act(id, action);
 }`;
-  return { path: `src/client/entities/${kebab}-actions.tsx`, code: isAsking ? code + asking : code };
+  return { path: listPath(entity), code: hasQuestion ? code + asking : code };
 }
 
 function actCode({ varName, one }: ClientEntity, action: Action): string {
@@ -75,17 +76,24 @@ function actCode({ varName, one }: ClientEntity, action: Action): string {
     : `${varName}Collection.act(${one}.id, "${action.id}")`;
 }
 
-function emitBulkActions(
-  { kebab, typeName, varName, type, one, many }: ClientEntity,
-  actions: readonly Action[],
-): Module {
+function emitBulkActions(entity: ClientEntity, actions: readonly Action[]): Module {
+  const { typeName, varName, type, one, many } = entity;
   const buttons = actions.map(
     (action) => `      {${many}.some((${one}) => ${actionName(action)}(${one}, today)) && (
-        <ActionButton ${jsxAttribute("label", action.label)} act={() => ${varName}Collection.actOnAll("${action.id}")} />
+        <ActionButton ${jsxAttribute("label", action.label)} act={() => ${isAsking(action) ? `askAndActOnAll("${action.id}", ${stringOf(`${action.label}?`)})` : `${varName}Collection.actOnAll("${action.id}")`}} />
       )}`,
   );
+  const asking = actions.some(isAsking)
+    ? `
+
+/** What deletes everything asks first. */
+async function askAndActOnAll(action: string, question: string): Promise<void> {
+  const isSure = await confirm({ title: question, text: "This cannot be undone.", confirmLabel: "Delete" });
+  if (isSure) await ${varName}Collection.actOnAll(action);
+}`
+    : "";
   return {
-    path: `src/client/entities/${kebab}-bulk-actions.tsx`,
+    path: listPath(entity),
     code: `/** Steps that change every record that they apply to; each is offered while it applies to one. */
 export function ${typeName}BulkActions({ ${many} }: { readonly ${many}: readonly ${type}[] }) {
   const today = currentDay();
@@ -94,6 +102,9 @@ export function ${typeName}BulkActions({ ${many} }: { readonly ${many}: readonly
 ${buttons.join("\n")}
     </>
   );
-}`,
+}${asking}`,
   };
 }
+
+/** "Clear completed" takes only what is done; what takes every record deserves a question. */
+const isAsking = (action: Action): boolean => action.effect.kind === "delete" && action.where.length === 0;

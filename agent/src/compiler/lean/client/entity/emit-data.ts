@@ -1,7 +1,7 @@
 import type { Field } from "@joinery/shared";
 import { isNullable } from "../../../field-rules.ts";
 import { withArticle } from "../../code.ts";
-import { entityOf, type ClientEntity, type ClientPlan } from "../context.ts";
+import { dataPath, entityOf, type ClientEntity, type ClientPlan } from "../context.ts";
 import { stringOf, type Module } from "../module.ts";
 import { textOf } from "../display.ts";
 
@@ -17,13 +17,14 @@ export function emitEntityData(client: ClientPlan, entity: ClientEntity): Module
   ];
 }
 
-const pathFor = (entity: ClientEntity, part: string, ending = "ts"): string =>
-  `src/client/entities/${entity.kebab}-${part}.${ending}`;
+/** Entities whose references lead in a circle look each other up from files of their own, so that imports do not. */
+const namesPath = (entity: ClientEntity): string =>
+  entity.hasNames && entity.isInCircle ? `src/client/entities/${entity.kebab}-names.ts` : dataPath(entity);
 
 function emitCollection(entity: ClientEntity): Module {
   const { type, typeName, varName, kebabPlural } = entity;
   return {
-    path: pathFor(entity, "collection"),
+    path: dataPath(entity),
     code: `export const ${varName}Collection = createCollection<${type}, ${typeName}Input>("/api/${kebabPlural}");`,
   };
 }
@@ -37,7 +38,7 @@ function emitTitle(entity: ClientEntity): Module {
   const { type, one, varName, label, title } = entity;
   const names = title !== undefined && entity.isTitleReference ? `, names: { readonly ${title.name}: TitleById }` : "";
   return {
-    path: pathFor(entity, "title"),
+    path: dataPath(entity),
     code: `/** How ${withArticle(label).replaceAll("*/", "* /")} is called in lists and links. */
 export function ${varName}Title(${one}: ${type}${names}): string {
   return ${titleCode(entity, title)};
@@ -66,7 +67,7 @@ function emitTitles(client: ClientPlan, entity: ClientEntity): Module {
       : `  const names = { ${title?.name ?? ""}: use${lookUp.typeName}Titles() };
   return useTitles(${varName}Collection, (${one}) => ${varName}Title(${one}, names));`;
   return {
-    path: pathFor(entity, "titles"),
+    path: dataPath(entity),
     code: `/** Titles of ${labelPlural.replaceAll("*/", "* /")} by their id. */
 export function use${typeName}Titles(): TitleById {
 ${body}
@@ -80,7 +81,7 @@ function emitNames(client: ClientPlan, entity: ClientEntity): Module {
     hook: `use${entityOf(client, field.reference?.entity ?? "").typeName}Titles()`,
   }));
   return {
-    path: pathFor(entity, "names"),
+    path: namesPath(entity),
     code: `/** Titles of the records that ${entity.labelPlural.replaceAll("*/", "* /")} point at. */
 export type ${entity.typeName}Names = {
 ${rows.map(({ name }) => `  readonly ${name}: TitleById;`).join("\n")}
@@ -94,17 +95,17 @@ ${rows.map(({ name, hook }) => `    ${name}: ${hook},`).join("\n")}
   };
 }
 
-const SEARCHED: readonly Field["type"][] = ["string", "text", "enum", "tags", "reference"];
+const SEARCHED: ReadonlySet<Field["type"]> = new Set(["string", "text", "enum", "tags", "reference"]);
 
 /** What the search looks through: everything that is text to the user, and the title. */
 function emitTexts(entity: ClientEntity): Module {
   const { type, typeName, varName, one } = entity;
   const texts = entity.entity.fields
-    .filter((field) => SEARCHED.includes(field.type) || field.name === entity.title?.name)
+    .filter((field) => SEARCHED.has(field.type) || field.name === entity.title?.name)
     .map((field) => textOf(entity, field, one));
   const names = texts.some((text) => text.startsWith("names.")) ? `, names: ${typeName}Names` : "";
   return {
-    path: pathFor(entity, "texts"),
+    path: namesPath(entity),
     code: `/** What the search looks through. */
 export function ${varName}Texts(${texts.length === 0 ? "_" : ""}${one}: ${type}${names}): readonly (string | null)[] {
   return [${texts.join(", ")}];
@@ -129,7 +130,7 @@ function emitDelete(client: ClientPlan, entity: ClientEntity): Module {
   const consequence =
     dependants.length === 0 ? "" : `The ${listInWords(dependants)} that belong to it are deleted too. `;
   return {
-    path: pathFor(entity, "delete"),
+    path: dataPath(entity),
     code: `/** Asks first; resolves to whether it is gone. */
 export async function delete${typeName}(${one}: ${type}, title: string): Promise<boolean> {
   const isSure = await confirm({

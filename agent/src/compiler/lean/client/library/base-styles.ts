@@ -50,7 +50,7 @@ body {
   min-height: 100dvh;
   color: var(--text);
   background: var(--page);
-  overflow-wrap: anywhere;
+  overflow-wrap: break-word;
 }
 
 /* Cards, forms and tables bring their own text colours, which are chosen for their own background. */
@@ -260,7 +260,7 @@ input[type="color"] {
   padding: 0.4rem 1.05rem;
   color: var(--text);
   background: var(--card);
-  border: 1px solid var(--line-strong);
+  border: 1px solid var(--line);
   border-radius: var(--radius-small);
   font-weight: 600;
   line-height: 1.2;
@@ -441,8 +441,9 @@ input[type="color"] {
 }
 
 .main {
+  min-width: 0;
   width: 100%;
-  max-width: 76rem;
+  max-width: 84rem;
   padding: 2rem clamp(1rem, 3vw, 2.75rem) 4rem;
 }
 

@@ -7,18 +7,17 @@ import { PLOT_HEIGHT } from "./plot.ts";
 type AxesProps = {
   readonly plot: Plot;
   readonly points: readonly Point[];
-  readonly format: (value: number) => string;
 };
 
 /** The lines behind a chart, with their values, and the labels below it. */
-export function Axes({ plot, points, format }: AxesProps) {
+export function Axes({ plot, points }: AxesProps) {
   return (
     <g className="chart-axes">
       {plot.ticks.map((tick) => (
-        <g key={tick}>
-          <line x1={plot.left} x2={plot.right} y1={plot.y(tick)} y2={plot.y(tick)} />
-          <text x={plot.left - 8} y={plot.y(tick)} dy="0.32em" textAnchor="end">
-            {format(tick)}
+        <g key={tick.value}>
+          <line x1={plot.left} x2={plot.right} y1={plot.y(tick.value)} y2={plot.y(tick.value)} />
+          <text x={plot.left - 8} y={plot.y(tick.value)} dy="0.32em" textAnchor="end">
+            {tick.label}
           </text>
         </g>
       ))}
@@ -53,6 +52,7 @@ export function BarChart({ title, points, format }: BarChartProps) {
   const highest = Math.max(...shown.map((point) => Math.abs(point.value)));
   return (
     <ChartFrame title={title} points={points} format={format} frameRef={ref}>
+      {width > 0 && (
       <svg role="img" aria-label={title} width={width} height={shown.length * ROW_HEIGHT}>
         {shown.map((point, index) => (
           <g key={index} transform={\`translate(0 \${index * ROW_HEIGHT})\`}>
@@ -67,6 +67,7 @@ export function BarChart({ title, points, format }: BarChartProps) {
           </g>
         ))}
       </svg>
+      )}
     </ChartFrame>
   );
 }
@@ -100,7 +101,8 @@ export function ChartFrame({ title, points, format, frameRef, children }: ChartF
       <div ref={frameRef} className="chart-drawing">
         {isEmpty ? <p className="chart-empty">Nothing to show yet.</p> : children}
       </div>
-      <table className="visually-hidden">
+      <div className="visually-hidden">
+      <table>
         <caption>{title}</caption>
         <tbody>
           {points.map((point, index) => (
@@ -111,6 +113,7 @@ export function ChartFrame({ title, points, format, frameRef, children }: ChartF
           ))}
         </tbody>
       </table>
+      </div>
     </section>
   );
 }
@@ -150,12 +153,14 @@ export function ColumnChart({ title, points, format }: ColumnChartProps) {
   const plot = plotOf(
     points.map((point) => point.value),
     width,
+    format,
   );
   const barWidth = Math.min(44, plot.slot * 0.64);
   return (
     <ChartFrame title={title} points={points} format={format} frameRef={ref}>
+      {width > 0 && (
       <svg role="img" aria-label={title} width={width} height={PLOT_HEIGHT}>
-        <Axes plot={plot} points={points} format={format} />
+        <Axes plot={plot} points={points} />
         {points.map((point, index) => (
           <rect
             key={index}
@@ -170,6 +175,7 @@ export function ColumnChart({ title, points, format }: ColumnChartProps) {
           </rect>
         ))}
       </svg>
+      )}
     </ChartFrame>
   );
 }
@@ -254,13 +260,15 @@ export function LineChart({ title, points, format }: LineChartProps) {
   const plot = plotOf(
     points.map((point) => point.value),
     width,
+    format,
   );
   const corners = points.map((point, index) => \`\${plot.x(index)},\${plot.y(point.value)}\`);
   const area = [\`\${plot.x(0)},\${plot.y(0)}\`, ...corners, \`\${plot.x(points.length - 1)},\${plot.y(0)}\`];
   return (
     <ChartFrame title={title} points={points} format={format} frameRef={ref}>
+      {width > 0 && (
       <svg role="img" aria-label={title} width={width} height={PLOT_HEIGHT}>
-        <Axes plot={plot} points={points} format={format} />
+        <Axes plot={plot} points={points} />
         <polygon className="chart-area" points={area.join(" ")} />
         <polyline className="chart-line" points={corners.join(" ")} />
         {points.map((point, index) => (
@@ -269,6 +277,7 @@ export function LineChart({ title, points, format }: LineChartProps) {
           </circle>
         ))}
       </svg>
+      )}
     </ChartFrame>
   );
 }
@@ -278,12 +287,12 @@ export function LineChart({ title, points, format }: LineChartProps) {
 export const PLOT_HEIGHT = 220;
 const TOP = 10;
 const BOTTOM = 28;
-const LEFT = 64;
 const RIGHT = 8;
 const LABEL_WIDTH = 56;
+const CHARACTER_WIDTH = 7.4;
 
 export type Plot = {
-  readonly ticks: readonly number[];
+  readonly ticks: readonly { readonly value: number; readonly label: string }[];
   /** The width of one point's slot. */
   readonly slot: number;
   readonly left: number;
@@ -296,20 +305,27 @@ export type Plot = {
 };
 
 /** Where things are drawn in a chart of values over a row of labels. */
-export function plotOf(values: readonly number[], width: number): Plot {
+export function plotOf(values: readonly number[], width: number, format: (value: number) => string): Plot {
   const ticks = ticksFor(values);
+  const labels = ticks.map((tick) => shortNumber(format(tick)));
+  const left = Math.max(...labels.map((label) => label.length)) * CHARACTER_WIDTH + 14;
   const low = ticks[0] ?? 0;
   const high = ticks.at(-1) ?? 1;
-  const slot = (width - LEFT - RIGHT) / Math.max(1, values.length);
+  const slot = (width - left - RIGHT) / Math.max(1, values.length);
   return {
-    ticks,
+    ticks: ticks.map((value, index) => ({ value, label: labels[index] ?? "" })),
     slot,
-    left: LEFT,
+    left,
     right: width - RIGHT,
     labelEvery: Math.max(1, Math.ceil(LABEL_WIDTH / slot)),
-    x: (index) => LEFT + (index + 0.5) * slot,
+    x: (index) => left + (index + 0.5) * slot,
     y: (value) => TOP + ((high - value) / (high - low || 1)) * (PLOT_HEIGHT - TOP - BOTTOM),
   };
+}
+
+/** Round numbers need no cents. */
+function shortNumber(text: string): string {
+  return text.replace(/[.,]00(?!\\d)/, "");
 }
 `,
   "components/metric.tsx": `import type { ReactNode } from "react";
@@ -362,7 +378,7 @@ export function RecordList<Item extends { readonly id: string }>({ title, items,
   );
 }
 `,
-  "lib/bucket.ts": `import { toIsoDate } from "./current-day.ts";
+  "lib/bucket.ts": `import { toIsoDate } from "./iso-date.ts";
 
 export type Bucket = "day" | "week" | "month" | "year";
 
@@ -383,7 +399,7 @@ export function groupedPoints<Item>(
   { keyOf, labelOf, measure }: {
     readonly keyOf: (item: Item) => string | null;
     readonly labelOf: (item: Item) => string;
-    readonly measure: (items: readonly Item[]) => number;
+    readonly measure: (items: readonly Item[]) => number | null;
   },
 ): Point[] {
   const groups = new Map<string, Item[]>();
@@ -392,7 +408,7 @@ export function groupedPoints<Item>(
     groups.set(key, [...(groups.get(key) ?? []), item]);
   }
   return [...groups.values()]
-    .map((group) => ({ label: group.slice(0, 1).map(labelOf)[0] || "None", value: measure(group) }))
+    .map((group) => ({ label: group.slice(0, 1).map(labelOf)[0] || "None", value: measure(group) ?? 0 }))
     .toSorted((a, b) => b.value - a.value);
 }
 `,
@@ -448,7 +464,7 @@ export type Point = { readonly label: string; readonly value: number };
 import type { Bucket } from "./bucket.ts";
 import { bucketOf } from "./bucket.ts";
 import type { Point } from "./points.ts";
-import { toIsoDate } from "./current-day.ts";
+import { toIsoDate } from "./iso-date.ts";
 
 /** How many periods a chart shows at most, the newest ones. */
 const MOST: Readonly<Record<Bucket, number>> = { day: 31, week: 26, month: 12, year: 10 };
@@ -459,13 +475,13 @@ const LABELS: Readonly<Record<Bucket, Intl.DateTimeFormatOptions>> = {
   year: { year: "numeric" },
 };
 
-/** One point for each period up to the newest record, also for those in which nothing happened. */
+/** One point for each period up to the newest record; periods for which there is no value, not even zero, are left out. */
 export function timelinePoints<Item>(
   items: readonly Item[],
   { unit, dateOf, measure }: {
     readonly unit: Bucket;
     readonly dateOf: (item: Item) => string | null;
-    readonly measure: (items: readonly Item[]) => number;
+    readonly measure: (items: readonly Item[]) => number | null;
   },
 ): Point[] {
   const groups = new Map<string, Item[]>();
@@ -476,10 +492,10 @@ export function timelinePoints<Item>(
     groups.set(start, [...(groups.get(start) ?? []), item]);
   }
   const format = new Intl.DateTimeFormat(appInfo.language, LABELS[unit]);
-  return periodsOf(unit, [...groups.keys()]).map((start) => ({
-    label: format.format(new Date(\`\${start}T00:00\`)),
-    value: measure(groups.get(start) ?? []),
-  }));
+  return periodsOf(unit, [...groups.keys()]).flatMap((start) => {
+    const value = measure(groups.get(start) ?? []);
+    return value === null ? [] : { label: format.format(new Date(\`\${start}T00:00\`)), value };
+  });
 }
 
 /** Every period from the oldest to the newest one, without gaps. */

@@ -177,40 +177,40 @@ export const currencySymbol =
 `,
   "lib/date-time.ts": `import { appInfo } from "../../shared/app-info.ts";
 
-const format = new Intl.DateTimeFormat(appInfo.language, { dateStyle: "medium", timeStyle: "short" });
+const momentFormat = new Intl.DateTimeFormat(appInfo.language, { dateStyle: "medium", timeStyle: "short" });
 
 /** A moment as people write it; empty when there is none. */
 export function formatDateTime(moment: string | null): string {
-  return moment === null || moment === "" ? "" : format.format(new Date(moment));
+  return moment === null || moment === "" ? "" : momentFormat.format(new Date(moment));
 }
 `,
   "lib/date.ts": `import { appInfo } from "../../shared/app-info.ts";
 
-const format = new Intl.DateTimeFormat(appInfo.language, { dateStyle: "medium" });
+const dateFormat = new Intl.DateTimeFormat(appInfo.language, { dateStyle: "medium" });
 
 /** A day as people write it; empty when there is none. Takes dates and date-times. */
 export function formatDate(date: string | null): string {
   if (date === null || date === "") return "";
-  return format.format(new Date(\`\${date.slice(0, 10)}T00:00\`));
+  return dateFormat.format(new Date(\`\${date.slice(0, 10)}T00:00\`));
 }
 `,
   "lib/money.ts": `import { appInfo } from "../../shared/app-info.ts";
 
-const format = new Intl.NumberFormat(appInfo.language, { style: "currency", currency: appInfo.currency });
+const moneyFormat = new Intl.NumberFormat(appInfo.language, { style: "currency", currency: appInfo.currency });
 
 /** An amount in the app's currency; empty when there is none. */
 export function formatMoney(value: number | null): string {
-  return value === null ? "" : format.format(value);
+  return value === null ? "" : moneyFormat.format(value);
 }
 `,
   "lib/number.ts": `import { appInfo } from "../../shared/app-info.ts";
 
-const format = new Intl.NumberFormat(appInfo.language, { maximumFractionDigits: 2 });
+const numberFormat = new Intl.NumberFormat(appInfo.language, { maximumFractionDigits: 2 });
 
 /** A number with its unit; empty when there is none. */
 export function formatNumber(value: number | null, unit = ""): string {
   if (value === null) return "";
-  return unit === "" ? format.format(value) : \`\${format.format(value)}\\u00a0\${unit}\`;
+  return unit === "" ? numberFormat.format(value) : \`\${numberFormat.format(value)}\\u00a0\${unit}\`;
 }
 `,
   "lib/option-order.ts": `import type { Option } from "./options.ts";
@@ -231,45 +231,45 @@ export function optionLabel(options: readonly Option[], value: string | null): s
 `,
   "lib/percent.ts": `import { appInfo } from "../../shared/app-info.ts";
 
-const format = new Intl.NumberFormat(appInfo.language, { style: "percent", maximumFractionDigits: 1 });
+const percentFormat = new Intl.NumberFormat(appInfo.language, { style: "percent", maximumFractionDigits: 1 });
 
 /** A share of 100 as a percentage: 25 is “25%”. */
 export function formatPercent(value: number | null): string {
-  return value === null ? "" : format.format(value / 100);
+  return value === null ? "" : percentFormat.format(value / 100);
 }
 `,
   "lib/relative-date.ts": `import { appInfo } from "../../shared/app-info.ts";
 
 const DAY_MS = 86_400_000;
-const format = new Intl.RelativeTimeFormat(appInfo.language, { numeric: "auto" });
+const ageFormat = new Intl.RelativeTimeFormat(appInfo.language, { numeric: "auto" });
 
 /** “today”, “in 3 days”, “2 months ago”; empty when there is no date. Takes dates and date-times. */
 export function formatRelativeDate(date: string | null, today: string): string {
   if (date === null || date === "") return "";
   const days = Math.round((Date.parse(date.slice(0, 10)) - Date.parse(today)) / DAY_MS);
-  if (Math.abs(days) < 14) return format.format(days, "day");
-  if (Math.abs(days) < 60) return format.format(Math.round(days / 7), "week");
-  if (Math.abs(days) < 700) return format.format(Math.round(days / 30.44), "month");
-  return format.format(Math.round(days / 365.25), "year");
+  if (Math.abs(days) < 14) return ageFormat.format(days, "day");
+  if (Math.abs(days) < 60) return ageFormat.format(Math.round(days / 7), "week");
+  if (Math.abs(days) < 700) return ageFormat.format(Math.round(days / 30.44), "month");
+  return ageFormat.format(Math.round(days / 365.25), "year");
 }
 `,
   "lib/share.ts": `import { appInfo } from "../../shared/app-info.ts";
 
-const format = new Intl.NumberFormat(appInfo.language, { style: "percent", maximumFractionDigits: 1 });
+const shareFormat = new Intl.NumberFormat(appInfo.language, { style: "percent", maximumFractionDigits: 1 });
 
 /** A ratio as a percentage: 0.25 is “25%”. */
 export function formatShare(value: number | null): string {
-  return value === null ? "" : format.format(value);
+  return value === null ? "" : shareFormat.format(value);
 }
 `,
   "lib/time.ts": `import { appInfo } from "../../shared/app-info.ts";
 
-const format = new Intl.DateTimeFormat(appInfo.language, { timeStyle: "short" });
+const timeFormat = new Intl.DateTimeFormat(appInfo.language, { timeStyle: "short" });
 
 /** HH:MM, also at the end of a date-time, as people write it; empty when there is none. */
 export function formatTime(time: string | null): string {
   if (time === null || time === "") return "";
-  return format.format(new Date(\`2000-01-01T\${time.slice(-5)}\`));
+  return timeFormat.format(new Date(\`2000-01-01T\${time.slice(-5)}\`));
 }
 `,
 };

@@ -57,6 +57,24 @@ export function DateField({ type = "date", ...props }: DateFieldProps) {
   );
 }
 `,
+  "components/fields/field-group.tsx": `import type { FieldFrameProps } from "./field.tsx";
+import { describedBy, FieldNotes, RequiredMark } from "./field.tsx";
+
+/** A label for several controls, and what there is to say about them. */
+export function FieldGroup({ id, label, isRequired = false, help, error, isWide = false, children }: FieldFrameProps) {
+  const notes = { "aria-describedby": describedBy({ id, help, error }) };
+  return (
+    <fieldset className={isWide ? "field field-wide" : "field"} data-invalid={error === undefined ? undefined : true} {...notes}>
+      <legend>
+        {label}
+        {isRequired && <RequiredMark />}
+      </legend>
+      {children}
+      <FieldNotes id={id} help={help} error={error} />
+    </fieldset>
+  );
+}
+`,
   "components/fields/field.tsx": `import type { ReactNode } from "react";
 import "../../styles/field.css";
 import type { FieldBinding } from "../../lib/use-form.ts";
@@ -67,7 +85,7 @@ export type FieldProps<Value> = FieldBinding<Value> & {
   readonly help?: string;
 };
 
-type FieldFrameProps = Pick<FieldProps<unknown>, "id" | "label" | "isRequired" | "help" | "error"> & {
+export type FieldFrameProps = Pick<FieldProps<unknown>, "id" | "label" | "isRequired" | "help" | "error"> & {
   readonly isWide?: boolean;
   readonly children: ReactNode;
 };
@@ -86,21 +104,6 @@ export function Field({ id, label, isRequired = false, help, error, isWide = fal
   );
 }
 
-/** The same for a group of controls, which shares one label. */
-export function FieldGroup({ id, label, isRequired = false, help, error, isWide = false, children }: FieldFrameProps) {
-  const notes = { "aria-describedby": describedBy({ id, help, error }) };
-  return (
-    <fieldset className={isWide ? "field field-wide" : "field"} data-invalid={error === undefined ? undefined : true} {...notes}>
-      <legend>
-        {label}
-        {isRequired && <RequiredMark />}
-      </legend>
-      {children}
-      <FieldNotes id={id} help={help} error={error} />
-    </fieldset>
-  );
-}
-
 /** Ties a control to its label and its notes. */
 export function controlProps({ id, isRequired, help, error }: Omit<FieldFrameProps, "children" | "label">) {
   return {
@@ -113,7 +116,8 @@ export function controlProps({ id, isRequired, help, error }: Omit<FieldFramePro
 
 type NotesProps = Pick<FieldFrameProps, "id" | "help" | "error">;
 
-function describedBy({ id, help, error }: NotesProps): string | undefined {
+/** The ids of the notes below a control. */
+export function describedBy({ id, help, error }: NotesProps): string | undefined {
   const ids = [help === undefined ? [] : \`\${id}-help\`, error === undefined ? [] : \`\${id}-error\`].flat();
   return ids.length === 0 ? undefined : ids.join(" ");
 }
@@ -136,7 +140,7 @@ export function FieldNotes({ id, help, error }: NotesProps) {
   );
 }
 
-function RequiredMark() {
+export function RequiredMark() {
   return (
     <span className="required-mark" aria-hidden="true">
       *
@@ -263,7 +267,7 @@ export function QuickAdd({ label, create, onCreated }: QuickAddProps) {
 }
 `,
   "components/fields/radio-field.tsx": `import type { FieldProps } from "./field.tsx";
-import { FieldGroup } from "./field.tsx";
+import { FieldGroup } from "./field-group.tsx";
 
 type RadioFieldProps<Value extends string> = FieldProps<Value | null> & {
   readonly options: readonly { readonly value: Value; readonly label: string }[];
@@ -293,7 +297,7 @@ export function RadioField<Value extends string>({ options, ...props }: RadioFie
 `,
   "components/fields/rating-field.tsx": `import { Button } from "../button.tsx";
 import type { FieldProps } from "./field.tsx";
-import { FieldGroup } from "./field.tsx";
+import { FieldGroup } from "./field-group.tsx";
 
 type RatingFieldProps = FieldProps<number | null> & { readonly max: number };
 

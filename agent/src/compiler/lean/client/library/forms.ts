@@ -129,37 +129,37 @@ export function Notices() {
   );
 }
 `,
-  "lib/confirm.ts": `export type Question = {
+  "lib/confirm.ts": `type Question = {
   readonly title: string;
   readonly text: string;
   readonly confirmLabel: string;
   readonly answer: (isConfirmed: boolean) => void;
 };
 
-const listeners = new Set<() => void>();
+const askingListeners = new Set<() => void>();
 let question: Question | undefined;
 
-function publish(next: Question | undefined): void {
+function publishQuestion(next: Question | undefined): void {
   question = next;
-  for (const listener of listeners) listener();
+  for (const listener of askingListeners) listener();
 }
 
 /** The open question, as a store that the dialog subscribes to. */
 export const questionStore = {
   read: (): Question | undefined => question,
   subscribe: (listener: () => void): (() => void) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
+    askingListeners.add(listener);
+    return () => askingListeners.delete(listener);
   },
 };
 
 /** Asks before something that cannot be taken back. */
 export function confirm(asked: Omit<Question, "answer">): Promise<boolean> {
   return new Promise((resolve) => {
-    publish({
+    publishQuestion({
       ...asked,
       answer: (isConfirmed) => {
-        publish(undefined);
+        publishQuestion(undefined);
         resolve(isConfirmed);
       },
     });
@@ -168,7 +168,7 @@ export function confirm(asked: Omit<Question, "answer">): Promise<boolean> {
 `,
   "lib/notices.ts": `import { problemText } from "./api.ts";
 
-export type Notice = { readonly id: number; readonly text: string; readonly isProblem: boolean };
+type Notice = { readonly id: number; readonly text: string; readonly isProblem: boolean };
 
 const SHOWN_MS = 5000;
 const listeners = new Set<() => void>();
@@ -217,7 +217,7 @@ export async function attempt(change: () => Promise<unknown>, doneText: string):
 import { navigate, useLocation } from "./router.tsx";
 
 /** The open form: an existing record, or a new one with some values given. */
-export type Editing<Item, Preset> = { readonly item?: Item; readonly preset?: Preset };
+type Editing<Item, Preset> = { readonly item?: Item; readonly preset?: Preset };
 
 /** Which record is being edited. A link with \`?record=<id>\` opens the form of that record. */
 export function useEditor<Item extends { readonly id: string }, Preset>(items: readonly Item[]) {
@@ -242,7 +242,7 @@ export function useEditor<Item extends { readonly id: string }, Preset>(items: r
 `,
   "lib/use-form.ts": `import type { FormEvent } from "react";
 import { useEffect, useId, useRef, useState } from "react";
-import type { ZodType } from "zod";
+import { safeParse, type core } from "zod";
 import { ApiError, problemText } from "./api.ts";
 
 /** What is in the form: each field may still be empty. */
@@ -258,7 +258,7 @@ export type FieldBinding<Value> = {
 
 type FormOptions<Input> = {
   readonly initial: Draft<Input>;
-  readonly schema: ZodType<Input>;
+  readonly schema: core.$ZodType<Input>;
   readonly save: (input: Input) => Promise<unknown>;
   readonly onSaved: () => void;
 };
@@ -288,7 +288,7 @@ export function useForm<Input extends object>({ initial, schema, save, onSaved }
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (isSaving) return;
-    const parsed = schema.safeParse(draft);
+    const parsed = safeParse(schema, draft);
     if (!parsed.success) return refuse(errorsOf(parsed.error.issues), "Please check the marked fields.");
     setIsSaving(true);
     try {

@@ -216,8 +216,10 @@ export function RowActions({ title, onEdit, onDelete, children }: RowActionsProp
   return (
     <div className="row-actions">
       {children}
-      <IconButton icon="edit" label={\`Edit \${title}\`} onClick={onEdit} />
-      <IconButton icon="delete" label={\`Delete \${title}\`} onClick={onDelete} />
+      <span className="row-icons">
+        <IconButton icon="edit" label={\`Edit \${title}\`} onClick={onEdit} />
+        <IconButton icon="delete" label={\`Delete \${title}\`} onClick={onDelete} />
+      </span>
     </div>
   );
 }
@@ -258,7 +260,7 @@ export function SortSelect<Item>({ keys, sort, onSort, isForPhones = false }: So
     <div className={isForPhones ? "filter phones-only" : "filter"}>
       <label htmlFor={id}>Sort by</label>
       <select id={id} value={sort === undefined ? "" : \`\${sort.key} \${sort.direction}\`} onChange={(event) => choose(event.target.value)}>
-        <option value="">Standard</option>
+        <option value="">Default</option>
         {keys.flatMap(({ key, label }) => [
           <option key={\`\${key} asc\`} value={\`\${key} asc\`}>
             {label} ↑
@@ -310,25 +312,24 @@ export function distinctOptions(
     .toSorted((a, b) => a.label.localeCompare(b.label));
 }
 `,
-  "lib/search.ts": `/** Without case and accents, so that “café” is found by “Cafe”. */
-function fold(text: string): string {
-  return text.normalize("NFD").replace(/\\p{M}/gu, "").toLowerCase();
-}
-
-/** Whether each word of the search occurs in one of the texts. */
+  "lib/search.ts": `/** Whether each word of the search occurs in one of the texts. */
 export function matchesSearch(texts: readonly (string | null)[], search: string): boolean {
   const haystack = fold(texts.join("\\n"));
   return fold(search)
     .split(/\\s+/)
     .every((word) => haystack.includes(word));
 }
+
+/** Without case and accents, so that “café” is found by “Cafe”. */
+function fold(text: string): string {
+  return text.normalize("NFD").replace(/\\p{M}/gu, "").toLowerCase();
+}
 `,
   "lib/sort.ts": `import { useState } from "react";
 import { compareValues } from "./compare.ts";
 import type { SortValue } from "./compare.ts";
 
-export type Direction = "asc" | "desc";
-export type Sort = { readonly key: string; readonly direction: Direction };
+export type Sort = { readonly key: string; readonly direction: "asc" | "desc" };
 /** A way to order records, offered to the user under its label. */
 export type SortKey<Item> = {
   readonly key: string;

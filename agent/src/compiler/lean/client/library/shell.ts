@@ -139,7 +139,7 @@ import type { IconName } from "./icon.tsx";
 import { Icon } from "./icon.tsx";
 import { Notices } from "./notices.tsx";
 
-export type NavigationItem = { readonly path: string; readonly title: string; readonly icon: IconName };
+type NavigationItem = { readonly path: string; readonly title: string; readonly icon: IconName };
 
 type ShellProps = {
   readonly items: readonly NavigationItem[];

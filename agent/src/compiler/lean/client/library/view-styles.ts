@@ -1,8 +1,9 @@
 /** Styles of lists and dashboards. Each file is emitted when another one imports it; `//#if` lines keep what only some apps need. */
 export const viewStylesLibrary: Readonly<Record<string, string>> = {
   "styles/board.css": `.board {
+  position: relative;
   display: grid;
-  grid-auto-columns: minmax(15.5rem, 1fr);
+  grid-auto-columns: minmax(14rem, 1fr);
   grid-auto-flow: column;
   align-items: start;
   gap: 1rem;
@@ -48,11 +49,13 @@ export const viewStylesLibrary: Readonly<Record<string, string>> = {
 
 .board-column > ul {
   display: grid;
+  grid-template-columns: minmax(0, 1fr);
   gap: 0.65rem;
 }
 
 .board-card {
   display: grid;
+  grid-template-columns: minmax(0, 1fr);
   gap: 0.6rem;
   padding: 0.85rem 0.95rem 0.6rem;
   box-shadow: var(--shadow);
@@ -61,8 +64,13 @@ export const viewStylesLibrary: Readonly<Record<string, string>> = {
 
 .card-move {
   display: flex;
+  flex-wrap: wrap;
   align-items: center;
-  gap: 0.35rem;
+  gap: 0.1rem 0.35rem;
+}
+
+.card-move .row-actions {
+  margin-left: auto;
 }
 
 .card-grip {
@@ -77,8 +85,9 @@ export const viewStylesLibrary: Readonly<Record<string, string>> = {
 }
 
 .card-move select {
-  flex: 1;
+  flex: 1 1 5rem;
   min-width: 0;
+  max-width: 10rem;
   min-height: 2.25rem;
   padding: 0.2rem 0.35rem;
   color: var(--muted);
@@ -199,6 +208,7 @@ export const viewStylesLibrary: Readonly<Record<string, string>> = {
 
 .calendar-grid ul {
   display: grid;
+  grid-template-columns: minmax(0, 1fr);
   gap: 0.2rem;
   margin-top: 0.15rem;
 }
@@ -259,7 +269,8 @@ export const viewStylesLibrary: Readonly<Record<string, string>> = {
 
   .calendar-grid thead,
   .calendar-grid .calendar-outside,
-  .calendar-grid .calendar-free:not(.calendar-today) {
+  .calendar-grid .calendar-free:not(.calendar-today),
+  :is(.calendar-grid, .calendar-grid tr):not(:has(td:not(.calendar-outside):is(.calendar-today, :not(.calendar-free)))) {
     display: none;
   }
 
@@ -347,6 +358,7 @@ export const viewStylesLibrary: Readonly<Record<string, string>> = {
 }
 
 .chart-drawing {
+  flex: 1;
   min-width: 0;
 }
 
@@ -635,6 +647,7 @@ export const viewStylesLibrary: Readonly<Record<string, string>> = {
 }
 `,
   "styles/donut.css": `.donut {
+  height: 100%;
   display: flex;
   flex-wrap: wrap;
   align-items: center;
@@ -742,7 +755,28 @@ export const viewStylesLibrary: Readonly<Record<string, string>> = {
 .journal-entry {
   display: grid;
   gap: 0.6rem;
-  padding: 1rem 1.2rem 0.6rem;
+  padding: 0.7rem 0.8rem 1rem 1.2rem;
+}
+
+.journal-entry > header {
+  display: flex;
+  flex-wrap: wrap;
+  align-items: center;
+  gap: 0.25rem 0.8rem;
+}
+
+.journal-entry .row-actions {
+  margin-left: auto;
+}
+
+.journal-entry .details {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 0.3rem 1.75rem;
+}
+
+.journal-entry .detail {
+  gap: 0.1rem 0.5rem;
 }
 
 .journal-entry h3 {
@@ -838,6 +872,11 @@ export const viewStylesLibrary: Readonly<Record<string, string>> = {
   flex-wrap: wrap;
   align-items: center;
   justify-content: flex-end;
+  gap: 0.2rem;
+}
+
+.row-icons {
+  display: inline-flex;
   gap: 0.2rem;
 }
 
@@ -945,6 +984,7 @@ export const viewStylesLibrary: Readonly<Record<string, string>> = {
 }
 `,
   "styles/table.css": `.table-frame {
+  position: relative;
   overflow-x: auto;
 }
 
@@ -968,7 +1008,7 @@ export const viewStylesLibrary: Readonly<Record<string, string>> = {
   border: 0;
   font-size: 0.85rem;
   font-weight: 600;
-  white-space: nowrap;
+  text-align: inherit;
 }
 
 .data-table th button:hover,
@@ -985,16 +1025,30 @@ export const viewStylesLibrary: Readonly<Record<string, string>> = {
   border-bottom: 0;
 }
 
+.data-table tbody tr {
+  background: var(--card);
+}
+
 .data-table tbody tr:hover {
   background: var(--hover);
 }
 
 .data-table .numeric {
   text-align: right;
+  white-space: nowrap;
 }
 
+.data-table .unbroken,
+.data-table .badge {
+  white-space: nowrap;
+}
+
+/* The buttons stay in sight while a wide table is scrolled. */
 .data-table .actions-cell {
+  position: sticky;
+  right: 0;
   width: 1%;
+  background: inherit;
   padding-block: 0.35rem;
   padding-right: 0.6rem;
 }
@@ -1036,6 +1090,8 @@ export const viewStylesLibrary: Readonly<Record<string, string>> = {
 
   .data-table td,
   .data-table td.numeric {
+    min-width: 0;
+    overflow-wrap: anywhere;
     display: flex;
     justify-content: space-between;
     gap: 1.25rem;
@@ -1053,16 +1109,19 @@ export const viewStylesLibrary: Readonly<Record<string, string>> = {
     text-align: left;
   }
 
-  .data-table td:first-child {
+  /* The title comes first on a card, wherever its column is. */
+  .data-table td.title-cell {
+    order: -1;
     font-size: 1.05rem;
     text-align: left;
   }
 
-  .data-table td:first-child::before {
+  .data-table td.title-cell::before {
     display: none;
   }
 
   .data-table .actions-cell {
+    position: static;
     justify-content: flex-end;
     width: auto;
     margin-top: 0.4rem;

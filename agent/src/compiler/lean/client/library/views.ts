@@ -6,7 +6,7 @@ import type { Tone } from "../lib/options.ts";
 import "../styles/board.css";
 import { Badge } from "./badge.tsx";
 
-export type BoardColumn<Value extends string> = { readonly value: Value; readonly label: string; readonly tone: Tone };
+type BoardColumn<Value extends string> = { readonly value: Value; readonly label: string; readonly tone: Tone };
 
 type BoardProps<Item, Value extends string> = {
   readonly columns: readonly BoardColumn<Value>[];
@@ -14,6 +14,8 @@ type BoardProps<Item, Value extends string> = {
   readonly columnOf: (item: Item) => Value | null;
   readonly titleOf: (item: Item) => string;
   readonly renderCard: (item: Item) => ReactNode;
+  /** Buttons for one card. */
+  readonly actions: (item: Item) => ReactNode;
   readonly onMove: (item: Item, column: Value) => Promise<unknown>;
   readonly addLabel: string;
   readonly onAdd: (column: Value) => void;
@@ -101,7 +103,7 @@ function Column<Item extends { readonly id: string }, Value extends string>(prop
 }
 
 function Card<Item extends { readonly id: string }, Value extends string>(props: ColumnProps<Item, Value> & { readonly item: Item }) {
-  const { item, column, columns, titleOf, renderCard, onStep, onChoose } = props;
+  const { item, column, columns, titleOf, renderCard, actions, onStep, onChoose } = props;
   const title = titleOf(item);
   const step = (event: KeyboardEvent): void => {
     if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
@@ -122,6 +124,7 @@ function Card<Item extends { readonly id: string }, Value extends string>(props:
             </option>
           ))}
         </select>
+        {actions(item)}
       </footer>
     </li>
   );
@@ -269,7 +272,7 @@ type ChecklistItemProps = {
   readonly isDone: boolean;
   readonly onToggle: () => void;
   readonly actions: ReactNode;
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 };
 
 export function ChecklistItem({ title, isDone, onToggle, actions, children }: ChecklistItemProps) {
@@ -290,8 +293,12 @@ import type { Sort, SortKey } from "../lib/sort.ts";
 import "../styles/table.css";
 
 export type Column<Item> = SortKey<Item> & {
+  /** Heads the card that a row becomes on phones. */
+  readonly isTitle?: boolean;
   /** Numbers are read from the right. */
   readonly isNumeric?: boolean;
+  /** Days and times stay on one line. */
+  readonly isUnbroken?: boolean;
   readonly cell: (item: Item) => ReactNode;
 };
 
@@ -323,9 +330,9 @@ export function DataTable<Item extends { readonly id: string }>({ caption, colum
         <tbody role="rowgroup">
           {items.map((item) => (
             <tr key={item.id} role="row">
-              {columns.map(({ key, label, isNumeric, cell }) => (
-                <td key={key} role="cell" data-label={label} className={isNumeric ? "numeric" : undefined}>
-                  {contentOf(cell(item))}
+              {columns.map((column) => (
+                <td key={column.key} role="cell" data-label={column.label} className={classOf(column)}>
+                  {contentOf(column.cell(item))}
                 </td>
               ))}
               <td role="cell" className="actions-cell">
@@ -345,13 +352,19 @@ function ColumnHead<Item>({ column, sort, onSort }: ColumnHeadProps<Item>) {
   const direction = sort?.key === column.key ? sort.direction : undefined;
   const ariaSort = direction === undefined ? "none" : direction === "asc" ? "ascending" : "descending";
   return (
-    <th role="columnheader" scope="col" aria-sort={ariaSort} className={column.isNumeric ? "numeric" : undefined}>
+    <th role="columnheader" scope="col" aria-sort={ariaSort} className={classOf(column)}>
       <button type="button" onClick={() => onSort({ key: column.key, direction: direction === "asc" ? "desc" : "asc" })}>
         {column.label}
         <span aria-hidden="true">{direction === undefined ? "" : direction === "asc" ? " ↑" : " ↓"}</span>
       </button>
     </th>
   );
+}
+
+function classOf<Item>({ isTitle, isNumeric, isUnbroken }: Column<Item>): string | undefined {
+  if (isTitle) return "title-cell";
+  if (isUnbroken) return "unbroken";
+  return isNumeric ? "numeric" : undefined;
 }
 
 /** An empty cell says so, rather than looking broken. */
@@ -385,7 +398,7 @@ export function groupByDay<Item>(items: readonly Item[], dateOf: (item: Item) =>
 }
 `,
   "lib/month.ts": `import { appInfo } from "../../shared/app-info.ts";
-import { toIsoDate } from "./current-day.ts";
+import { toIsoDate } from "./iso-date.ts";
 
 const monthFormat = new Intl.DateTimeFormat(appInfo.language, { month: "long", year: "numeric" });
 const weekdayFormat = new Intl.DateTimeFormat(appInfo.language, { weekday: "short" });

@@ -18,7 +18,7 @@ function isFixed({ mode, background, surface }: Theme): boolean {
 function fixedScheme({ mode, background, surface }: Theme): Scheme {
   const given = background ?? surface;
   if (given === undefined) return mode === "dark" ? "dark" : "light";
-  return luminanceOf(given) < 0.18 ? "dark" : "light";
+  return luminanceOf(given) < 0.179 ? "dark" : "light";
 }
 
 const schemeCss = (theme: Theme, scheme: Scheme): string => `:root {
@@ -27,7 +27,7 @@ ${rows(pageTokens(theme, scheme))}
 }
 
 .surface {
-  color-scheme: ${luminanceOf(groundsOf(theme, scheme).card) < 0.18 ? "dark" : "light"};
+  color-scheme: ${luminanceOf(groundsOf(theme, scheme).card) < 0.179 ? "dark" : "light"};
 ${rows(cardTokens(theme, scheme))}
 }
 `;
@@ -90,8 +90,8 @@ function cardTokens(theme: Theme, scheme: Scheme): Tokens {
 
 function inkTokens(theme: Theme, ground: string): Tokens {
   const { hue, saturation } = toHsl(theme.accent);
-  const isDark = luminanceOf(ground) < 0.18;
-  const hover = mix(ground, inkOn(ground), isDark ? 0.1 : 0.055);
+  const isDark = luminanceOf(ground) < 0.179;
+  const hover = mix(ground, hoverTarget(ground), isDark ? 0.1 : 0.055);
   const ink = readable(fromHsl(hue, Math.min(0.2, saturation * 0.3), isDark ? 0.93 : 0.12), [ground, hover], 7);
   const link = readable(theme.accent, [ground, hover], 4.5);
   return {
@@ -106,6 +106,14 @@ function inkTokens(theme: Theme, ground: string): Tokens {
   };
 }
 
+/** Towards the ink where there is contrast to spare, away from it on a ground of middling lightness. */
+function hoverTarget(ground: string): string {
+  const [ink = "", opposite = ""] = ["#ffffff", "#000000"].sort(
+    (a, b) => contrastOf(b, ground) - contrastOf(a, ground),
+  );
+  return contrastOf(ink, ground) < 9 ? opposite : ink;
+}
+
 /** As faint as it may be. */
 function mutedInk(ink: string, grounds: readonly string[]): string {
   const ground = grounds[0] ?? ink;
@@ -117,7 +125,7 @@ function mutedInk(ink: string, grounds: readonly string[]): string {
 }
 
 function fieldTokens(card: string): Tokens {
-  const isDark = luminanceOf(card) < 0.18;
+  const isDark = luminanceOf(card) < 0.179;
   const field = isDark ? mix(card, "#000000", 0.22) : mix(card, "#ffffff", 0.7);
   const text = inkOn(field);
   return { field, "field-text": text, "field-muted": mutedInk(text, [field]) };
@@ -139,17 +147,18 @@ function toneTokens(scheme: Scheme): Tokens {
   return Object.fromEntries(tones.flat());
 }
 
-const HUE_STEPS = [0, 150, 45, 205, 95, 290, 250, 330] as const;
+// Calm colours that people tell apart well, also with a colour vision deficiency.
+const CHART_COLOURS = ["#4e79a7", "#f28e2b", "#76b7b2", "#e15759", "#b07aa1", "#edc948", "#59a14f", "#9c755f"] as const;
+const NEAR_HUE_DEGREES = 24;
 
-/** Eight colours that start with the accent and can be told from the card. */
+/** Eight colours for a card: the accent, and those that do not look like it. */
 function chartTokens(theme: Theme, card: string): Tokens {
-  const { hue, saturation } = toHsl(theme.accent);
-  const isDark = luminanceOf(card) < 0.18;
-  const colours = HUE_STEPS.map((step, index) => {
-    if (step === 0) return readable(theme.accent, [card], 3);
-    const lightness = (isDark ? 0.62 : 0.48) + (index % 2 === 0 ? 0.06 : -0.03);
-    return readable(fromHsl((hue + step) % 360, Math.max(0.35, Math.min(0.65, saturation)), lightness), [card], 3);
-  });
+  const { hue } = toHsl(theme.accent);
+  const distance = (colour: string): number => Math.abs(((toHsl(colour).hue - hue + 540) % 360) - 180);
+  const others = CHART_COLOURS.toSorted(
+    (a, b) => Number(distance(a) < NEAR_HUE_DEGREES) - Number(distance(b) < NEAR_HUE_DEGREES),
+  );
+  const colours = [theme.accent, ...others.slice(0, 7)].map((colour) => readable(colour, [card], 3));
   return Object.fromEntries(colours.map((colour, index) => [`chart-${index + 1}`, colour]));
 }
 

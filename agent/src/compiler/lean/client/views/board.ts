@@ -5,6 +5,7 @@ import { titleCall } from "../entity/emit-data.ts";
 import { jsxAttribute, type Module } from "../module.ts";
 import { detailsElement, emitDetails } from "./details.ts";
 import { emitListingPage, rowActions, titleWithFlags, type Listing } from "./listing.ts";
+import { parenthesised } from "./table.ts";
 
 /** Columns by the choices of a field; a card that moves changes its choice. */
 export function emitBoard(listing: Listing<Extract<View, { kind: "board" }>>): Module[] {
@@ -15,11 +16,15 @@ export function emitBoard(listing: Listing<Extract<View, { kind: "board" }>>): M
   // The column says it already.
   const withoutGroup: Listing = {
     ...listing,
-    view: { ...view, fields: view.fields.filter((name) => name !== group.name) },
+    view: {
+      ...view,
+      fields: view.fields.filter((name) => name !== group.name),
+      filters: view.filters.filter((name) => name !== group.name),
+    },
   };
   const details = emitDetails(withoutGroup);
   const title = `<RecordButton onClick={() => editor.open(${one})}>{${titleCall(entity)}}</RecordButton>`;
-  const page = emitListingPage(listing, {
+  const page = emitListingPage(withoutGroup, {
     isFrame: true,
     content: `<Board
           columns={${optionsName(entity, group)}}
@@ -32,13 +37,13 @@ export function emitBoard(listing: Listing<Extract<View, { kind: "board" }>>): M
                 ${titleWithFlags(listing, title)}
               </h3>
               ${detailsElement(withoutGroup)}
-              ${rowActions(listing, "editor.open")}
             </>
           )}
+          actions={(${one}) => ${parenthesised(rowActions(listing, "editor.open"))}}
           onMove={(${one}, value) => attempt(() => ${varName}Collection.patch(${one}.id, { ${group.name}: value }), "")}
           ${jsxAttribute("addLabel", `Add ${label}`)}
           onAdd={(value) => editor.openNew({ ${group.name}: value })}
         />`,
   });
-  return [...(details === undefined ? [] : [details]), page];
+  return [page, ...(details === undefined ? [] : [details])];
 }

@@ -4,7 +4,7 @@ import { fieldOf } from "../context.ts";
 import { showValue } from "../display.ts";
 import { rulesOf } from "../entity/emit-behaviour.ts";
 import { titleCall } from "../entity/emit-data.ts";
-import { jsxAttribute, type Module } from "../module.ts";
+import { jsxAttribute, jsxText, type Module } from "../module.ts";
 import { emitListingPage, type Listing } from "./listing.ts";
 
 /** A month with the records on their day; a click on a day adds one there. */
@@ -49,7 +49,7 @@ function emitUndated(one: string, entry: string): string {
   return `
         {undated.length > 0 && (
           <section className="calendar-undated surface">
-            <h2>Without a date</h2>
+            <h2>${jsxText("Without a date")}</h2>
             <ul>
               {undated.map((${one}) => (
                 <li key={${one}.id}>

@@ -1,6 +1,6 @@
 import type { View } from "@joinery/shared";
 import { titleCall } from "../entity/emit-data.ts";
-import { pagePart } from "../context.ts";
+import { pagePart, pagePath } from "../context.ts";
 import { showValue } from "../display.ts";
 import { stringOf, type Module } from "../module.ts";
 import { detailsElement, emitDetails } from "./details.ts";
@@ -10,8 +10,8 @@ import { initialSort } from "./table.ts";
 /** A grid of cards, as many side by side as there is room for. */
 export function emitCards(listing: Listing<Extract<View, { kind: "cards" }>>): Module[] {
   const { entity, page, view } = listing;
-  const { name, path } = pagePart(page, "sort-keys");
-  const sortKeys = name.charAt(0).toLowerCase() + name.slice(1).replace("-k", "K");
+  const name = pagePart(page, "sort-keys");
+  const sortKeys = name.charAt(0).toLowerCase() + name.slice(1);
   const names = [...new Set([...(entity.title === undefined ? [] : [entity.title.name]), ...view.fields])];
   const keys = names
     .map((field) => showValue(entity, field, entity.one))
@@ -21,7 +21,7 @@ export function emitCards(listing: Listing<Extract<View, { kind: "cards" }>>): M
     );
   const usesNames = keys.some((key) => key.includes("=> names."));
   const keysModule: Module = {
-    path: path.replace(/x$/, ""),
+    path: pagePath(page),
     code: usesNames
       ? `export const ${sortKeys} = (names: ${entity.typeName}Names): readonly SortKey<${entity.type}>[] => [\n${keys.join("\n")}\n];`
       : `export const ${sortKeys}: readonly SortKey<${entity.type}>[] = [\n${keys.join("\n")}\n];`,
@@ -29,8 +29,6 @@ export function emitCards(listing: Listing<Extract<View, { kind: "cards" }>>): M
   const details = emitDetails(listing);
   const title = `<RecordButton onClick={() => editor.open(${entity.one})}>{${titleCall(entity)}}</RecordButton>`;
   return [
-    keysModule,
-    ...(details === undefined ? [] : [details]),
     {
       ...emitListingPage(listing, {
         state: usesNames
@@ -51,5 +49,7 @@ export function emitCards(listing: Listing<Extract<View, { kind: "cards" }>>): M
       }),
       effects: ["src/client/styles/cards.css"],
     },
+    keysModule,
+    ...(details === undefined ? [] : [details]),
   ];
 }

@@ -1,13 +1,13 @@
 import type { Chart, Field } from "@joinery/shared";
 import { optionsName } from "../../../plan.ts";
-import { entityOf, fieldOf, pagePart, type ClientEntity, type ClientPlan } from "../context.ts";
+import { entityOf, fieldOf, pagePart, pagePath, type ClientEntity, type ClientPlan } from "../context.ts";
 import { jsxAttribute, type Module } from "../module.ts";
 import { recordHooks, todayHook, type Dashboard } from "./dashboard-parts.ts";
 import { itemsCode, measureFormat, overItems } from "./measure.ts";
 
 /** The charts of a dashboard, each with the code that groups its records. */
 export function emitCharts({ client, page, view }: Dashboard): { name: string; module: Module } {
-  const { name, path } = pagePart(page, "charts");
+  const name = pagePart(page, "charts");
   const charts = view.charts.map((chart) => emitChart(client, chart));
   const measures = view.charts.map(({ measure }) => measure);
   const withNames = [
@@ -18,7 +18,7 @@ export function emitCharts({ client, page, view }: Dashboard): { name: string; m
   return {
     name,
     module: {
-      path,
+      path: pagePath(page),
       code: `export function ${name}() {
 ${todayHook(measures, charts.join("\n"))}${recordHooks(
         client,
@@ -54,11 +54,8 @@ function emitChart(client: ClientPlan, chart: Chart): string {
       />`;
 }
 
-function groupMeasure(entity: ClientEntity, chart: Chart): string {
-  const { op } = chart.measure;
-  const value = overItems(entity, chart.measure, "group");
-  return `(group) => ${value}${op === "count" || op === "sum" ? "" : " ?? 0"}`;
-}
+const groupMeasure = (entity: ClientEntity, chart: Chart): string =>
+  `(group) => ${overItems(entity, chart.measure, "group")}`;
 
 function timelineCode(client: ClientPlan, chart: Chart, field: Field): string {
   const entity = entityOf(client, chart.measure.entity);

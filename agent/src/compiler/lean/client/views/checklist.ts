@@ -1,7 +1,7 @@
 import type { View } from "@joinery/shared";
 import { maxLengthOf } from "../../../field-rules.ts";
 import { withArticle } from "../../code.ts";
-import { canBeCreatedByTitle } from "../entity/emit-form.ts";
+import { canBeCreatedByTitle } from "../entity/controls.ts";
 import { titleCall } from "../entity/emit-data.ts";
 import { rulesOf } from "../entity/emit-behaviour.ts";
 import { jsxAttribute, jsxText, stringOf, type Module } from "../module.ts";
@@ -37,7 +37,7 @@ export function emitChecklist(listing: Listing<Extract<View, { kind: "checklist"
             </ChecklistItem>
           ))}
         </ul>
-        <p className="checklist-left">{countOf(left, ${stringOf(entity.label)}, ${stringOf(entity.labelPlural)})} left</p>`,
+        <p className="checklist-left">{countOf(left, ${stringOf(entity.label)}, ${stringOf(entity.labelPlural)})} ${jsxText("left")}</p>`,
   });
   return [page];
 }

@@ -19,3 +19,11 @@ export function todayHook(measures: readonly Measure[], code: string): string {
   const isNeeded = /\btoday\b/.test(code.replace(/"(?:[^"\\]|\\.)*"/g, "")) && measures.length > 0;
   return isNeeded ? "  const today = currentDay();\n" : "";
 }
+
+/** How many lines code will have once it is formatted, roughly: long lines are broken into several. */
+export function estimateLines(code: string): number {
+  return code
+    .split("\n")
+    .map((line) => (line.length > 100 ? 1 + Math.ceil(line.length / 40) : 1))
+    .reduce((sum, lines) => sum + lines, 0);
+}

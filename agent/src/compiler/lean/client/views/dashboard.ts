@@ -1,21 +1,23 @@
 import { ruleName, type PagePlan } from "../../../plan.ts";
-import { entityOf, fieldOf, pagePart, pathOf, type ClientEntity, type ClientPlan } from "../context.ts";
+import { entityOf, fieldOf, pagePart, pagePath, pathOf, type ClientEntity, type ClientPlan } from "../context.ts";
 import { showValue } from "../display.ts";
 import { titleCall } from "../entity/emit-data.ts";
 import { jsxAttribute, jsxText, type Module } from "../module.ts";
 import { emitCharts } from "./charts.ts";
-import { recordHooks, todayHook, type Dashboard, type DashboardView } from "./dashboard-parts.ts";
+import { estimateLines, recordHooks, todayHook, type Dashboard, type DashboardView } from "./dashboard-parts.ts";
 import { measureCode, metricContent } from "./measure.ts";
 
 /** Numbers, charts, what needs attention, and what is new. */
 export function emitDashboard(client: ClientPlan, page: PagePlan, view: DashboardView): Module[] {
   const dashboard: Dashboard = { client, page, view };
+  const charts = view.charts.length === 0 ? undefined : emitCharts(dashboard);
   const parts = [
     view.metrics.length === 0 ? undefined : emitMetrics(dashboard),
     view.rules.length === 0 ? undefined : emitAttention(dashboard),
-    view.charts.length === 0 ? undefined : emitCharts(dashboard),
+    charts,
     view.recent.length === 0 ? undefined : emitRecent(dashboard),
   ].filter((part) => part !== undefined);
+  const isLong = estimateLines(parts.map(({ module }) => module.code).join("\n")) > MOST_LINES;
   const entities = usedEntities(client, view);
   const sections = parts.map(({ name }) => `<${name} />`);
   const lists = entities.map(({ varName }) => `useRecords(${varName}Collection)`);
@@ -25,9 +27,8 @@ export function emitDashboard(client: ClientPlan, page: PagePlan, view: Dashboar
         </div>
       </WhenReady>`;
   return [
-    ...parts.map(({ module }) => module),
     {
-      path: `src/client/pages/${page.fileName}.tsx`,
+      path: pagePath(page),
       effects: ["src/client/styles/dashboard.css"],
       code: `export function ${page.componentName}() {
   ${lists.length === 0 ? "" : `const lists = [${lists.join(", ")}];`}
@@ -38,8 +39,15 @@ export function emitDashboard(client: ClientPlan, page: PagePlan, view: Dashboar
   );
 }`,
     },
+    ...parts.filter((part) => part !== charts).map(({ module }) => module),
+    ...(charts === undefined ? [] : [isLong ? { ...charts.module, path: chartsPath(page) } : charts.module]),
   ];
 }
+
+/** A dashboard that would be longer has its charts in a file of their own. */
+const MOST_LINES = 150;
+
+const chartsPath = ({ fileName }: PagePlan): string => `src/client/pages/${fileName.replace(/-page$/, "-charts")}.tsx`;
 
 type Part = { readonly name: string; readonly module: Module };
 
@@ -55,7 +63,7 @@ function usedEntities(client: ClientPlan, view: DashboardView): ClientEntity[] {
 }
 
 function emitMetrics({ client, page, view }: Dashboard): Part {
-  const { name, path } = pagePart(page, "metrics");
+  const name = pagePart(page, "metrics");
   const measures = view.metrics.map(({ measure }) => measure);
   const metrics = view.metrics.map(
     (metric) => `      <Metric ${jsxAttribute("label", metric.label)}>${metricContent(client, metric)}</Metric>`,
@@ -64,7 +72,7 @@ function emitMetrics({ client, page, view }: Dashboard): Part {
   return {
     name,
     module: {
-      path,
+      path: pagePath(page),
       code: `export function ${name}() {
 ${todayHook(measures, code)}${recordHooks(
         client,
@@ -93,7 +101,7 @@ function titleFunction(entity: ClientEntity): string {
 }
 
 function emitAttention({ client, page, view }: Dashboard): Part {
-  const { name, path } = pagePart(page, "attention");
+  const name = pagePart(page, "attention");
   const rules = view.rules.flatMap((id) => client.plan.spec.rules.filter((rule) => rule.id === id));
   const rows = rules.map((rule) => ({
     rule,
@@ -111,7 +119,7 @@ function emitAttention({ client, page, view }: Dashboard): Part {
             items={${list}}
             path="${pathOf(client, entity.entity.name)}"
             titleOf={${titleFunction(entity)}}
-            noteOf={(${entity.one}) => formatRelativeDate(${entity.one}.updatedAt, today)}
+            noteOf={(${entity.one}) => ${noteCode(client, entity)}}
           />
         )}`,
   );
@@ -119,7 +127,7 @@ function emitAttention({ client, page, view }: Dashboard): Part {
   return {
     name,
     module: {
-      path,
+      path: pagePath(page),
       code: `/** The records that a rule marks. */
 export function ${name}() {
   const today = currentDay();
@@ -131,8 +139,8 @@ ${nameHooks(entities.filter((entity) => entity.isTitleReference))}${lists.join("
   const isAllGood = ${rows.map(({ list }) => `${list}.length === 0`).join(" && ")};
   return (
     <section>
-      <h2 className="section-title">Needs attention</h2>
-      {isAllGood && <p className="all-good">Nothing needs your attention right now.</p>}
+      <h2 className="section-title">${jsxText("Needs attention")}</h2>
+      {isAllGood && <p className="all-good">${jsxText("Nothing needs your attention right now.")}</p>}
       <div className="record-lists">
 ${sections.join("\n")}
       </div>
@@ -153,12 +161,12 @@ function noteCode(client: ClientPlan, entity: ClientEntity): string {
   const shown = names
     .filter((name) => name !== entity.title?.name && fieldOf(entity.entity, name)?.type !== "reference")
     .map((name) => showValue(entity, name, entity.one))
-    .find((value) => !value.isLong && !value.isInteractive);
+    .find((value) => !value.isLong && !value.isInteractive && !value.code.startsWith("<Swatch"));
   return shown?.code ?? `formatRelativeDate(${entity.one}.createdAt, currentDay())`;
 }
 
 function emitRecent({ client, page, view }: Dashboard): Part {
-  const { name, path } = pagePart(page, "recent");
+  const name = pagePart(page, "recent");
   const entities = [...new Set(view.recent)].map((entity) => entityOf(client, entity));
   const sections = entities.map(
     (entity) => `      <RecordList
@@ -172,13 +180,13 @@ function emitRecent({ client, page, view }: Dashboard): Part {
   return {
     name,
     module: {
-      path,
+      path: pagePath(page),
       code: `/** What was added last. */
 export function ${name}() {
 ${recordHooks(client, view.recent)}
 ${nameHooks(entities.filter((entity) => entity.isTitleReference))}  return (
     <section>
-      <h2 className="section-title">Recently added</h2>
+      <h2 className="section-title">${jsxText("Recently added")}</h2>
       <div className="record-lists">
 ${sections.join("\n")}
       </div>

@@ -1,7 +1,7 @@
 import type { Module } from "../module.ts";
 import { jsxAttribute } from "../module.ts";
 import { showValue, type Shown } from "../display.ts";
-import { pagePart } from "../context.ts";
+import { pagePart, pagePath } from "../context.ts";
 import { namesType, type Listing } from "./listing.ts";
 
 /** The values of a record that a page shows below its title, as a component of that page. */
@@ -9,13 +9,13 @@ export function emitDetails(listing: Listing): Module | undefined {
   const { page, entity } = listing;
   const shown = detailsOf(listing);
   if (shown.length === 0) return undefined;
-  const { name, path } = pagePart(page, "details");
+  const name = pagePart(page, "details");
   const rows = shown.filter((value) => !value.isLong).map(emitRow);
   const long = shown.filter((value) => value.isLong).map(emitLong);
   const list = rows.length === 0 ? "" : `<dl className="details">\n${rows.join("\n")}\n</dl>`;
   const usesNames = shown.some((value) => value.code.startsWith("names."));
   return {
-    path,
+    path: pagePath(page),
     effects: ["src/client/styles/details.css"],
     code: `type ${name}Props = { readonly ${entity.one}: ${entity.type}; ${usesNames ? namesType(entity) : ""} };
 
@@ -35,7 +35,7 @@ export function detailsElement(listing: Listing): string {
   const shown = detailsOf(listing);
   if (shown.length === 0) return "";
   const names = shown.some((value) => value.code.startsWith("names.")) ? " names={names}" : "";
-  return `<${pagePart(page, "details").name} ${entity.one}={${entity.one}}${names} />`;
+  return `<${pagePart(page, "details")} ${entity.one}={${entity.one}}${names} />`;
 }
 
 /** What a page shows apart from the title. */

@@ -25,12 +25,14 @@ export function emitJournal(listing: Listing<Extract<View, { kind: "journal" }>>
               <ul>
                 {group.map((${one}) => (
                   <li key={${one}.id} className="journal-entry surface">
-                    ${isTimed ? `<p className="journal-time">{formatTime(${one}.${date})}</p>` : ""}
-                    <h3>
-                      ${titleWithFlags(listing, title)}
-                    </h3>
+                    <header>
+                      <h3>
+                        ${titleWithFlags(listing, title)}
+                      </h3>
+                      ${isTimed ? `<span className="journal-time">{formatTime(${one}.${date})}</span>` : ""}
+                      ${rowActions(listing, "editor.open")}
+                    </header>
                     ${detailsElement(withoutDate)}
-                    ${rowActions(listing, "editor.open")}
                   </li>
                 ))}
               </ul>
@@ -38,5 +40,5 @@ export function emitJournal(listing: Listing<Extract<View, { kind: "journal" }>>
           ))}
         </div>`,
   });
-  return [...(details === undefined ? [] : [details]), { ...page, effects: ["src/client/styles/journal.css"] }];
+  return [{ ...page, effects: ["src/client/styles/journal.css"] }, ...(details === undefined ? [] : [details])];
 }

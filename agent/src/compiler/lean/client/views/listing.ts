@@ -1,6 +1,6 @@
 import type { Field, View } from "@joinery/shared";
 import { optionsName, type PagePlan } from "../../../plan.ts";
-import { entityOf, fieldOf, type ClientEntity, type ClientPlan } from "../context.ts";
+import { entityOf, fieldOf, pagePath, type ClientEntity, type ClientPlan } from "../context.ts";
 import { textsCall, titleCall } from "../entity/emit-data.ts";
 import { actionsOf, rulesOf } from "../entity/emit-behaviour.ts";
 import { jsxAttribute, jsxText, stringOf, type Module } from "../module.ts";
@@ -32,8 +32,6 @@ export type ListingParts = {
   readonly content: string;
   /** The content is useful without any records. */
   readonly isFrame?: boolean;
-  /** Declarations before the component. */
-  readonly declarations?: string;
 };
 
 type Filter = { readonly field: Field; readonly test: string; readonly options: string };
@@ -69,8 +67,7 @@ export function emitListingPage({ client, page, view, entity }: Listing, parts: 
     ${filters.length === 0 ? "" : "setFilters(noFilters);"}
     ${parts.reset ?? ""}
   };`;
-  const code = `${emitFilterCode(entity, filters)}${parts.declarations ?? ""}
-export function ${page.componentName}() {
+  const code = `${emitFilterCode(entity, filters)}export function ${page.componentName}() {
   ${state.filter(Boolean).join("\n  ")}
   const shown = ${many}.items.filter(
     (${one}) => ${tests.join(" && ")},
@@ -78,7 +75,7 @@ export function ${page.componentName}() {
   ${parts.derived ?? ""}
   ${parts.isFrame ? "" : showAll}
   return (
-    <Page ${jsxAttribute("title", page.page.title)} actions={${actionsCode(client, entity)}}>
+    <Page ${jsxAttribute("title", page.page.title)} actions={${actionsCode(client, entity, parts.above === undefined || parts.above === "")}}>
       ${parts.above ?? ""}
       <ListTools search={search} onSearch={setSearch} count={countOf(shown.length, ${stringOf(entity.label)}, ${stringOf(entity.labelPlural)})}>
         ${filters.map((filter) => emitFilterSelect(filter)).join("\n        ")}
@@ -93,7 +90,7 @@ export function ${page.componentName}() {
     </Page>
   );
 }`;
-  return { path: `src/client/pages/${page.fileName}.tsx`, code: tidy(code) };
+  return { path: pagePath(page), code: tidy(code) };
 }
 
 /** Parts that a page does not have leave blank lines behind; between statements one is enough, in JSX none. */
@@ -104,9 +101,10 @@ function tidy(code: string): string {
     .replace(/\n{3,}/g, "\n\n");
 }
 
-function actionsCode(client: ClientPlan, entity: ClientEntity): string {
+/** There is one main button on a page: where a line to type in comes first, this is not it. */
+function actionsCode(client: ClientPlan, entity: ClientEntity, isMain: boolean): string {
   const { typeName, many, label } = entity;
-  const add = `<Button kind="primary" onClick={() => editor.openNew()}>
+  const add = `<Button${isMain ? ' kind="primary"' : ""} onClick={() => editor.openNew()}>
           ${jsxText(`Add ${label}`)}
         </Button>`;
   if (actionsOf(client, entity, "all").length === 0) return add;

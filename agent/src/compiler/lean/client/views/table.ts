@@ -1,6 +1,6 @@
 import type { View } from "@joinery/shared";
 import { titleCall } from "../entity/emit-data.ts";
-import { fieldOf, pagePart } from "../context.ts";
+import { fieldOf, listPath, pagePart } from "../context.ts";
 import { showValue, type Shown } from "../display.ts";
 import { jsxAttribute, stringOf, type Module } from "../module.ts";
 import { emitListingPage, namesType, rowActions, titleWithFlags, type Listing } from "./listing.ts";
@@ -31,7 +31,7 @@ export function emitTable(listing: Listing<TableView>): Module[] {
 }
 
 function columnsName({ page }: Listing): string {
-  const { name } = pagePart(page, "columns");
+  const name = pagePart(page, "columns");
   return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
@@ -44,12 +44,13 @@ export function initialSort({ entity, view }: Listing): string {
 
 function emitColumns(listing: Listing): Module {
   const { page, entity, view } = listing;
-  const { name, path } = pagePart(page, "columns");
-  const columns = view.fields.map((field, index) =>
-    emitColumn(listing, showValue(entity, field, entity.one), index === 0),
+  const name = pagePart(page, "columns");
+  const title = headingOf(listing);
+  const columns = view.fields.map((field) =>
+    emitColumn(listing, showValue(entity, field, entity.one), field === title),
   );
   return {
-    path,
+    path: listPath(entity),
     code: `type ${name}Options = { ${namesType(entity)} readonly onOpen: (${entity.one}: ${entity.type}) => void };
 
 export function ${columnsName(listing)}({ ${entity.hasNames ? "names, " : ""}onOpen }: ${name}Options): readonly Column<${entity.type}>[] {
@@ -60,19 +61,35 @@ ${columns.join("\n")}
   };
 }
 
-function emitColumn(listing: Listing, shown: Shown, isFirst: boolean): string {
+/** The column that opens the record, and that heads its card on phones: the title, or the first one where it is not shown. */
+function headingOf({ entity, view }: Listing): string | undefined {
+  return view.fields.find((field) => field === entity.title?.name) ?? view.fields[0];
+}
+
+function emitColumn(listing: Listing, shown: Shown, isTitle: boolean): string {
   const { entity } = listing;
-  const cell = isFirst ? firstCell(listing, shown) : shown.code;
+  const cell = isTitle ? titleCell(listing, shown) : optionalCell(shown);
   return `    {
       key: "${shown.name}",
       label: ${stringOf(shown.label)},
-      ${shown.isNumeric && !isFirst ? "isNumeric: true,\n      " : ""}sortBy: (${entity.one}) => ${shown.sortBy},
+      ${kindOf(shown, isTitle)}sortBy: (${entity.one}) => ${shown.sortBy},
       cell: (${entity.one}) => ${cell.startsWith("<") ? parenthesised(cell) : cell},
     },`;
 }
 
-/** The first cell opens the record, and carries its marks. */
-function firstCell(listing: Listing, shown: Shown): string {
+function kindOf({ isNumeric, isUnbroken }: Shown, isTitle: boolean): string {
+  if (isTitle) return "isTitle: true,\n      ";
+  if (isNumeric) return "isNumeric: true,\n      ";
+  return isUnbroken ? "isUnbroken: true,\n      " : "";
+}
+
+/** An element that would be empty is left out, so that the table can say that there is nothing. */
+function optionalCell({ code, isElement, condition }: Shown): string {
+  return isElement && condition !== undefined ? `${condition} ? ${code} : null` : code;
+}
+
+/** Opens the record, and carries its marks. */
+function titleCell(listing: Listing, shown: Shown): string {
   const { entity } = listing;
   const isTitle = shown.name === entity.title?.name;
   const isText = fieldOf(entity.entity, shown.name)?.type === "string" && !shown.isElement;

@@ -1,0 +1,125 @@
+/**
+ * Which parts of the library make up one file of an app. Parts stay small here, so that an app gets no more than it uses; a
+ * reader of the app finds what belongs together in one place. Parts stand in the order in which they follow each other.
+ * A part that is not mentioned is a file of its own.
+ */
+const CONTENTS: Readonly<Record<string, readonly string[]>> = {
+  "lib/collection.ts": ["lib/collection.ts", "lib/use-titles.ts", "lib/use-reload-on-return.ts"],
+  "lib/dates.ts": [
+    "lib/current-day.ts",
+    "lib/current-time.ts",
+    "lib/add-days.ts",
+    "lib/iso-date.ts",
+    "lib/period.ts",
+    "lib/bucket.ts",
+    "lib/month.ts",
+  ],
+  "lib/format.ts": [
+    "lib/number.ts",
+    "lib/money.ts",
+    "lib/currency-symbol.ts",
+    "lib/percent.ts",
+    "lib/share.ts",
+    "lib/date.ts",
+    "lib/time.ts",
+    "lib/date-time.ts",
+    "lib/relative-date.ts",
+    "lib/count.ts",
+    "lib/options.ts",
+    "lib/option-order.ts",
+  ],
+  "lib/lists.ts": [
+    "lib/search.ts",
+    "lib/distinct.ts",
+    "lib/sort.ts",
+    "lib/compare.ts",
+    "lib/newest.ts",
+    "lib/by-day.ts",
+  ],
+  "lib/charts.ts": ["lib/points.ts", "lib/grouped.ts", "lib/timeline.ts", "lib/measure.ts"],
+  "lib/forms.ts": ["lib/use-form.ts", "lib/use-editor.ts"],
+  "lib/notices.ts": ["lib/notices.ts", "lib/confirm.ts"],
+
+  "components/shell.tsx": ["components/shell.tsx", "components/sample-banner.tsx", "components/notices.tsx"],
+  "components/page.tsx": ["components/page.tsx", "components/not-found.tsx"],
+  "components/buttons.tsx": [
+    "components/button.tsx",
+    "components/icon-button.tsx",
+    "components/action-button.tsx",
+    "components/record-button.tsx",
+    "components/row-actions.tsx",
+    "components/new-tab-link.tsx",
+  ],
+  "components/values.tsx": [
+    "components/badge.tsx",
+    "components/option-badge.tsx",
+    "components/tag-list.tsx",
+    "components/stars.tsx",
+    "components/check-mark.tsx",
+    "components/swatch.tsx",
+    "components/relative-date.tsx",
+    "components/safe-link.tsx",
+    "components/long-text.tsx",
+    "components/detail.tsx",
+  ],
+  "components/states.tsx": [
+    "components/list-body.tsx",
+    "components/list-frame.tsx",
+    "components/when-ready.tsx",
+    "components/empty-state.tsx",
+    "components/failure.tsx",
+    "components/skeleton.tsx",
+  ],
+  "components/list-tools.tsx": [
+    "components/list-tools.tsx",
+    "components/filter-select.tsx",
+    "components/sort-select.tsx",
+  ],
+  "components/dialogs.tsx": [
+    "components/dialogs/dialog.tsx",
+    "components/dialogs/form-dialog.tsx",
+    "components/dialogs/confirm-dialog.tsx",
+  ],
+  "components/summaries.tsx": ["components/metric.tsx", "components/record-list.tsx"],
+  "components/charts/chart-frame.tsx": ["components/charts/chart-frame.tsx", "lib/use-width.ts"],
+  "components/charts/axes.tsx": [
+    "components/charts/axes.tsx",
+    "components/charts/plot.ts",
+    "components/charts/chart-scale.ts",
+  ],
+  "components/fields/field.tsx": ["components/fields/field.tsx", "components/fields/field-group.tsx"],
+  "components/fields/entry-fields.tsx": [
+    "components/fields/text-field.tsx",
+    "components/fields/text-area-field.tsx",
+    "components/fields/number-field.tsx",
+    "components/fields/date-field.tsx",
+    "components/fields/color-field.tsx",
+  ],
+  "components/fields/choice-fields.tsx": [
+    "components/fields/checkbox-field.tsx",
+    "components/fields/select-field.tsx",
+    "components/fields/radio-field.tsx",
+    "components/fields/slider-field.tsx",
+    "components/fields/rating-field.tsx",
+  ],
+  "components/fields/picker-field.tsx": ["components/fields/picker-field.tsx", "components/fields/quick-add.tsx"],
+
+  "styles/tokens.css": ["styles/tokens.css"],
+  "styles/base.css": ["styles/base.css", "styles/button.css", "styles/badge.css", "styles/stars.css"],
+  "styles/layout.css": ["styles/layout.css", "styles/menu.css", "styles/bottom-bar.css", "styles/notices.css"],
+  "styles/forms.css": ["styles/dialog.css", "styles/field.css"],
+  "styles/views.css": [
+    "styles/list.css",
+    "styles/cards.css",
+    "styles/details.css",
+    "styles/table.css",
+    "styles/journal.css",
+  ],
+  "styles/board.css": ["styles/board.css"],
+  "styles/calendar.css": ["styles/calendar.css"],
+  "styles/checklist.css": ["styles/checklist.css"],
+  "styles/dashboard.css": ["styles/dashboard.css", "styles/chart.css", "styles/donut.css"],
+};
+
+/** The files that are made of parts, with the paths of the parts, below `src/client/`. */
+export const FILE_CONTENTS: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(CONTENTS));

@@ -1,0 +1,120 @@
+import { parseAppSpec, type AppSpec, type Entity, type Page, type Theme, type ViewKind } from "@joinery/shared";
+import type { ThingWish } from "../extract/resolve-things.ts";
+import type { Understanding } from "../extract/understand.ts";
+import { deriveName } from "../extract/identity.ts";
+import type { ThemeWish } from "../extract/theme.ts";
+import { joinList, toLabel } from "../text/normalise.ts";
+import { deriveActions } from "./actions.ts";
+import { deriveComputed } from "./computed.ts";
+import { deriveRules } from "./rules.ts";
+import { buildEntity, nameThings, type BuiltEntity } from "./build-entities.ts";
+import { buildDashboard, deservesDashboard } from "./dashboard.ts";
+import { buildSamples } from "./samples.ts";
+import { buildPage, buildView } from "./views.ts";
+
+const MAX_BRIEF_CHARS = 32_000;
+
+/** The spec of an understood brief, without questions. Always passes `parseAppSpec`. */
+export function composeSpec(brief: string, text: string, understood: Understanding): AppSpec {
+  const named = nameThings(understood.things);
+  const built = named.map((thing) => buildEntity(thing, named, understood.options));
+  const plain = built.map(({ entity }) => entity);
+  const entities = plain.map((entity, index) =>
+    withExtras(entity, plain, index === 0 ? understood.emptyText : undefined),
+  );
+  const rules = entities.flatMap(deriveRules).slice(0, 12);
+  const actions = entities.flatMap(deriveActions).slice(0, 16);
+  const pages = buildPages(entities, built, rules, understood);
+  const name = understood.givenName ?? deriveName(text, understood.archetype.noun, entities[0]?.labelPlural);
+  return parseAppSpec({
+    specVersion: 1,
+    name,
+    summary: summarise(name, entities),
+    brief: cutText(brief, MAX_BRIEF_CHARS),
+    archetype: understood.archetype.id,
+    language: "en",
+    currency: understood.currency ?? "USD",
+    theme: applyTheme({ accent: understood.archetype.accent, mode: "system" }, understood.theme),
+    entities,
+    pages,
+    rules,
+    actions,
+    sampleData: buildSamples(built),
+    features: understood.features,
+    questions: [],
+  });
+}
+
+/** The theme with what the user said of it. */
+export function applyTheme(theme: Theme, wish: ThemeWish | undefined): Theme {
+  return { ...theme, ...wish };
+}
+
+/** One sentence about the app. */
+export function summarise(name: string, entities: readonly Pick<Entity, "labelPlural">[]): string {
+  if (entities.length === 0) return "Nothing is decided yet.";
+  return (
+    toLabel(`${name} keeps ${joinList(entities.map(({ labelPlural }) => labelPlural.toLowerCase()))}.`, 380) ?? name
+  );
+}
+
+function withExtras(entity: Entity, all: readonly Entity[], emptyText: string | undefined): Entity {
+  return {
+    ...entity,
+    computed: deriveComputed(entity, all),
+    ...(emptyText === undefined ? {} : { emptyText }),
+    ...rankSort(entity, all),
+  };
+}
+
+/** Players stand by their wins. */
+function rankSort(entity: Entity, all: readonly Entity[]): Pick<Entity, "sort"> {
+  const isRanked = all.some(({ fields }) =>
+    fields.some(({ name, reference }) => name === "winner" && reference?.entity === entity.name),
+  );
+  const wins = isRanked
+    ? deriveComputed(entity, all).find(({ label }) => label === "Wins" || label === "Matches")
+    : undefined;
+  if (wins !== undefined) return { sort: { field: wins.name, direction: "desc" } };
+  return entity.sort === undefined ? {} : { sort: entity.sort };
+}
+
+function buildPages(
+  entities: readonly Entity[],
+  built: readonly BuiltEntity[],
+  rules: AppSpec["rules"],
+  understood: Understanding,
+): Page[] {
+  const pages: Page[] = [];
+  const wantsDashboard = understood.features.some(({ text }) => text === "Dashboard" || text === "Charts");
+  if (entities.length === 0 || wantsDashboard || deservesDashboard(entities, rules, understood.archetype.id)) {
+    pages.push({ id: "dashboard", title: "Dashboard", path: "/", view: buildDashboard(entities, rules) });
+  }
+  entities.forEach((entity, index) => {
+    const kind = viewFor(index, built[index], understood, understood.things[index]);
+    pages.push(buildPage(entity, buildView(entity, kind), pages));
+    const wantsCalendar = understood.features.some(({ text }) => text === "Calendar view");
+    const calendar = buildView(entity, "calendar");
+    const hasCalendar = pages.some(({ view }) => view.kind === "calendar");
+    if (wantsCalendar && !hasCalendar && calendar.kind === "calendar")
+      pages.push(buildPage(entity, calendar, pages, "Calendar"));
+  });
+  const [first, ...rest] = pages;
+  return first === undefined ? [] : [{ ...first, path: "/" }, ...rest];
+}
+
+/** How a thing is shown: as its kind usually is, the main thing as the kind of app wants it. */
+function viewFor(
+  index: number,
+  built: BuiltEntity | undefined,
+  { archetype }: Understanding,
+  thing: ThingWish | undefined,
+): ViewKind {
+  if (index === 0 && archetype.view !== undefined && thing?.entry?.view !== "cards") return archetype.view;
+  return built?.entry?.view ?? "table";
+}
+
+/** At most so many UTF-16 units, never half a character. */
+function cutText(text: string, maxChars: number): string {
+  return text.length <= maxChars ? text : text.slice(0, maxChars).replace(/[\uD800-\uDBFF]$/, "");
+}

@@ -1,0 +1,55 @@
+import type { Archetype } from "../lexicon/archetype.ts";
+import { entryNamed } from "../lexicon/entity-lexicon.ts";
+import type { Draft } from "./drafts.ts";
+
+/** Entries that stand beside others: with nothing else named, the kind of app says what the main thing is. */
+const SECONDARY = new Set(
+  "Supplier Category Location Tag Comment Folder Friend Person Member Employee Department Player Subject Owner Donor Venue Account Room Doctor Teacher Review".split(
+    " ",
+  ),
+);
+
+export function addCore(drafts: Draft[], archetype: Archetype, score: number): void {
+  if (score < 1.5) return;
+  const slots = (names: readonly string[]): string[][] => names.map((slot) => slot.split("|"));
+  const has = (slot: readonly string[]): boolean =>
+    drafts.some(({ entry }) => entry !== undefined && slot.includes(entry.name));
+  const add = (slot: readonly string[], isFirst: boolean): void => {
+    const entry = entryNamed(slot[0] ?? "");
+    if (entry === undefined || has(slot)) return;
+    const draft: Draft = {
+      label: entry.aliases[0] ?? "",
+      entry,
+      fields: [],
+      parents: [],
+      isNamed: false,
+      isGuess: true,
+    };
+    if (isFirst) drafts.unshift(draft);
+    else drafts.push(draft);
+  };
+  slots(archetype.always ?? []).forEach((slot) => add(slot, false));
+  const core = slots(archetype.core ?? []);
+  if (archetype.isWhole === true)
+    drafts.splice(
+      0,
+      drafts.length,
+      ...drafts.filter(({ entry }) => archetype.always?.includes(entry?.name ?? "") === true),
+    );
+  const isEmpty = drafts.every(({ entry, isNamed }) => entry === undefined && !isNamed);
+  if (isEmpty && (archetype.template === undefined || drafts.length === 0)) {
+    drafts.length = 0;
+    core.forEach((slot) => add(slot, false));
+    slots(archetype.always ?? []).forEach((slot) => add(slot, false));
+    return;
+  }
+  const [main] = core;
+  const areSecondary = drafts.every(({ entry }) => entry !== undefined && SECONDARY.has(entry.name));
+  const isPartOfCore = drafts.some(({ entry }) => core.slice(1).some((slot) => slot.includes(entry?.name ?? "")));
+  const isMainMissing = main !== undefined && !has(main);
+  if (isMainMissing && (areSecondary || (archetype.needsMain === true && isPartOfCore))) add(main, true);
+  const areCore = drafts.every(
+    ({ entry, isNamed }) => !isNamed && core.some((slot) => slot.includes(entry?.name ?? "")),
+  );
+  if (areCore) core.forEach((slot, index) => add(slot, index === 0));
+}

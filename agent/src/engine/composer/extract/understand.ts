@@ -1,0 +1,51 @@
+import type { Archetype } from "../lexicon/archetype.ts";
+import { scoreArchetype } from "../lexicon/archetypes.ts";
+import { extractCurrency } from "./currency.ts";
+import { extractFeatures } from "./features.ts";
+import { extractEmptyText, extractGivenName, extractOptions, withoutAudience, withoutOptionLists } from "./identity.ts";
+import { detectForeignLanguage, type Language } from "./language.ts";
+import { type ThingWish, resolveThings, foreignThings } from "./resolve-things.ts";
+import { extractTheme, type ThemeWish } from "./theme.ts";
+import type { Feature } from "@joinery/shared";
+
+/** All that a brief says, in the composer's terms. */
+export type Understanding = {
+  readonly archetype: Archetype;
+  readonly score: number;
+  readonly things: readonly ThingWish[];
+  readonly options: ReadonlyMap<string, readonly string[]>;
+  readonly features: readonly Feature[];
+  readonly givenName?: string;
+  readonly emptyText?: string;
+  readonly theme?: ThemeWish;
+  readonly currency?: string;
+  readonly language?: Language;
+};
+
+/** Reads a brief. Pure; a text that says nothing gives no things. */
+export function understand(text: string): Understanding {
+  const lower = text.toLowerCase();
+  // A gym that an app is for does not make it a workout log.
+  const { archetype, score } = scoreArchetype(withoutAudience(lower));
+  const language = detectForeignLanguage(text);
+  const givenName = extractGivenName(text);
+  const emptyText = extractEmptyText(text);
+  const theme = extractTheme(text);
+  const currency = extractCurrency(text);
+  const things =
+    language === undefined
+      ? resolveThings(withoutOptionLists(text), archetype, score)
+      : foreignThings(text, archetype, score);
+  return {
+    archetype,
+    score,
+    things,
+    options: extractOptions(text),
+    features: extractFeatures(lower),
+    ...(givenName === undefined ? {} : { givenName }),
+    ...(emptyText === undefined ? {} : { emptyText }),
+    ...(theme === undefined ? {} : { theme }),
+    ...(currency === undefined ? {} : { currency }),
+    ...(language === undefined ? {} : { language }),
+  };
+}

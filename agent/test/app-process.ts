@@ -1,0 +1,71 @@
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import type { AppFile } from "@joinery/shared";
+
+const MODULES = resolve(import.meta.dirname, "../../node_modules");
+const START_TIMEOUT_MS = 20_000;
+
+/** A generated app that runs from a temporary folder with the packages of this repository. */
+export type AppProcess = AsyncDisposable & { readonly url: string };
+
+/** Builds the app and starts it on a free port. */
+export async function startApp(files: readonly AppFile[]): Promise<AppProcess> {
+  const folder = await mkdtemp(join(tmpdir(), "joinery-app-"));
+  for (const { path, content } of files) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), content);
+  }
+  await symlink(MODULES, join(folder, "node_modules"));
+  const build = spawnSync(process.execPath, [join(MODULES, "vite/bin/vite.js"), "build", "--logLevel", "warn"], {
+    cwd: folder,
+    encoding: "utf8",
+  });
+  if (build.status !== 0) throw new Error(`vite build failed:\n${build.stdout}${build.stderr}`);
+  const child = spawn(process.execPath, ["dist/server/main.js"], {
+    cwd: folder,
+    env: { ...process.env, PORT: "0", HOST: "127.0.0.1", DATA_DIR: join(folder, "data") },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const url = await readUrl(child);
+  return {
+    url,
+    async [Symbol.asyncDispose]() {
+      child.kill("SIGTERM");
+      await new Promise((done) => child.once("exit", done));
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The address that the app prints once it listens. */
+function readUrl(child: ChildProcess): Promise<string> {
+  return new Promise((found, failed) => {
+    const timer = setTimeout(() => failed(new Error("the app did not print its address")), START_TIMEOUT_MS);
+    let printed = "";
+    child.stdout?.on("data", (chunk: Buffer) => {
+      printed += chunk.toString();
+      const url = /http:\/\/[\w.:[\]]+/.exec(printed)?.[0];
+      if (url === undefined) return;
+      clearTimeout(timer);
+      found(url);
+    });
+    child.once("exit", (code) => failed(new Error(`the app ended with ${code}: ${printed}`)));
+  });
+}
+
+const BROWSERS = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/opt/google/chrome/chrome",
+];
+
+/** Where Chromium is: `CHROMIUM_PATH`, or a usual place; undefined when there is none. */
+export function findChromium(): string | undefined {
+  return [process.env["CHROMIUM_PATH"] ?? "", ...BROWSERS].find((path) => path !== "" && existsSync(path));
+}
+
+export const CHROMIUM_ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"];
