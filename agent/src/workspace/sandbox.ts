@@ -117,10 +117,7 @@ function supervise(
   limits: SandboxLimits,
   signal: AbortSignal | undefined,
 ) {
-  const { child } = spawned;
-  const gone = Promise.withResolvers<SandboxEnd>();
   let reason: string | undefined;
-  let errors = "";
 
   const end = (why: string): void => {
     if (reason !== undefined) return;
@@ -141,15 +138,13 @@ function supervise(
           onExceeded: end,
         });
   signal?.addEventListener("abort", onAbort, { once: true });
-  child.stderr.on("data", (chunk: Buffer) => (errors = (errors + chunk.toString("utf8")).slice(0, 2_000)));
-  child.on("error", (error) => end(error.message));
-  child.on("close", () => {
+  const ended = spawned.gone.then(async ({ errors }): Promise<SandboxEnd> => {
     end("the sandbox ended by itself");
     clearTimeout(wall);
     watch?.stop();
     signal?.removeEventListener("abort", onAbort);
-    const peak = watch?.peak() ?? { processes: 0, tasks: 0, memoryBytes: 0 };
-    void spawned.cleanUp().then(() => gone.resolve({ reason: reason ?? "closed", peak, errors: errors.trim() }));
+    await spawned.cleanUp();
+    return { reason: reason ?? "closed", errors, peak: watch?.peak() ?? { processes: 0, tasks: 0, memoryBytes: 0 } };
   });
-  return { ended: gone.promise, end };
+  return { ended, end };
 }

@@ -1,3 +1,4 @@
+import { AppFiles, type AppFile } from "@joinery/shared";
 import { CommandEnd, FetchAnswer, Inspection, type GuestCommand } from "./guest/protocol.ts";
 import type { GuestLink } from "./guest-link.ts";
 
@@ -66,9 +67,15 @@ export function createSession(link: GuestLink, defaults: SessionDefaults) {
   };
 
   return {
-    /** Writes into the workspace. The paths have passed `AppFiles`. */
-    write: (files: readonly { readonly path: string; readonly content: string }[]): Promise<Outcome<number>> =>
-      ask({ op: "write", files: files.map(({ path, content }) => ({ path, content })) }, Number),
+    /** Writes into the workspace; nothing when one of the paths may not be written. */
+    async write(files: readonly AppFile[]): Promise<Outcome<number>> {
+      const checked = AppFiles.safeParse(files);
+      if (checked.success) return ask({ op: "write", files: checked.data }, Number);
+      const [issue] = checked.error.issues;
+      const [index] = issue?.path ?? [];
+      const path = typeof index === "number" ? files[index]?.path : undefined;
+      return { ok: false, reason: `${path ?? "the list of files"} ${issue?.message ?? "may not be written"}` };
+    },
     start,
     run: (argv: readonly string[], options?: CommandOptions): Promise<CommandResult> => start(argv, options).result,
     /** Asks over the sandbox's own loopback until there is an answer below 500 or the time is over. */

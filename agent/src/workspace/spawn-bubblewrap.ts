@@ -5,7 +5,7 @@ import { createCgroup } from "./cgroup.ts";
 import { FIRST_UID } from "./isolation.ts";
 import { insideEnvironment, toBubblewrapArguments, WORKSPACE } from "./sandbox-arguments.ts";
 import type { Outcome } from "./session.ts";
-import type { SpawnedSandbox, SpawnRequest } from "./spawned.ts";
+import { watchProcess, type SpawnedSandbox, type SpawnRequest } from "./spawned.ts";
 
 const INFO_FD = 3;
 const BLOCK_FD = 4;
@@ -30,6 +30,7 @@ export async function spawnInBubblewrap(request: SpawnRequest): Promise<Outcome<
       ...(uid === undefined ? {} : { uid, gid: uid }),
     },
   );
+  const gone = watchProcess(child);
   const cgroup = tools.hasCgroup
     ? await createCgroup(id, { tasks: limits.tasks, memoryBytes: limits.memoryBytes })
     : undefined;
@@ -42,6 +43,7 @@ export async function spawnInBubblewrap(request: SpawnRequest): Promise<Outcome<
     ok: true,
     value: {
       child,
+      gone,
       level: "full",
       workspace: WORKSPACE,
       node: "node",

@@ -6,7 +6,7 @@ import { FIRST_UID } from "./isolation.ts";
 import { toPrlimitArguments, type SandboxLimits } from "./limits.ts";
 import { GUEST_FOLDER } from "./sandbox-arguments.ts";
 import type { Outcome } from "./session.ts";
-import type { SpawnedSandbox, SpawnRequest } from "./spawned.ts";
+import { watchProcess, type SpawnedSandbox, type SpawnRequest } from "./spawned.ts";
 
 const KILL_AFTER_MS = 500;
 
@@ -34,10 +34,12 @@ export async function spawnReduced(request: SpawnRequest): Promise<Outcome<Spawn
     stdio: ["pipe", "pipe", "pipe"],
     ...(uid === undefined ? {} : { uid, gid: uid }),
   });
+  const gone = watchProcess(child);
   return {
     ok: true,
     value: {
       child,
+      gone,
       level: "reduced",
       workspace,
       node: request.nodePath,
