@@ -3,7 +3,7 @@
  * durable before it is answered; its peers keep nothing on disk. Each server is a process, and so is the load of each; servers
  * take turns round by round, so that whatever else the machine does meets all of them. Every delivery is counted and checked.
  *
- * `node scripts/bench/fan-out.ts [--subscribers 100,1000,5000] [--rounds 5] [--publish-ms 300] [--publishers 16] [--budget-s 85]`
+ * `node scripts/bench/fan-out.ts [--subscribers 100,1000,5000] [--rounds 5] [--publish-ms 200] [--publishers 16] [--budget-s 85]`
  */
 import { availableParallelism, cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
@@ -24,7 +24,7 @@ const { values } = parseArgs({
   options: {
     subscribers: { type: "string", default: "100,1000,5000" },
     rounds: { type: "string", default: "5" },
-    "publish-ms": { type: "string", default: "300" },
+    "publish-ms": { type: "string", default: "200" },
     publishers: { type: "string", default: "16" },
     "budget-s": { type: "string", default: "85" },
   },

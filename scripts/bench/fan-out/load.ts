@@ -9,6 +9,7 @@ import { countMisplaced, createPosition, createTally, toMark } from "./tally.ts"
 const CONNECT_AT_ONCE = 100;
 /** Between the answer's head and the subscription itself there may be a few turns of the server's loop. */
 const SETTLE_MS = 100;
+const OPEN_TIMEOUT_MS = 15_000;
 
 type Load = Disposable & { round(options: RoundOptions): Promise<RoundResult> };
 
@@ -56,7 +57,6 @@ async function openLoad(options: { endpoint: Endpoint; subscribers: number; publ
     const count = Math.min(CONNECT_AT_ONCE, options.subscribers - sockets.length);
     sockets.push(...(await Promise.all(Array.from({ length: count }, () => subscribe(endpoint, shared, onRead)))));
   }
-  const publishers = await Promise.all(Array.from({ length: options.publishers }, () => createPublisher(endpoint)));
   await sleep(SETTLE_MS);
 
   const publish = async (publisher: Publisher, sender: number, until: (sent: number) => boolean): Promise<void> => {
@@ -70,6 +70,10 @@ async function openLoad(options: { endpoint: Endpoint; subscribers: number; publ
     async round({ publishMs, maxMessages, drainMs }) {
       const before = { sent: senders.length, delivered: tally.delivered(), outOfOrder: tally.outOfOrder() };
       wanted = Infinity;
+      // Connected anew, since servers close connections that were idle while the others had their turns.
+      using connections = new DisposableStack();
+      const publishers = await Promise.all(Array.from({ length: options.publishers }, () => createPublisher(endpoint)));
+      for (const publisher of publishers) connections.use(publisher);
       const startedAt = performance.now();
       const goesOn = (sent: number) => sent - before.sent < maxMessages && performance.now() - startedAt < publishMs;
       await Promise.all(publishers.map((publisher, sender) => publish(publisher, sender, goesOn)));
@@ -94,7 +98,6 @@ async function openLoad(options: { endpoint: Endpoint; subscribers: number; publ
     },
     [Symbol.dispose]() {
       for (const socket of sockets) socket.resetAndDestroy();
-      for (const publisher of publishers) publisher[Symbol.dispose]();
     },
   };
 }
@@ -125,8 +128,10 @@ async function subscribe(
     },
   });
   socket.on("error", opened.reject);
+  socket.setTimeout(OPEN_TIMEOUT_MS, () => socket.destroy(new Error("a stream did not open")));
   await once(socket, "connect");
   socket.write(`GET ${streamPath} HTTP/1.1\r\nhost: ${host}:${port}\r\naccept: text/event-stream\r\n\r\n`);
   await opened.promise;
+  socket.setTimeout(0);
   return socket;
 }

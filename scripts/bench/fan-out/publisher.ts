@@ -7,9 +7,12 @@ export type Publisher = Disposable & {
   post(body: string): Promise<void>;
 };
 
+const ANSWER_TIMEOUT_MS = 15_000;
+
 /** One kept-alive connection with one request at a time; it does no more than it must, since its process also reads. */
 export async function createPublisher({ host, port, publishPath, headers }: Endpoint): Promise<Publisher> {
   const socket = connect({ host, port, noDelay: true });
+  socket.setTimeout(ANSWER_TIMEOUT_MS, () => socket.destroy(new Error("a report was not answered in time")));
   await once(socket, "connect");
   const fixed = Object.entries({ host: `${host}:${port}`, "content-type": "application/json", ...headers })
     .map(([name, value]) => `${name}: ${value}\r\n`)
@@ -32,6 +35,7 @@ export async function createPublisher({ host, port, publishPath, headers }: Endp
   socket.on("error", settle).on("close", () => settle(new Error("the server closed a publisher's connection")));
   return {
     post(body) {
+      if (socket.destroyed) return Promise.reject(new Error("the server closed a publisher's connection"));
       pending = Promise.withResolvers<void>();
       const length = Buffer.byteLength(body);
       socket.write(`POST ${publishPath} HTTP/1.1\r\n${fixed}content-length: ${length}\r\n\r\n${body}`);
