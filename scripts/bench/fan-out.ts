@@ -3,7 +3,7 @@
  * durable before it is answered; its peers keep nothing on disk. Each server is a process, and so is the load of each; servers
  * take turns round by round, so that whatever else the machine does meets all of them. Every delivery is counted and checked.
  *
- * `node scripts/bench/fan-out.ts [--subscribers 100,1000,5000] [--rounds 5] [--publish-ms 200] [--publishers 16] [--budget-s 85]`
+ * `node scripts/bench/fan-out.ts [--subscribers 100,1000,5000] [--rounds 5] [--publish-ms 200] [--publishers 64] [--budget-s 85]`
  */
 import { availableParallelism, cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
@@ -15,6 +15,8 @@ import { formatRatio, formatTable, median } from "./statistics.ts";
 
 /** Keeps what a server that answers before it delivers can pile up in its memory bounded. */
 const MAX_DELIVERIES_PER_ROUND = 2_000_000;
+/** Reports on their way times subscribers: with more, a round of the slowest server takes longer than all others together. */
+const MAX_IN_FLIGHT = 160_000;
 const DRAIN_MS = 10_000;
 const MIN_ROUNDS = 3;
 /** Enough for all rounds of a small size on a busy machine. */
@@ -27,21 +29,21 @@ const { values } = parseArgs({
     subscribers: { type: "string", default: "100,1000,5000" },
     rounds: { type: "string", default: "5" },
     "publish-ms": { type: "string", default: "200" },
-    publishers: { type: "string", default: "16" },
+    publishers: { type: "string", default: "64" },
     "budget-s": { type: "string", default: "85" },
   },
 });
 const sizes = values.subscribers.split(",").map((size) => toCount(size, "--subscribers"));
 const rounds = toCount(values.rounds, "--rounds");
 const publishMs = toCount(values["publish-ms"], "--publish-ms");
-const publishers = toCount(values.publishers, "--publishers");
+const maxPublishers = toCount(values.publishers, "--publishers");
 const budgetMs = toCount(values["budget-s"], "--budget-s") * 1000;
 
 await using resources = new AsyncDisposableStack();
 const contenders = await startContenders();
 console.log(
   `Node ${process.version}, ${cpus()[0]?.model ?? "unknown CPU"} × ${availableParallelism()}, load ${formatLoad()}; ` +
-    `at most ${rounds} alternating rounds of ${publishMs} ms, ${publishers} publishers\n`,
+    `at most ${rounds} alternating rounds of ${publishMs} ms\n`,
 );
 for (const [index, subscribers] of sizes.entries()) {
   // More subscribers take longer to connect and to serve, so the sizes share what is left by their weight.
@@ -66,6 +68,7 @@ async function startContenders(): Promise<readonly Contender[]> {
 /** Results by contender. The first round warms compilers and caches; a server that has been up for a while is what counts. */
 async function measure(subscribers: number, deadline: number): Promise<ReadonlyMap<string, readonly RoundResult[]>> {
   const results = new Map<string, RoundResult[]>(contenders.map(({ target }) => [target.name, []]));
+  const publishers = toPublishers(subscribers);
   for (const { target, load } of contenders) await load.connect(await target.open(), { subscribers, publishers });
   const options: RoundOptions = {
     publishMs,
@@ -80,6 +83,11 @@ async function measure(subscribers: number, deadline: number): Promise<ReadonlyM
   }
   for (const { load } of contenders) await load.disconnect();
   return results;
+}
+
+/** How many reports are on their way at a time; the same for all servers. */
+function toPublishers(subscribers: number): number {
+  return Math.max(1, Math.min(maxPublishers, Math.floor(MAX_IN_FLIGHT / subscribers)));
 }
 
 function formatResults(subscribers: number, results: ReadonlyMap<string, readonly RoundResult[]>): string {
@@ -102,7 +110,7 @@ function formatResults(subscribers: number, results: ReadonlyMap<string, readonl
       formatCount(sum(list, (result) => result.outOfOrder)),
     ];
   });
-  const title = `1 conversation × ${formatCount(subscribers)} subscribers, median of ${count} rounds, load ${formatLoad()}`;
+  const title = `1 conversation × ${formatCount(subscribers)} subscribers, ${toPublishers(subscribers)} publishers, median of ${count} rounds, load ${formatLoad()}`;
   const header = ["server", "deliveries/s", "range", "router is", "reports/s", "delivered", "lost", "out of order"];
   return `${title}\n${formatTable([header, ...rows])}`;
 }
