@@ -16,7 +16,7 @@ import { formatRatio, formatTable, median } from "./statistics.ts";
 /** Keeps what a server that answers before it delivers can pile up in its memory bounded. */
 const MAX_DELIVERIES_PER_ROUND = 2_000_000;
 /** Reports on their way times subscribers: with more, a round of the slowest server takes longer than all others together. */
-const MAX_IN_FLIGHT = 160_000;
+const MAX_IN_FLIGHT = 120_000;
 const DRAIN_MS = 10_000;
 const MIN_ROUNDS = 3;
 /** Enough for all rounds of a small size on a busy machine. */
