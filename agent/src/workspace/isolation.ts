@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { access, constants, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { canUseCgroups } from "./cgroup.ts";
+import { GUEST_FOLDER } from "./sandbox-arguments.ts";
 
 /** What keeps generated code in, as found on this machine. */
 export type Isolation = {
@@ -26,7 +27,7 @@ export type Detected = { readonly isolation: Isolation; readonly tools: Isolatio
 export type DetectOptions = {
   /** Tried in this order; the default is where distributions put it. */
   readonly bwrapPaths?: readonly string[];
-  /** Folders that the sandboxed user has to reach. */
+  /** What the sandboxed user has to reach besides Node and our guest, such as the folder of the templates. */
   readonly folders: readonly string[];
 };
 
@@ -43,7 +44,7 @@ export async function detectIsolation(options: DetectOptions): Promise<Detected>
   const problem =
     bwrapPath === undefined
       ? "bubblewrap is not installed"
-      : ((isRoot ? await describeUnreachable(options.folders) : undefined) ??
+      : ((isRoot ? await describeUnreachable([process.execPath, GUEST_FOLDER, ...options.folders]) : undefined) ??
         (await describeProbeFailure(bwrapPath, isRoot)));
   const isFull = problem === undefined;
   const hasCgroup = isFull && (await canUseCgroups(`joinery-probe-${process.pid}`));

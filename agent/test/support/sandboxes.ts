@@ -4,13 +4,12 @@ import { join, resolve } from "node:path";
 import { detectIsolation } from "../../src/workspace/isolation.ts";
 import type { SandboxLimits } from "../../src/workspace/limits.ts";
 import { createSandbox, type OpenOptions, type OpenSandbox } from "../../src/workspace/sandbox.ts";
-import { GUEST_FOLDER } from "../../src/workspace/sandbox-arguments.ts";
 import { createTemplate } from "../../src/workspace/template/template.ts";
 
 export const AGENT_FOLDER = resolve(import.meta.dirname, "../..");
 
 /** What this machine can do; the tests of full isolation are skipped without bubblewrap. */
-export const detected = await detectIsolation({ folders: [process.execPath, GUEST_FOLDER] });
+export const detected = await detectIsolation({ folders: [] });
 export const reduced = await detectIsolation({ folders: [], bwrapPaths: [] });
 export const isFull = detected.isolation.level === "full";
 export const why = isFull ? "" : ` (skipped: ${detected.isolation.missing.join("; ")})`;

@@ -5,15 +5,22 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
+const VERBS = new Map([
+  ["start", "start"],
+  ["test", "test"],
+  ["t", "test"],
+]);
+
 const [verb = "", ...rest] = process.argv.slice(2).filter((argument) => argument !== "--silent" && argument !== "-s");
-const name = verb === "run" || verb === "run-script" ? rest.shift() : { start: "start", test: "test", t: "test" }[verb];
+const isRun = verb === "run" || verb === "run-script";
+const name = isRun ? rest.shift() : VERBS.get(verb);
 if (name === undefined) fail(`npm ${verb} is not available here`);
 
 const scripts = readScripts();
-if (scripts[name] === undefined) fail(`missing script: ${name}`);
+if (!scripts.has(name)) fail(`missing script: ${name}`);
 const extra = rest.filter((argument) => argument !== "--").map((argument) => ` '${argument.replaceAll("'", `'\\''`)}'`);
 for (const stage of [`pre${name}`, name, `post${name}`]) {
-  const script = scripts[stage];
+  const script = scripts.get(stage);
   if (script === undefined) continue;
   const env = { ...process.env, npm_lifecycle_event: stage };
   const { status } = spawnSync("sh", ["-c", stage === name ? script + extra.join("") : script], {
@@ -23,11 +30,13 @@ for (const stage of [`pre${name}`, name, `post${name}`]) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-function readScripts(): Record<string, string> {
+function readScripts(): Map<string, string> {
   const parsed: unknown = JSON.parse(readFileSync("package.json", "utf8"));
   const found = typeof parsed === "object" && parsed !== null && "scripts" in parsed ? parsed.scripts : undefined;
-  if (typeof found !== "object" || found === null) return {};
-  return Object.fromEntries(Object.entries(found).filter(([, script]) => typeof script === "string"));
+  if (typeof found !== "object" || found === null) return new Map();
+  return new Map(
+    Object.entries(found).flatMap(([name, script]) => (typeof script === "string" ? [[name, script]] : [])),
+  );
 }
 
 function fail(message: string): never {
