@@ -37,7 +37,8 @@ export function createNpmInstall(options: NpmOptions): InstallPackages {
       await mkdir(cacheFolder, { recursive: true });
       const manifest = { name: "template", version: "0.0.0", private: true, dependencies: Object.fromEntries(wanted) };
       await writeFile(join(folder, "package.json"), JSON.stringify(manifest));
-      await writeFile(join(folder, "npmrc"), "");
+      // npm refuses one file for both.
+      for (const name of ["npmrc", "npmrc-global"]) await writeFile(join(folder, name), "");
     } catch (error) {
       return {
         ok: false,
@@ -49,7 +50,7 @@ export function createNpmInstall(options: NpmOptions): InstallPackages {
       HOME: folder,
       npm_config_cache: cacheFolder,
       npm_config_userconfig: join(folder, "npmrc"),
-      npm_config_globalconfig: join(folder, "npmrc"),
+      npm_config_globalconfig: join(folder, "npmrc-global"),
       ...(registry === undefined ? {} : { npm_config_registry: registry }),
     };
     const limit = AbortSignal.timeout(timeoutMs);

@@ -67,12 +67,13 @@ export function createTemplate({ folder, from, install }: TemplateDeps) {
     async prepare(dependencies: readonly string[], signal?: AbortSignal): Promise<Outcome<PreparedModules>> {
       const wanted = toWanted(dependencies);
       const key = hash([...wanted].map(([name, range]) => `${name}@${range}`));
+      const known = await preparing.get(key);
+      // A failure may pass, and what was cleaned up is made anew.
+      if (known !== undefined && !(known.ok && (await exists(known.value.modules)))) preparing.delete(key);
       const running = preparing.get(key) ?? prepare(wanted, signal).catch(toFailure);
       preparing.set(key, running);
       const result = await running;
-      // A failure may pass: the next build tries again. So does a success whose folder was cleaned up.
-      if (!result.ok || !(await exists(result.value.modules))) preparing.delete(key);
-      else await touch(dirname(result.value.modules));
+      if (result.ok) await touch(dirname(result.value.modules));
       return result;
     },
   };
