@@ -156,14 +156,12 @@ describe.skipIf(!isFull)(`the verification of an app in full isolation${why}`, (
   it("mends an app until it passes, and tells each round", { timeout: 120_000 }, async () => {
     await using bench = await createBench();
     const { files, dependencies } = compileApp(toDo);
+    const breaks = new Map([
+      ["package.json", (text: string) => text.replace(/ *"zod": "[^"]+",?\n/, "").replace(/,(\s*})/g, "$1")],
+      ["src/server/main.ts", (text: string) => text.replace("./app.ts", "./App.js")],
+    ]);
     const broken: AppUnderTest = {
-      files: files.map((file) => {
-        if (file.path === "package.json")
-          return { ...file, content: file.content.replace(/ *"zod": "[^"]+",?\n/, "").replace(/,(\s*})/g, "$1") };
-        if (file.path === "src/server/main.ts")
-          return { ...file, content: file.content.replace("./app.ts", "./App.js") };
-        return file;
-      }),
+      files: files.map(({ path, content }) => ({ path, content: breaks.get(path)?.(content) ?? content })),
       dependencies: dependencies.filter((text) => !text.startsWith("zod@")),
       pages: ["/"],
       origin: "compiled",

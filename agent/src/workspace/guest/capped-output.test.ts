@@ -1,13 +1,13 @@
-import fc from "fast-check";
+import { array, assert, integer, property, stringMatching } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createCappedOutput } from "./capped-output.ts";
 
 describe("createCappedOutput", () => {
   it("keeps everything that fits, and otherwise the first quarter and the end, in whatever pieces it comes", () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.stringMatching(/^[a-z]{0,30}$/), { maxLength: 30 }),
-        fc.integer({ min: 4, max: 64 }),
+    assert(
+      property(
+        array(stringMatching(/^[a-z]{0,30}$/), { maxLength: 30 }),
+        integer({ min: 4, max: 64 }),
         (pieces, maxBytes) => {
           const output = createCappedOutput(maxBytes);
           for (const piece of pieces) output.push(Buffer.from(piece));

@@ -7,14 +7,14 @@
  */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { chromium, type BrowserContext, type Page } from "playwright-core";
+import { chromium, type Page, type Request } from "playwright-core";
 import { fetchUntil } from "./fetch-until.ts";
 
 type Task = { url: string; health: string; pages: string[]; widths: number[]; executable: string; timeoutMs: number };
 type Finding = { page: string; width: number; message: string };
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const FLAGS = ["--disable-dev-shm-usage", "--disable-gpu", "--no-zygote", "--disable-extensions", "--disable-breakpad"];
+const FLAGS = ["--disable-dev-shm-usage", "--disable-gpu", "--disable-extensions", "--disable-breakpad"];
 const MAX_FINDINGS = 60;
 const QUIET_MS = 60;
 const SETTLE_MS = 5_000;
@@ -43,16 +43,23 @@ async function visitAll(width: number): Promise<number> {
     hasTouch: width < 600,
     reducedMotion: "reduce",
   });
-  for (const path of task.pages) await visit(context, path, width);
+  // One page for all paths: a new one would be a new process that has compiled nothing yet.
+  const page = await context.newPage();
+  let path = "";
+  const report = (message: string): void =>
+    void findings.push({ page: path, width, message: message.replaceAll(/\s+/g, " ").slice(0, 300) });
+  const watcher = watch(page, report);
+  for (path of task.pages) await visit({ page, path, watcher, report });
   return task.pages.length;
 }
 
-async function visit(context: BrowserContext, path: string, width: number): Promise<void> {
-  const report = (message: string): void =>
-    void findings.push({ page: path, width, message: message.replaceAll(/\s+/g, " ").slice(0, 300) });
-  const page = await context.newPage();
-  const watcher = watch(page, report);
+type Visit = { page: Page; path: string; watcher: ReturnType<typeof watch>; report: (message: string) => void };
+
+async function visit({ page, path, watcher, report }: Visit): Promise<void> {
   try {
+    // Leaving a page ends what it still asks for; that is not an error of the next one.
+    await page.goto("about:blank");
+    watcher.start();
     await page.goto(new URL(path, task.url).href, { waitUntil: "load", timeout: SETTLE_MS * 2 });
     await watcher.settle();
     // What the checker itself does (it tries to make functions from text, which a good CSP refuses) is not the app's.
@@ -62,14 +69,12 @@ async function visit(context: BrowserContext, path: string, width: number): Prom
     else await checkAccessibility(page, report);
   } catch (error) {
     report(error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error));
-  } finally {
-    await page.close();
   }
 }
 
 /** Reports what goes wrong on the page. `settle` waits until nothing has been asked of the server for a moment. */
-function watch(page: Page, tell: (message: string) => void): { settle: () => Promise<void>; stop: () => void } {
-  let isOn = true;
+function watch(page: Page, tell: (message: string) => void) {
+  let isOn = false;
   const report = (message: string): void => {
     if (isOn) tell(message);
   };
@@ -82,10 +87,12 @@ function watch(page: Page, tell: (message: string) => void): { settle: () => Pro
   page.on("console", (message) => message.type() === "error" && report(`console error: ${message.text()}`));
   page.on("pageerror", (error) => report(`uncaught error: ${error.message}`));
   page.on("dialog", (dialog) => void dialog.dismiss().catch(() => undefined));
-  page.on("request", () => change(1));
-  page.on("requestfinished", () => change(-1));
+  // A stream of events stays open as long as its page.
+  const weight = (request: Request): number => (request.resourceType() === "eventsource" ? 0 : 1);
+  page.on("request", (request) => change(weight(request)));
+  page.on("requestfinished", (request) => change(-weight(request)));
   page.on("requestfailed", (request) => {
-    change(-1);
+    change(-weight(request));
     report(`request failed: ${request.method()} ${request.url()} ${request.failure()?.errorText ?? ""}`);
   });
   page.on("response", (response) => {
@@ -99,7 +106,11 @@ function watch(page: Page, tell: (message: string) => void): { settle: () => Pro
     }
     report(`the page still waits for the server after ${SETTLE_MS} ms`);
   };
-  return { settle, stop: () => void (isOn = false) };
+  const start = (): void => {
+    isOn = true;
+    open = 0;
+  };
+  return { start, settle, stop: () => void (isOn = false) };
 }
 
 type Violation = { id: string; help: string; places: string[] };
