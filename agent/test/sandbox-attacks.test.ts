@@ -12,6 +12,8 @@ import { describe, expect, it } from "vitest";
 import { createBench, isFull, runScript, why } from "./support/sandboxes.ts";
 
 const MB = 1024 * 1024;
+/** Tells the processes of this run from those of any other on the machine. */
+const RUN = String(process.pid);
 
 /** Prints `got` for each that worked, and otherwise the code of the error. */
 const attempt = (expressions: readonly string[]): string => `
@@ -100,7 +102,7 @@ describe.skipIf(!isFull)(`generated code in full isolation${why}`, () => {
   it("cannot fork without end, and its neighbour does not notice", async () => {
     await using bench = await createBench();
     const [bomb, neighbour] = await Promise.all([bench.open({ limits: { tasks: 80 } }), bench.open()]);
-    const running = bomb.run(["sh", "-c", "i=0; while [ $i -lt 300 ]; do sleep 20.0731 & i=$((i+1)); done; wait"], {
+    const running = bomb.run(["sh", "-c", `i=0; while [ $i -lt 300 ]; do sleep 20.${RUN}1 & i=$((i+1)); done; wait`], {
       timeoutMs: 4_000,
     });
     expect(await neighbour.run(["sh", "-c", "sleep 0.1; echo fine"])).toMatchObject({ output: "fine\n" });
@@ -108,7 +110,7 @@ describe.skipIf(!isFull)(`generated code in full isolation${why}`, () => {
     expect(["failed", "timeout", "killed"]).toContain(result.outcome);
     const { peak } = await bomb.close();
     expect(peak.tasks).toBeLessThanOrEqual(82);
-    expect(await countProcesses("20.0731")).toBe(0);
+    await expect.poll(() => countProcesses(`20.${RUN}1`), { timeout: 5_000 }).toBe(0);
   });
 
   it("cannot fill the memory, in one process or in many", async () => {
@@ -166,12 +168,12 @@ describe.skipIf(!isFull)(`generated code in full isolation${why}`, () => {
     await box.run([
       "sh",
       "-c",
-      "setsid sh -c 'trap \"\" TERM HUP; sleep 60.0732' >/dev/null 2>&1 & (sleep 61.0732 &) & sleep 0.1",
+      `setsid sh -c 'trap "" TERM HUP; sleep 60.${RUN}2' >/dev/null 2>&1 & (sleep 61.${RUN}2 &) & sleep 0.1`,
     ]);
     const seen = await box.inspect();
     expect(seen.ok && seen.value.processes.map(({ name }) => name)).toContain("sleep");
     await box.close();
-    expect(await countProcesses(".0732")).toBe(0);
+    await expect.poll(() => countProcesses(`.${RUN}2`), { timeout: 5_000 }).toBe(0);
   });
 
   it("listens where nobody outside can hear it, and is seen doing so", async () => {
@@ -237,15 +239,15 @@ describe.skipIf(!isFull)(`generated code in full isolation${why}`, () => {
     await using bench = await createBench();
     const opener = spawn(
       process.execPath,
-      [join(import.meta.dirname, "support/open-and-wait.ts"), bench.folder, "62.0733"],
+      [join(import.meta.dirname, "support/open-and-wait.ts"), bench.folder, `62.${RUN}3`],
       {
         stdio: ["ignore", "pipe", "inherit"],
       },
     );
     await once(opener.stdout, "data");
-    expect(await countProcesses("62.0733")).toBeGreaterThan(0);
+    expect(await countProcesses(`62.${RUN}3`)).toBeGreaterThan(0);
     opener.kill("SIGKILL");
-    await expect.poll(() => countProcesses("62.0733")).toBe(0);
+    await expect.poll(() => countProcesses(`62.${RUN}3`), { timeout: 5_000 }).toBe(0);
   });
 });
 

@@ -98,7 +98,7 @@ describe("a call to an agent that misbehaves fails with a neutral text and one l
     const startedAt = performance.now();
     const { result, logged } = await callOf(listener, { timeoutMs: 300 });
     expect(result).toEqual({ isCut: false, ...expected, isUnsent: false });
-    expect(performance.now() - startedAt).toBeLessThan(1_500);
+    expect(performance.now() - startedAt).toBeLessThan(10_000);
     expect(logged).toHaveLength(1);
     expect(logged[0]).toMatchObject({ agentId: "agent-1", detail: expect.stringMatching(/./) });
   });

@@ -108,7 +108,7 @@ describe("of three instances under load", () => {
     first?.signal("SIGKILL");
     const health = async () => (await listAgents(router.url)).find(({ agentId }) => agentId === first?.agentId)?.health;
     await expect.poll(health, { timeout: 5_000, interval: 20 }).toBe("expired");
-    expect(performance.now() - startedAt).toBeLessThan(1_000);
+    expect(performance.now() - startedAt).toBeLessThan(5_000);
     expect((await (await fetch(`${router.url}/ready`)).json()) as object).toMatchObject({ agents: 2 });
   }, 60_000);
 });
