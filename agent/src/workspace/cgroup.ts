@@ -1,12 +1,14 @@
-import { mkdir, readFile, rmdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rmdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { nanoid } from "nanoid";
 
 /** A control group that bounds the number of tasks, and the memory where that controller is there too. */
 export type Cgroup = { readonly add: (pids: readonly number[]) => Promise<void>; readonly remove: () => Promise<void> };
 
 export type CgroupLimits = { readonly tasks: number; readonly memoryBytes: number };
 
+const PREFIX = "joinery-";
 const MOUNT = "/sys/fs/cgroup";
 const REMOVE_TRIES = 20;
 
@@ -65,8 +67,35 @@ async function findParents(): Promise<string[]> {
   ];
 }
 
+/** The name of a group says whose it is, so that those of a process that was killed can be told from the others. */
+export function toGroupName(id: string): string {
+  return `${PREFIX}${process.pid}-${id}`;
+}
+
+/** Removes the groups of processes that are gone; one that still holds tasks stays. */
+export async function removeStaleCgroups(): Promise<void> {
+  for (const parent of await findParents()) {
+    const names = await readdir(parent).catch(() => []);
+    for (const name of names.filter((name) => name.startsWith(PREFIX))) {
+      const pid = Number.parseInt(name.slice(PREFIX.length), 10);
+      if (!Number.isNaN(pid) && !isAlive(pid)) await rmdir(join(parent, name)).catch(() => undefined);
+    }
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
 /** Whether a group with a bound can be made here. */
-export async function canUseCgroups(probeName: string): Promise<boolean> {
+export async function canUseCgroups(): Promise<boolean> {
+  await removeStaleCgroups();
+  const probeName = toGroupName(nanoid(6));
   const probe = await createCgroup(probeName, { tasks: 64, memoryBytes: 64 * 1024 * 1024 });
   await probe?.remove();
   return probe !== undefined;

@@ -47,7 +47,7 @@ export async function detectIsolation(options: DetectOptions): Promise<Detected>
       : ((isRoot ? await describeUnreachable([process.execPath, GUEST_FOLDER, ...options.folders]) : undefined) ??
         (await describeProbeFailure(bwrapPath, isRoot)));
   const isFull = problem === undefined;
-  const hasCgroup = isFull && (await canUseCgroups(`joinery-probe-${process.pid}`));
+  const hasCgroup = isFull && (await canUseCgroups());
   return {
     tools: { bwrapPath: isFull ? bwrapPath : undefined, prlimitPath, hasOwnUid: isRoot, hasCgroup },
     isolation: describeIsolation({ problem, isRoot, hasCgroup, hasPrlimit: prlimitPath !== undefined }),

@@ -62,7 +62,7 @@ export function createSandbox(deps: SandboxDeps) {
       const limits: SandboxLimits = { ...SANDBOX_LIMITS, ...deps.limits, ...options.limits };
       if (options.signal?.aborted === true) return { ok: false, reason: "it was cancelled" };
       const request = {
-        id: `joinery-${nanoid(10)}`,
+        id: nanoid(10),
         limits,
         nodePath,
         modules: options.modules,

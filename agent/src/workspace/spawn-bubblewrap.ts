@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import type { Readable, Writable } from "node:stream";
 import { text } from "node:stream/consumers";
-import { createCgroup } from "./cgroup.ts";
+import { createCgroup, toGroupName } from "./cgroup.ts";
 import { FIRST_UID } from "./isolation.ts";
 import { insideEnvironment, toBubblewrapArguments, WORKSPACE } from "./sandbox-arguments.ts";
 import type { Outcome } from "./session.ts";
@@ -32,7 +32,7 @@ export async function spawnInBubblewrap(request: SpawnRequest): Promise<Outcome<
   );
   const gone = watchProcess(child);
   const cgroup = tools.hasCgroup
-    ? await createCgroup(id, { tasks: limits.tasks, memoryBytes: limits.memoryBytes })
+    ? await createCgroup(toGroupName(id), { tasks: limits.tasks, memoryBytes: limits.memoryBytes })
     : undefined;
   const initPid = await readInitPid(child.stdio[INFO_FD] as Readable);
   if (initPid !== undefined && child.pid !== undefined) await cgroup?.add([child.pid, initPid]).catch(() => undefined);
