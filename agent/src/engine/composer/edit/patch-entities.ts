@@ -8,6 +8,8 @@ import { toLabel, toSentenceCase } from "../text/normalise.ts";
 import { toPlural, toSingular } from "../text/nouns.ts";
 import { completeBehaviour } from "./patch-fields.ts";
 import { pruneSpec } from "./prune-spec.ts";
+import { entityOfView } from "@joinery/shared";
+import { renameEntities } from "./view-parts.ts";
 import type { AppSpec, Chart, Entity, Metric, Page } from "@joinery/shared";
 
 export const MAX_ENTITIES = 12;
@@ -114,8 +116,8 @@ function renamePage(
   if (page.view.kind !== "dashboard")
     return {
       ...page,
-      title: page.view.entity === old.name ? relabel(page.title) : page.title,
-      view: { ...page.view, entity: point(page.view.entity) },
+      title: entityOfView(page.view) === old.name ? relabel(page.title) : page.title,
+      view: renameEntities(page.view, point),
     };
   const { metrics, charts, recent } = page.view;
   const pointMetric = (metric: Metric): Metric => ({
