@@ -21,7 +21,13 @@ export type TestAgentOptions = Partial<Pick<ContextParts, "engine" | "compiler">
 /** An agent in this process, on a free port, with a scripted engine and compiler unless told otherwise. */
 export async function startAgent(options: TestAgentOptions = {}): Promise<TestAgent> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "joinery-agent-"));
-  const { config, secrets } = readConfig({ AGENT_PORT: "0", JOINERY_DATA_DIR: dataDir, ...options.env });
+  const { config, secrets } = readConfig({
+    AGENT_PORT: "0",
+    JOINERY_DATA_DIR: dataDir,
+    // The scripted apps cannot be started.
+    VERIFY: "off",
+    ...options.env,
+  });
   const { engine = scriptedEngine, compiler = createScriptedCompiler() } = options;
   const log = pino({ level: "silent" });
   const server = await startServer(createContext({ config, secrets, engine, compiler }, { log }));

@@ -47,6 +47,8 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
     AGENT_PORT: String(ports.agent),
     A2A_ROUTER_URL: `http://127.0.0.1:${ports.router}`,
     LOG_LEVEL: "info",
+    // What is tested with them is the way to an app; tests that run the apps say so.
+    VERIFY: "off",
     ...options.env,
   };
   const router = createPart({

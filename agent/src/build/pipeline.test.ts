@@ -8,6 +8,7 @@ import { createDrafts, type DraftsDeps } from "./drafts.ts";
 import { formatFiles } from "./format.ts";
 import { createPipeline, type PipelineDeps } from "./pipeline.ts";
 import type { Finding } from "./review.ts";
+import { createStaticVerifier } from "./verify/static-verifier.ts";
 
 let queue: JobQueue;
 beforeEach(() => {
@@ -25,12 +26,18 @@ function takeJob(): Job {
   return job;
 }
 
-type Overrides = Partial<PipelineDeps> & Partial<Pick<DraftsDeps, "compiler" | "review">>;
-function createBuild({ compiler = createScriptedCompiler(), review = async () => [], ...overrides }: Overrides = {}) {
+type Overrides = Partial<PipelineDeps> & Partial<Pick<DraftsDeps, "compiler" | "review" | "verify">>;
+function createBuild({
+  compiler = createScriptedCompiler(),
+  review = async () => [],
+  verify = createStaticVerifier().run,
+  ...overrides
+}: Overrides = {}) {
   const drafts = createDrafts({
     compiler,
     format: formatFiles,
     review,
+    verify,
     isBusy: () => true,
     log: pino({ level: "silent" }),
   });

@@ -6,8 +6,11 @@ import { GUEST_FOLDER } from "./sandbox-arguments.ts";
 
 /** What keeps generated code in, as found on this machine. */
 export type Isolation = {
-  /** `full`: namespaces around everything. `reduced`: Node's permission model and rlimits; for compiled apps only. */
-  readonly level: "full" | "reduced";
+  /**
+   * `full`: namespaces around everything. `reduced`: Node's permission model and rlimits; for compiled apps only. `none`: apps are
+   * not run at all.
+   */
+  readonly level: "full" | "reduced" | "none";
   /** The layers that are active, in words for people. */
   readonly layers: readonly string[];
   /** What is not there, each with its reason. */

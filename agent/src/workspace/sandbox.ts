@@ -6,7 +6,7 @@
  *    that was exceeded, the caller's signal and the end of this process.
  * 3. Nothing of our environment is given to any process that runs or watches generated code.
  */
-import { nanoid } from "nanoid";
+import { randomUUID } from "node:crypto";
 import { createGuestLink } from "./guest-link.ts";
 import type { Detected, Isolation } from "./isolation.ts";
 import { SANDBOX_LIMITS, type SandboxLimits } from "./limits.ts";
@@ -62,7 +62,7 @@ export function createSandbox(deps: SandboxDeps) {
       const limits: SandboxLimits = { ...SANDBOX_LIMITS, ...deps.limits, ...options.limits };
       if (options.signal?.aborted === true) return { ok: false, reason: "it was cancelled" };
       const request = {
-        id: nanoid(10),
+        id: randomUUID().slice(0, 13),
         limits,
         nodePath,
         modules: options.modules,

@@ -16,7 +16,7 @@ const KILL_AFTER_MS = 500;
  */
 export async function spawnReduced(request: SpawnRequest): Promise<Outcome<SpawnedSandbox>> {
   const { limits, tools, modules } = request;
-  const workspace = join(request.workspacesFolder, `app-${request.id}`);
+  const workspace = join(request.workspacesFolder, `app-${process.pid}-${request.id}`);
   const uid = tools.hasOwnUid ? FIRST_UID : undefined;
   try {
     await makeWorkspace(workspace, modules, uid);

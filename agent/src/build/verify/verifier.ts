@@ -1,6 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { cleanUp } from "../../workspace/clean-up.ts";
+import { cleanUp, isLeftBehind } from "../../workspace/clean-up.ts";
 import { detectIsolation, type Isolation } from "../../workspace/isolation.ts";
 import type { SandboxLimits } from "../../workspace/limits.ts";
 import { createSandbox } from "../../workspace/sandbox.ts";
@@ -11,7 +11,8 @@ import { createDeclareDependencies } from "../repair/declare-dependencies.ts";
 import type { Fixer } from "../repair/fixer.ts";
 import { repairApp, type RepairResult, type RepairRound } from "../repair/repair-app.ts";
 import { findBrowser } from "./browser.ts";
-import type { AppUnderTest, VerificationStep } from "./verification.ts";
+import type { CheckTypes } from "./typecheck-step.ts";
+import type { AppUnderTest, StepName, VerificationStep } from "./verification.ts";
 import { verifyApp, type VerifyDeps } from "./verify-app.ts";
 
 export type VerifierOptions = {
@@ -19,21 +20,28 @@ export type VerifierOptions = {
   readonly folder: string;
   /** Whose installed packages the templates are made of. */
   readonly from: string;
-  readonly checkTypes?: VerifyDeps["checkTypes"];
+  readonly checkTypes?: CheckTypes;
   /** Left out, apps may only use packages that are installed for the agent. */
   readonly install?: InstallPackages;
   /** After the deterministic ones, such as one that asks a model. */
   readonly fixers?: readonly Fixer[];
   readonly limits?: Partial<SandboxLimits>;
   readonly maxRounds?: number;
+  /** No repair begins after this long. */
+  readonly maxRepairMs?: number;
   /** Tried in this order; an empty list means that pages are not looked at. */
   readonly browsers?: readonly string[];
   readonly maxAgeMs?: number;
   readonly maxBytes?: number;
+  /** Others use templates or workspaces of this folder now, such as previews: nothing is removed meanwhile. */
+  readonly isInUse?: () => boolean;
 };
 
 export type VerifierCalls = {
   readonly signal?: AbortSignal;
+  /** In the place of the verifier's own. */
+  readonly checkTypes?: CheckTypes;
+  readonly onBegin?: (name: StepName) => void;
   readonly onStep?: (step: VerificationStep) => void;
   readonly onRound?: (round: RepairRound) => void;
 };
@@ -71,8 +79,8 @@ export async function createVerifier(options: VerifierOptions): Promise<Verifier
     describe: () => detected.isolation,
     hasBrowser: () => browser !== undefined && detected.isolation.level === "full",
     warmUp: async (dependencies) => void (await template.prepare(dependencies)),
-    async run(app, { signal, onStep, onRound } = {}) {
-      const deps: VerifyDeps = { sandbox, template, browser, checkTypes, ...(onStep === undefined ? {} : { onStep }) };
+    async run(app, { signal, onRound, ...calls } = {}) {
+      const deps: VerifyDeps = { sandbox, template, browser, checkTypes, ...calls };
       running += 1;
       try {
         return await repairApp(
@@ -81,6 +89,7 @@ export async function createVerifier(options: VerifierOptions): Promise<Verifier
             verify: (candidate, signal) => verifyApp(candidate, deps, signal),
             fixers,
             ...(options.maxRounds === undefined ? {} : { maxRounds: options.maxRounds }),
+            ...(options.maxRepairMs === undefined ? {} : { maxMs: options.maxRepairMs }),
             ...(onRound === undefined ? {} : { onRound }),
           },
           signal,
@@ -91,9 +100,9 @@ export async function createVerifier(options: VerifierOptions): Promise<Verifier
     },
     async cleanUp() {
       // While something runs, its template and its workspace stay; the next time is soon enough.
-      const isInUse = (): boolean => running > 0;
+      const isInUse = (): boolean => running > 0 || options.isInUse?.() === true;
       for (const path of [templatesFolder, workspacesFolder])
-        await cleanUp({ folder: path, maxAgeMs, maxBytes: maxBytes / 2, isInUse });
+        await cleanUp({ folder: path, maxAgeMs, maxBytes: maxBytes / 2, isInUse, isStale: isLeftBehind });
     },
   };
 }

@@ -5,11 +5,10 @@
  * 2. What is installed for the agent itself is copied, without a network. Only other packages are fetched, with install
  *    scripts off: code of a package first runs inside the sandbox.
  */
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { constants } from "node:fs";
 import { access, chmod, cp, mkdir, readdir, rename, rm, symlink, utimes } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
-import { nanoid } from "nanoid";
 import type { Outcome } from "../session.ts";
 import { collectPackages, type PlacedPackage } from "./collect-packages.ts";
 import type { InstallPackages } from "./install-packages.ts";
@@ -85,7 +84,7 @@ export type Template = ReturnType<typeof createTemplate>;
 async function makeOnce(folder: string, key: string, fill: (scratch: string) => Promise<void>): Promise<string> {
   const place = join(folder, key);
   if (await exists(join(place, "node_modules"))) return join(place, "node_modules");
-  const scratch = join(folder, `.${key}-${nanoid(6)}`);
+  const scratch = join(folder, `.${key}-${process.pid}-${randomUUID().slice(0, 8)}`);
   try {
     await mkdir(join(scratch, "node_modules"), { recursive: true, mode: 0o755 });
     await fill(join(scratch, "node_modules"));
@@ -134,11 +133,10 @@ function hash(parts: readonly string[]): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 24);
 }
 
+/** Without the message: it names folders of the host, and the reason reaches the user. */
 function toFailure(error: unknown): Outcome<PreparedModules> {
-  return {
-    ok: false,
-    reason: `the packages cannot be prepared: ${error instanceof Error ? error.message : "unknown"}`,
-  };
+  const code = error instanceof Error && "code" in error ? ` (${String(error.code)})` : "";
+  return { ok: false, reason: `the packages cannot be prepared${code}` };
 }
 
 function exists(path: string): Promise<boolean> {

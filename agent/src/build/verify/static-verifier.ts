@@ -1,0 +1,47 @@
+import type { Isolation } from "../../workspace/isolation.ts";
+import { createCorrectImports } from "../repair/correct-imports.ts";
+import { createDeclareDependencies } from "../repair/declare-dependencies.ts";
+import { repairApp } from "../repair/repair-app.ts";
+import { runTypecheck } from "./typecheck-step.ts";
+import { inOrder, STEPS, type AppUnderTest, type Verification } from "./verification.ts";
+import type { Verifier, VerifierCalls } from "./verifier.ts";
+import { notRun } from "./verify-steps.ts";
+
+const WHY = "verification is off (VERIFY=off)";
+const ISOLATION: Isolation = { level: "none", layers: [], missing: [WHY] };
+
+/**
+ * Looks at the code and runs nothing of it: imports, packages and types. Mends as the other one does, and is over too soon for its
+ * one step to be worth telling.
+ */
+export function createStaticVerifier({ maxRounds }: { readonly maxRounds?: number } = {}): Verifier {
+  async function verify(app: AppUnderTest, calls: VerifierCalls, signal?: AbortSignal): Promise<Verification> {
+    const startedAt = performance.now();
+    const typecheck =
+      calls.checkTypes === undefined ? notRun("typecheck", WHY) : await runTypecheck(app, calls.checkTypes, signal);
+    return {
+      status: typecheck.status === "failed" ? "failed" : "passed",
+      steps: inOrder([typecheck, ...STEPS.filter((name) => name !== "typecheck").map((name) => notRun(name, WHY))]),
+      isolation: ISOLATION,
+      ms: Math.round(performance.now() - startedAt),
+    };
+  }
+
+  return {
+    describe: () => ISOLATION,
+    hasBrowser: () => false,
+    warmUp: async () => undefined,
+    run: (app, calls = {}) =>
+      repairApp(
+        app,
+        {
+          verify: (candidate, signal) => verify(candidate, calls, signal),
+          fixers: [createDeclareDependencies(), createCorrectImports()],
+          ...(maxRounds === undefined ? {} : { maxRounds }),
+          ...(calls.onRound === undefined ? {} : { onRound: calls.onRound }),
+        },
+        calls.signal,
+      ),
+    cleanUp: async () => undefined,
+  };
+}
