@@ -29,7 +29,7 @@ export const reviewPhase: Phase = {
       kind: "done",
       output: reviewed.app,
       message: verification === undefined ? `Checked ${count(files.length, "file")}` : describeSummary(verification),
-      detail: { files: files.length, findings: 0, verification, rounds: reviewed.rounds },
+      detail: { files: files.length, findings: 0, rounds: reviewed.rounds },
     };
   },
 };

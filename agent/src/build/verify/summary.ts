@@ -65,8 +65,9 @@ export function describeSummary({ steps, ms, notVerified, repairs = [] }: Summar
 /** How a step went, for the progress. */
 export function describeStep({ name, status, detail = "" }: VerificationStep): string {
   const [line = ""] = detail.split("\n");
-  const text = line === "" ? "" : `: ${line.slice(0, 300)}`;
-  return `${capitalise(STEP_LABELS[name])} ${status}${text}`;
+  const label = capitalise(STEP_LABELS[name]);
+  if (status === "passed") return `${label}: ${line === "" ? "passed" : line}`;
+  return `${label} ${status}${line === "" ? "" : `: ${line.slice(0, 300)}`}`;
 }
 
 function inBrackets(detail: string | undefined): string {
