@@ -36,7 +36,8 @@ export type AgentContext = {
   readonly verifier: Verifier;
   readonly authenticate: Authenticate;
   readonly registration: Registration;
-  warmUp(): Promise<void>;
+  /** Makes the first build as fast as the others. */
+  warmUp(signal: AbortSignal): Promise<void>;
 };
 
 /** What a process gives its agent, and what tests put in its place. */
@@ -125,10 +126,10 @@ export function createContext(parts: ContextParts, overrides: ContextOverrides =
     verifier,
     authenticate: createAuthenticate({ agentKeys: secrets.agentKeys, token: registration.token }),
     registration,
-    async warmUp() {
+    async warmUp(signal) {
       await Promise.all([typechecker.warmUp(), warmUpFormatter()]);
       await verifier.cleanUp();
-      await verifier.warmUp(WARM_DEPENDENCIES);
+      await verifier.warmUp(WARM_DEPENDENCIES, signal);
     },
   };
 }

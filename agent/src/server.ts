@@ -27,8 +27,11 @@ export async function startServer(agent: AgentContext): Promise<AgentServer> {
   });
   const url = `http://${formatHost(config.host)}:${port}`;
 
+  const stopping = new AbortController();
   registration.start(config.publicUrl ?? url);
-  const warmUp = agent.warmUp().catch((error: unknown) => log.warn({ event: "warm_up_failed", err: error }));
+  const warmUp = agent
+    .warmUp(stopping.signal)
+    .catch((error: unknown) => log.warn({ event: "warm_up_failed", err: error }));
   const resumed = queue.resume();
   if (resumed > 0) log.info({ event: "builds_resumed", jobs: resumed });
   const prune = () => void queue.prune(Date.now() - config.retentionMs);
@@ -45,6 +48,7 @@ export async function startServer(agent: AgentContext): Promise<AgentServer> {
     port,
     async [Symbol.asyncDispose]() {
       clearInterval(pruning);
+      stopping.abort();
       const closed = new Promise<void>((done) => server.close(() => done()));
       server.closeIdleConnections();
       await worker.stop(STOP_GRACE_MS);

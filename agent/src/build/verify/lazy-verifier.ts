@@ -35,9 +35,9 @@ export function createLazyVerifier({ make, log }: LazyVerifierDeps): Verifier {
   return {
     describe: () => ready?.describe() ?? UNKNOWN,
     hasBrowser: () => ready?.hasBrowser() ?? false,
-    async warmUp(dependencies) {
+    async warmUp(dependencies, signal) {
       try {
-        await (await get()).warmUp(dependencies);
+        await (await get()).warmUp(dependencies, signal);
       } catch (error) {
         log.warn({ event: "verifier_unavailable", err: error });
       }

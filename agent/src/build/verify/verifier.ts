@@ -52,7 +52,7 @@ export type Verifier = {
   /** Whether pages are looked at. */
   hasBrowser(): boolean;
   /** Prepares the packages that most apps need, so that the first build does not wait for them. Never rejects. */
-  warmUp(dependencies: readonly string[]): Promise<void>;
+  warmUp(dependencies: readonly string[], signal?: AbortSignal): Promise<void>;
   /** Verifies, mends and verifies again. Never rejects. */
   run(app: AppUnderTest, calls?: VerifierCalls): Promise<RepairResult>;
   /** Removes old workspaces and templates that no run uses; for a start and now and then. Never rejects. */
@@ -78,7 +78,7 @@ export async function createVerifier(options: VerifierOptions): Promise<Verifier
   return {
     describe: () => detected.isolation,
     hasBrowser: () => browser !== undefined && detected.isolation.level === "full",
-    warmUp: async (dependencies) => void (await template.prepare(dependencies)),
+    warmUp: async (dependencies, signal) => void (await template.prepare(dependencies, signal)),
     async run(app, { signal, onRound, ...calls } = {}) {
       const deps: VerifyDeps = { sandbox, template, browser, checkTypes, ...calls };
       running += 1;

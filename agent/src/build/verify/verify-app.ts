@@ -76,7 +76,7 @@ async function collectSteps(app: AppUnderTest, deps: VerifyDeps, signal?: AbortS
   // A warm compiler needs nothing of the sandbox.
   const types = startTypecheck(app, deps, signal)?.then(say);
   const fail = async (detail: string) => [...failInstall(detail), ...((await types) ?? [])];
-  const prepared = await orAborted(template.prepare(app.dependencies, signal), signal);
+  const prepared = await orAborted(template.prepare(app.dependencies), signal);
   if (!prepared.ok) return fail(prepared.reason);
   const opened = await sandbox.open({
     modules: prepared.value.modules,

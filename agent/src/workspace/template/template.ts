@@ -42,7 +42,7 @@ export function createTemplate({ folder, from, install }: TemplateDeps) {
     const { packages, missing } = await collectPackages(wanted, from);
     if (missing.length === 0) {
       const key = hash(packages.map(({ place, version }) => `${place}@${version}`));
-      const place = await makeOnce(folder, key, (scratch) => copyPackages(packages, scratch));
+      const place = await makeOnce(folder, key, (scratch) => copyPackages(packages, scratch, signal));
       return { ok: true, value: { modules: place, source: "installed", packages: packages.length } };
     }
     if (install === undefined)
@@ -61,7 +61,7 @@ export function createTemplate({ folder, from, install }: TemplateDeps) {
   return {
     /**
      * `name@range` of every dependency → a folder that holds them and all that they need. Never rejects; the same set is
-     * prepared once, however many ask at the same time.
+     * prepared once, however many ask at the same time, so a signal ends it for all of them.
      */
     async prepare(dependencies: readonly string[], signal?: AbortSignal): Promise<Outcome<PreparedModules>> {
       const wanted = toWanted(dependencies);
@@ -100,10 +100,15 @@ async function makeOnce(folder: string, key: string, fill: (scratch: string) => 
   return join(place, "node_modules");
 }
 
-async function copyPackages(packages: readonly PlacedPackage[], modules: string): Promise<void> {
+async function copyPackages(
+  packages: readonly PlacedPackage[],
+  modules: string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   const root = dirname(modules);
   // A parent comes before what lies below it, so that copying it cannot meet a folder that is already filled.
   for (const { source, place } of packages.toSorted((a, b) => a.place.length - b.place.length)) {
+    signal?.throwIfAborted();
     await cp(source, join(root, place), {
       recursive: true,
       mode: constants.COPYFILE_FICLONE,
