@@ -13,8 +13,9 @@ beforeEach(async () => {
 afterEach(() => rm(dataDir, { recursive: true, force: true }));
 
 const log = pino({ level: "silent" });
-const make = (env: Record<string, string>) =>
-  makeVerifier(readConfig({ JOINERY_DATA_DIR: dataDir, ...env }).config, log);
+const make = (env: Record<string, string>, sharedParents: readonly string[] = []) =>
+  makeVerifier(readConfig({ JOINERY_DATA_DIR: dataDir, ...env }).config, log, sharedParents);
+const isRoot = process.getuid?.() === 0;
 const app = { files: [], dependencies: [], pages: [], origin: "compiled" } as const;
 
 describe("makeVerifier", () => {
@@ -35,11 +36,32 @@ describe("makeVerifier", () => {
   });
 
   it("lets the sandboxes' users pass through a data folder of root's, and not list it", async (context) => {
-    context.skip(process.getuid?.() !== 0, "only root gives sandboxes another user");
+    context.skip(!isRoot, "only root gives sandboxes another user");
     await chmod(dataDir, 0o700);
     const verifier = make({ VERIFY: "fast" });
     await verifier.cleanUp();
     expect((await stat(dataDir)).mode & 0o777).toBe(0o711);
     expect(verifier.describe().missing.join()).not.toContain("cannot be entered");
+  });
+
+  it("goes to a shared folder where root's own cannot be entered, and runs nothing where there is none", async (context) => {
+    context.skip(!isRoot, "only root gives sandboxes another user");
+    await chmod(dataDir, 0o700);
+    const shared = await mkdtemp(join(tmpdir(), "joinery-shared-"));
+    try {
+      await chmod(shared, 0o711);
+      const env = { JOINERY_DATA_DIR: join(dataDir, "data"), VERIFY: "fast" };
+      const verifier = make(env, [shared]);
+      await verifier.cleanUp();
+      expect((await stat(join(shared, "joinery-sandbox"))).mode & 0o777).toBe(0o711);
+      expect(verifier.describe().missing.join()).not.toContain("cannot be entered");
+      // What others may write to is not trusted.
+      await chmod(join(shared, "joinery-sandbox"), 0o777);
+      const { verification } = await make(env, [shared]).run(app);
+      expect(verification.isolation).toMatchObject({ level: "none", missing: [expect.stringContaining(dataDir)] });
+      expect((await stat(dataDir)).mode & 0o777).toBe(0o700);
+    } finally {
+      await rm(shared, { recursive: true, force: true });
+    }
   });
 });

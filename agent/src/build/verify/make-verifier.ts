@@ -1,7 +1,10 @@
-import { chmod, mkdir, stat } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { chmod, lstat, mkdir, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
 import type { Logger } from "pino";
 import type { AgentConfig } from "../../config.ts";
+import { findClosed } from "../../workspace/reachable.ts";
+import type { Outcome } from "../../workspace/session.ts";
 import { createLazyVerifier } from "./lazy-verifier.ts";
 import { createStaticVerifier } from "./static-verifier.ts";
 import { createVerifier, type Verifier } from "./verifier.ts";
@@ -21,19 +24,23 @@ type VerifierConfig = Pick<
   | "sandboxMaxBytes"
 >;
 
+/** Where sandboxes may live when root's own folders cannot be entered by the users that they run as. */
+const SHARED_PARENTS: readonly string[] = ["/var/tmp", tmpdir()];
+
 /** The verifier that the configuration asks for. */
-export function makeVerifier(config: VerifierConfig, log: Logger): Verifier {
-  if (config.verify === "off") return createStaticVerifier({ maxRounds: config.repairRounds });
-  const folder = resolve(config.sandboxDir);
+export function makeVerifier(config: VerifierConfig, log: Logger, sharedParents = SHARED_PARENTS): Verifier {
+  const maxRounds = config.repairRounds;
+  if (config.verify === "off") return createStaticVerifier({ maxRounds });
   const browsers = config.browserPath === undefined ? {} : { browsers: [config.browserPath] };
   return createLazyVerifier({
     log,
     async make() {
-      await makeReachable(resolve(config.dataDir), folder);
+      const place = await findPlace(config, sharedParents);
+      if (!place.ok) return createStaticVerifier({ maxRounds, why: place.reason });
       return createVerifier({
-        folder,
+        folder: place.value,
         from: AGENT_FOLDER,
-        maxRounds: config.repairRounds,
+        maxRounds,
         maxRepairMs: config.repairMs,
         maxAgeMs: config.sandboxMaxAgeMs,
         maxBytes: config.sandboxMaxBytes,
@@ -43,14 +50,32 @@ export function makeVerifier(config: VerifierConfig, log: Logger): Verifier {
   });
 }
 
-/**
- * As root, sandboxes run as another user, who has to pass through the data folder. Passing is not listing, and the databases in it
- * can be read by their owner only.
- */
-async function makeReachable(dataDir: string, folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o711 });
-  if (process.getuid?.() !== 0 || !join(folder, "/").startsWith(join(dataDir, "/"))) return;
-  for (let path = folder; path.startsWith(dataDir); path = join(path, "..")) {
+/** The folder of the configuration, or a shared one where root's sandboxes, which run as another user, cannot get there. */
+async function findPlace(config: VerifierConfig, sharedParents: readonly string[]): Promise<Outcome<string>> {
+  const wanted = resolve(config.sandboxDir);
+  await mkdir(wanted, { recursive: true, mode: 0o711 });
+  if (process.getuid?.() !== 0) return { ok: true, value: wanted };
+  await openForPassing(wanted, resolve(config.dataDir));
+  const closed = await findClosed(wanted);
+  if (closed === undefined) return { ok: true, value: wanted };
+  for (const parent of sharedParents) {
+    const shared = join(parent, "joinery-sandbox");
+    await mkdir(shared, { mode: 0o711 }).catch(() => undefined);
+    if ((await isOurs(shared)) && (await findClosed(shared)) === undefined) return { ok: true, value: shared };
+  }
+  return { ok: false, reason: `${closed} cannot be entered by another user than root` };
+}
+
+/** Nobody else can have put anything into it. */
+async function isOurs(path: string): Promise<boolean> {
+  const found = await lstat(path).catch(() => undefined);
+  return found?.isDirectory() === true && found.uid === 0 && (found.mode & 0o022) === 0;
+}
+
+/** Passing is not listing, and the databases in the data folder can be read by their owner only. */
+async function openForPassing(folder: string, dataDir: string): Promise<void> {
+  if (!join(folder, "/").startsWith(join(dataDir, "/"))) return;
+  for (let path = folder; path.startsWith(dataDir); path = dirname(path)) {
     const { mode } = await stat(path);
     if ((mode & 0o001) === 0) await chmod(path, (mode & 0o7777) | 0o011);
   }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { cleanUp, isLeftBehind } from "../../workspace/clean-up.ts";
 import { detectIsolation, type Isolation } from "../../workspace/isolation.ts";
 import type { SandboxLimits } from "../../workspace/limits.ts";
+import { prepareRuntime, touchRuntime } from "../../workspace/runtime.ts";
 import { createSandbox } from "../../workspace/sandbox.ts";
 import type { InstallPackages } from "../../workspace/template/install-packages.ts";
 import { createTemplate } from "../../workspace/template/template.ts";
@@ -66,11 +67,21 @@ export async function createVerifier(options: VerifierOptions): Promise<Verifier
   const { folder, from, checkTypes, install, limits, maxAgeMs = 7 * DAY_MS, maxBytes = 4e9 } = options;
   const templatesFolder = join(folder, "templates");
   const workspacesFolder = join(folder, "workspaces");
+  const runtimeFolder = join(folder, "runtime");
   for (const path of [templatesFolder, workspacesFolder]) await mkdir(path, { recursive: true, mode: 0o755 });
-  const browser = await findBrowser(options.browsers);
-  const mounted = browser?.mounts.map(({ host }) => host) ?? [];
-  const detected = await detectIsolation({ folders: [templatesFolder, ...mounted] });
-  const sandbox = createSandbox({ detected, workspacesFolder, ...(limits === undefined ? {} : { limits }) });
+  const found = await findBrowser(options.browsers);
+  const runtime = await prepareRuntime({ folder: runtimeFolder, mounts: found?.mounts ?? [] });
+  const { nodePath, guestFolder, mounts } = runtime;
+  const browser = found === undefined ? undefined : { ...found, mounts };
+  const folders = [templatesFolder, workspacesFolder, ...mounts.map(({ host }) => host)];
+  const detected = await detectIsolation({ folders, nodePath, guestFolder });
+  const sandbox = createSandbox({
+    detected,
+    workspacesFolder,
+    nodePath,
+    guestFolder,
+    ...(limits === undefined ? {} : { limits }),
+  });
   const template = createTemplate({ folder: templatesFolder, from, ...(install === undefined ? {} : { install }) });
   const fixers = [createDeclareDependencies(), createCorrectImports(), ...(options.fixers ?? [])];
   let running = 0;
@@ -101,8 +112,10 @@ export async function createVerifier(options: VerifierOptions): Promise<Verifier
     async cleanUp() {
       // While something runs, its template and its workspace stay; the next time is soon enough.
       const isInUse = (): boolean => running > 0 || options.isInUse?.() === true;
-      for (const path of [templatesFolder, workspacesFolder])
-        await cleanUp({ folder: path, maxAgeMs, maxBytes: maxBytes / 2, isInUse, isStale: isLeftBehind });
+      const limits = { maxAgeMs, maxBytes: maxBytes / 2, isStale: isLeftBehind };
+      for (const path of [templatesFolder, workspacesFolder]) await cleanUp({ ...limits, folder: path, isInUse });
+      await touchRuntime(runtime);
+      await cleanUp({ ...limits, folder: runtimeFolder, maxBytes: Infinity });
     },
   };
 }

@@ -7,6 +7,7 @@
  */
 import type { CommandResult, Outcome } from "../../workspace/session.ts";
 import type { OpenSandbox, Sandbox } from "../../workspace/sandbox.ts";
+import { WORKSPACE } from "../../workspace/sandbox-arguments.ts";
 import { toPermissionOptions } from "../../workspace/spawn-reduced.ts";
 import { SANDBOX_LIMITS } from "../../workspace/limits.ts";
 import type { Template } from "../../workspace/template/template.ts";
@@ -60,9 +61,11 @@ export async function verifyApp(app: AppUnderTest, deps: VerifyDeps, signal?: Ab
 async function collectSteps(app: AppUnderTest, deps: VerifyDeps, signal?: AbortSignal): Promise<VerificationStep[]> {
   const { sandbox, template, browser, onBegin, onStep } = deps;
   const startedAt = performance.now();
+  const host: { workspace?: string } = {};
   const say = (step: VerificationStep): VerificationStep[] => {
-    onStep?.(step);
-    return [step];
+    const told = hideFolder(step, host.workspace);
+    onStep?.(told);
+    return [told];
   };
   const failInstall = (detail: string): VerificationStep[] => {
     return say(toStep("install", "failed", performance.now() - startedAt, detail));
@@ -85,16 +88,23 @@ async function collectSteps(app: AppUnderTest, deps: VerifyDeps, signal?: AbortS
   });
   if (!opened.ok) return fail(`the sandbox did not start: ${opened.reason}`);
   const box = opened.value;
+  host.workspace = box.workspace;
   try {
     const written = await box.write(app.files);
     if (!written.ok) return await fail(`the files could not be written: ${written.reason}`);
     const install = toStep("install", "passed", performance.now() - startedAt, `${prepared.value.packages} packages`);
-    onStep?.(install);
+    say(install);
     const inside = { app, box, scripts, browser, types, modules: prepared.value.modules, say, onBegin };
     return [install, ...(await runInside(inside))];
   } finally {
     await box.close();
   }
+}
+
+/** Without namespaces the app knows where on the host it is, and what it prints says so. */
+function hideFolder(step: VerificationStep, workspace: string | undefined): VerificationStep {
+  if (workspace === undefined || step.detail === undefined) return step;
+  return { ...step, detail: step.detail.replaceAll(workspace, WORKSPACE) };
 }
 
 type Inside = {
@@ -169,7 +179,7 @@ function runServed({ box, scripts, browser, say, onBegin }: Inside, { port, env,
 /** Without namespaces, Node's permission model keeps the app in its folder. */
 function restrictedEnvironment({ box, modules }: Inside): Record<string, string> {
   if (box.level === "full") return {};
-  return { NODE_OPTIONS: toPermissionOptions(SANDBOX_LIMITS, [box.workspace, modules]) };
+  return { NODE_OPTIONS: toPermissionOptions(SANDBOX_LIMITS, [box.workspace, modules], box.guestFolder) };
 }
 
 /** The test runner starts processes; what they run is compiled here. */

@@ -10,6 +10,7 @@ import { constants } from "node:fs";
 import { access, chmod, cp, mkdir, readdir, rename, rm, symlink, utimes } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import type { Outcome } from "../session.ts";
+import { openForReading } from "../reachable.ts";
 import { collectPackages, type PlacedPackage } from "./collect-packages.ts";
 import type { InstallPackages } from "./install-packages.ts";
 
@@ -90,7 +91,7 @@ async function makeOnce(folder: string, key: string, fill: (scratch: string) => 
     await fill(join(scratch, "node_modules"));
     // Where the sandbox mounts what Vite may write to.
     for (const name of [".vite", ".vite-temp"]) await mkdir(join(scratch, "node_modules", name), { recursive: true });
-    await chmod(scratch, 0o755);
+    await openForReading(scratch);
     await rename(scratch, place);
   } catch (error) {
     await rm(scratch, { recursive: true, force: true });
