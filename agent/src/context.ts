@@ -128,6 +128,7 @@ export function createContext(parts: ContextParts, overrides: ContextOverrides =
     registration,
     async warmUp(signal) {
       await Promise.all([typechecker.warmUp(), warmUpFormatter()]);
+      if (signal.aborted) return;
       await verifier.cleanUp();
       await verifier.warmUp(WARM_DEPENDENCIES, signal);
     },

@@ -1,16 +1,17 @@
 /** Builds that are run before they are handed over: through the doors of an agent, with real sandboxes. */
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { chmod, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AgentRegistration } from "@joinery/shared";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createVerifier } from "../src/build/verify/verifier.ts";
 import { makeSpec } from "./scripted-parts.ts";
 import { startScriptedRouter, type ScriptedRouter } from "./scripted-router.ts";
 import { makeCall, startAgent, type TestAgent, type TestAgentOptions } from "./start-agent.ts";
 import { countProcesses } from "./support/count-processes.ts";
 import { createRunnableCompiler } from "./support/runnable-app.ts";
-import { detected, isFull, why } from "./support/sandboxes.ts";
+import { AGENT_FOLDER, detected, isFull, why } from "./support/sandboxes.ts";
 
 const RUN = String(process.pid);
 const TIMEOUT_MS = 60_000;
@@ -63,6 +64,32 @@ describe("a build that is verified", () => {
       expect(messages).toEqual(expect.arrayContaining(["Installing 1 package …", "Running 1 test …", "Build: passed"]));
       const percents = reportsOf("c").map(({ percent }) => percent);
       expect(percents).toEqual(percents.toSorted((left, right) => left - right));
+    },
+  );
+
+  it(
+    "runs without namespaces where there are none, says so, and leaves no workspace",
+    { timeout: TIMEOUT_MS },
+    async () => {
+      const folder = await mkdtemp(join(tmpdir(), "joinery-reduced-"));
+      try {
+        await chmod(folder, 0o711);
+        const verifier = await createVerifier({ folder, from: AGENT_FOLDER, browsers: [], bwrapPaths: [] });
+        const agent = await start({ compiler: createRunnableCompiler(), verifier });
+        await confirm(agent, "c");
+        await untilEnded("c");
+        const last = endOf("c");
+        expect(last, JSON.stringify(last)).toMatchObject({
+          status: "completed",
+          verification: { isolation: "reduced" },
+        });
+        expect(last?.message).toContain("Full isolation: bubblewrap is not installed.");
+        expect(JSON.stringify(last)).not.toContain(folder);
+        expect(await readdir(join(folder, "workspaces"))).toEqual([]);
+      } finally {
+        for (const agent of agents.splice(0)) await agent[Symbol.asyncDispose]();
+        await rm(folder, { recursive: true, force: true });
+      }
     },
   );
 

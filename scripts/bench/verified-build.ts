@@ -4,7 +4,7 @@
  * what `npm create vite` with the same libraries, `npm install` and `vite build` take, which proves less; and compiling alone, over
  * all briefs of the composer's development.
  *
- * `node scripts/bench/verified-build.ts [--rounds 6] [--skip-peer]`
+ * `node scripts/bench/verified-build.ts [--rounds 4] [--skip-peer]`
  */
 import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -20,11 +20,11 @@ import { collectEvents, talkToQueued } from "../e2e/conversation.ts";
 import { startSystem } from "../e2e/processes.ts";
 import { formatMs, formatTable, median, percentile, timeMs } from "./statistics.ts";
 
-const COMPILE_ROUNDS = 5;
+const COMPILE_ROUNDS = 10;
 const PEER_TIMEOUT_MS = 90_000;
 
 const { values } = parseArgs({
-  options: { rounds: { type: "string", default: "6" }, "skip-peer": { type: "boolean", default: false } },
+  options: { rounds: { type: "string", default: "4" }, "skip-peer": { type: "boolean", default: false } },
 });
 const rounds = Number(values.rounds);
 

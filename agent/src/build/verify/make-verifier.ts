@@ -7,7 +7,7 @@ import { findClosed } from "../../workspace/reachable.ts";
 import type { Outcome } from "../../workspace/session.ts";
 import { createLazyVerifier } from "./lazy-verifier.ts";
 import { createStaticVerifier } from "./static-verifier.ts";
-import { createVerifier, type Verifier } from "./verifier.ts";
+import { createVerifier, type Verifier, type VerifierOptions } from "./verifier.ts";
 
 /** The agent's own folder: generated apps use the packages that are installed for it. */
 const AGENT_FOLDER = resolve(import.meta.dirname, "../../..");
@@ -31,7 +31,6 @@ const SHARED_PARENTS: readonly string[] = ["/var/tmp", tmpdir()];
 export function makeVerifier(config: VerifierConfig, log: Logger, sharedParents = SHARED_PARENTS): Verifier {
   const maxRounds = config.repairRounds;
   if (config.verify === "off") return createStaticVerifier({ maxRounds });
-  const browsers = config.browserPath === undefined ? {} : { browsers: [config.browserPath] };
   return createLazyVerifier({
     log,
     async make() {
@@ -44,10 +43,16 @@ export function makeVerifier(config: VerifierConfig, log: Logger, sharedParents 
         maxRepairMs: config.repairMs,
         maxAgeMs: config.sandboxMaxAgeMs,
         maxBytes: config.sandboxMaxBytes,
-        ...(config.verify === "fast" ? { browsers: [] } : browsers),
+        ...chooseBrowsers(config),
       });
     },
   });
+}
+
+function chooseBrowsers({ verify, browserPath }: VerifierConfig): Pick<VerifierOptions, "browsers" | "whyNoBrowser"> {
+  if (verify === "fast") return { browsers: [], whyNoBrowser: "the browser is left out (VERIFY=fast)" };
+  if (browserPath === undefined) return {};
+  return { browsers: [browserPath], whyNoBrowser: "the browser of BROWSER_PATH cannot be used" };
 }
 
 /** The folder of the configuration, or a shared one where root's sandboxes, which run as another user, cannot get there. */

@@ -37,7 +37,11 @@ describe("toSummary", () => {
     const skipped = passed.map((step) =>
       step.name === "pages" || step.name === "tests" ? toStep(step.name, "skipped", 0, "it was too late") : step,
     );
-    const isolation = { level: "reduced", layers: [], missing: ["bubblewrap is not installed", "more"] } as const;
+    const isolation = {
+      level: "reduced",
+      layers: [],
+      missing: ["namespaces: bubblewrap is not installed", "more"],
+    } as const;
     expect(toSummary(makeResult({ steps: skipped, isolation }))).toMatchObject({
       isolation: "reduced",
       notVerified: [

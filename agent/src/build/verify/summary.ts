@@ -41,7 +41,9 @@ function listNotVerified({ steps, isolation }: Verification): string[] {
   const [why = "namespaces cannot be used here"] = isolation.missing;
   const reduced =
     isolation.level === "reduced"
-      ? [`Full isolation: ${why}. The app ran with limits and under Node's permission model only.`]
+      ? [
+          `Full isolation: ${why.replace(/^namespaces: /, "")}. The app ran with limits and under Node's permission model only.`,
+        ]
       : [];
   return [...skipped, ...reduced].map((text) => text.slice(0, MAX_SENTENCE_CHARS));
 }

@@ -1,39 +1,26 @@
-import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
-import { cleanUp, isLeftBehind } from "../../workspace/clean-up.ts";
-import { detectIsolation, type Isolation } from "../../workspace/isolation.ts";
-import type { SandboxLimits } from "../../workspace/limits.ts";
-import { prepareRuntime, touchRuntime } from "../../workspace/runtime.ts";
-import { createSandbox } from "../../workspace/sandbox.ts";
-import type { InstallPackages } from "../../workspace/template/install-packages.ts";
-import { createTemplate } from "../../workspace/template/template.ts";
+import { prepareMachine, type Machine, type MachineOptions } from "../../workspace/machine.ts";
+import type { Isolation } from "../../workspace/isolation.ts";
 import { createCorrectImports } from "../repair/correct-imports.ts";
 import { createDeclareDependencies } from "../repair/declare-dependencies.ts";
 import type { Fixer } from "../repair/fixer.ts";
 import { repairApp, type RepairResult, type RepairRound } from "../repair/repair-app.ts";
-import { findBrowser } from "./browser.ts";
+import { findBrowser, type Browser } from "./browser.ts";
 import type { CheckTypes } from "./typecheck-step.ts";
 import type { AppUnderTest, StepName, VerificationStep } from "./verification.ts";
 import { verifyApp, type VerifyDeps } from "./verify-app.ts";
+import { canVisit } from "./verify-steps.ts";
 
-export type VerifierOptions = {
-  /** Templates, and workspaces where bubblewrap is missing. As root, other users must be able to enter it. */
-  readonly folder: string;
-  /** Whose installed packages the templates are made of. */
-  readonly from: string;
+export type VerifierOptions = Omit<MachineOptions, "mounts"> & {
   readonly checkTypes?: CheckTypes;
-  /** Left out, apps may only use packages that are installed for the agent. */
-  readonly install?: InstallPackages;
   /** After the deterministic ones, such as one that asks a model. */
   readonly fixers?: readonly Fixer[];
-  readonly limits?: Partial<SandboxLimits>;
   readonly maxRounds?: number;
   /** No repair begins after this long. */
   readonly maxRepairMs?: number;
   /** Tried in this order; an empty list means that pages are not looked at. */
   readonly browsers?: readonly string[];
-  readonly maxAgeMs?: number;
-  readonly maxBytes?: number;
+  /** What is said of pages that are not looked at because there is no browser. */
+  readonly whyNoBrowser?: string;
   /** Others use templates or workspaces of this folder now, such as previews: nothing is removed meanwhile. */
   readonly isInUse?: () => boolean;
 };
@@ -60,38 +47,22 @@ export type Verifier = {
   cleanUp(): Promise<void>;
 };
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-
 /** Finds out what this machine can do, once, and puts the parts of verification together. */
 export async function createVerifier(options: VerifierOptions): Promise<Verifier> {
-  const { folder, from, checkTypes, install, limits, maxAgeMs = 7 * DAY_MS, maxBytes = 4e9 } = options;
-  const templatesFolder = join(folder, "templates");
-  const workspacesFolder = join(folder, "workspaces");
-  const runtimeFolder = join(folder, "runtime");
-  for (const path of [templatesFolder, workspacesFolder]) await mkdir(path, { recursive: true, mode: 0o755 });
+  const { maxRounds, maxRepairMs, checkTypes } = options;
   const found = await findBrowser(options.browsers);
-  const runtime = await prepareRuntime({ folder: runtimeFolder, mounts: found?.mounts ?? [] });
-  const { nodePath, guestFolder, mounts } = runtime;
-  const browser = found === undefined ? undefined : { ...found, mounts };
-  const folders = [templatesFolder, workspacesFolder, ...mounts.map(({ host }) => host)];
-  const detected = await detectIsolation({ folders, nodePath, guestFolder });
-  const sandbox = createSandbox({
-    detected,
-    workspacesFolder,
-    nodePath,
-    guestFolder,
-    ...(limits === undefined ? {} : { limits }),
-  });
-  const template = createTemplate({ folder: templatesFolder, from, ...(install === undefined ? {} : { install }) });
+  const machine = await prepareMachine({ ...options, mounts: found?.mounts ?? [] });
+  const { sandbox, template, isolation } = machine;
+  const looks = await chooseBrowser(found, machine, options.whyNoBrowser);
   const fixers = [createDeclareDependencies(), createCorrectImports(), ...(options.fixers ?? [])];
   let running = 0;
 
   return {
-    describe: () => detected.isolation,
-    hasBrowser: () => browser !== undefined && detected.isolation.level === "full",
+    describe: () => isolation,
+    hasBrowser: () => looks.browser !== undefined && isolation.level === "full",
     warmUp: async (dependencies, signal) => void (await template.prepare(dependencies, signal)),
     async run(app, { signal, onRound, ...calls } = {}) {
-      const deps: VerifyDeps = { sandbox, template, browser, checkTypes, ...calls };
+      const deps: VerifyDeps = { sandbox, template, checkTypes, ...looks, ...calls };
       running += 1;
       try {
         return await repairApp(
@@ -99,8 +70,8 @@ export async function createVerifier(options: VerifierOptions): Promise<Verifier
           {
             verify: (candidate, signal) => verifyApp(candidate, deps, signal),
             fixers,
-            ...(options.maxRounds === undefined ? {} : { maxRounds: options.maxRounds }),
-            ...(options.maxRepairMs === undefined ? {} : { maxMs: options.maxRepairMs }),
+            ...(maxRounds === undefined ? {} : { maxRounds }),
+            ...(maxRepairMs === undefined ? {} : { maxMs: maxRepairMs }),
             ...(onRound === undefined ? {} : { onRound }),
           },
           signal,
@@ -109,13 +80,23 @@ export async function createVerifier(options: VerifierOptions): Promise<Verifier
         running -= 1;
       }
     },
-    async cleanUp() {
-      // While something runs, its template and its workspace stay; the next time is soon enough.
-      const isInUse = (): boolean => running > 0 || options.isInUse?.() === true;
-      const limits = { maxAgeMs, maxBytes: maxBytes / 2, isStale: isLeftBehind };
-      for (const path of [templatesFolder, workspacesFolder]) await cleanUp({ ...limits, folder: path, isInUse });
-      await touchRuntime(runtime);
-      await cleanUp({ ...limits, folder: runtimeFolder, maxBytes: Infinity });
-    },
+    // While something runs, its template and its workspace stay; the next time is soon enough.
+    cleanUp: () => machine.cleanUp(() => running > 0 || options.isInUse?.() === true),
   };
+}
+
+/** A browser that does not start on this machine is as good as none, and no app is to blame for it. */
+async function chooseBrowser(
+  found: Browser | undefined,
+  { sandbox, isolation, mounts }: Machine,
+  whyNoBrowser = "Chromium is not installed",
+): Promise<Pick<VerifyDeps, "browser" | "whyNoBrowser">> {
+  if (found === undefined) return { whyNoBrowser };
+  const browser = { ...found, mounts };
+  if (isolation.level !== "full") return { browser };
+  const opened = await sandbox.open({ mounts });
+  if (!opened.ok) return { browser };
+  const works = await canVisit(opened.value, browser);
+  await opened.value.close();
+  return works ? { browser } : { whyNoBrowser: "the browser that is installed does not start in the sandbox" };
 }

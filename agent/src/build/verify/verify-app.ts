@@ -31,6 +31,8 @@ export type VerifyDeps = {
   readonly template: Template;
   /** Left out, the pages are not looked at, and the verification says so. */
   readonly browser?: Browser | undefined;
+  /** Why there is none, for people. */
+  readonly whyNoBrowser?: string;
   /** A warm compiler, several times faster than the app's own script. It only reads the code. */
   readonly checkTypes?: CheckTypes | undefined;
   /** Told of each step as it begins. Some run at the same time; `health` and `stop` are over too soon to be worth it. */
@@ -59,7 +61,7 @@ export async function verifyApp(app: AppUnderTest, deps: VerifyDeps, signal?: Ab
 }
 
 async function collectSteps(app: AppUnderTest, deps: VerifyDeps, signal?: AbortSignal): Promise<VerificationStep[]> {
-  const { sandbox, template, browser, onBegin, onStep } = deps;
+  const { sandbox, template, browser, whyNoBrowser = "Chromium is not installed", onBegin, onStep } = deps;
   const startedAt = performance.now();
   const host: { workspace?: string } = {};
   const say = (step: VerificationStep): VerificationStep[] => {
@@ -94,7 +96,7 @@ async function collectSteps(app: AppUnderTest, deps: VerifyDeps, signal?: AbortS
     if (!written.ok) return await fail(`the files could not be written: ${written.reason}`);
     const install = toStep("install", "passed", performance.now() - startedAt, `${prepared.value.packages} packages`);
     say(install);
-    const inside = { app, box, scripts, browser, types, modules: prepared.value.modules, say, onBegin };
+    const inside = { app, box, scripts, browser, whyNoBrowser, types, modules: prepared.value.modules, say, onBegin };
     return [install, ...(await runInside(inside))];
   } finally {
     await box.close();
@@ -112,6 +114,7 @@ type Inside = {
   readonly box: OpenSandbox;
   readonly scripts: AppScripts;
   readonly browser: Browser | undefined;
+  readonly whyNoBrowser: string;
   /** The check of a warm compiler, which is under way; without one, the app's own script is run. */
   readonly types: Promise<VerificationStep[]> | undefined;
   readonly modules: string;
@@ -150,7 +153,7 @@ type Serving = {
 };
 
 /** The steps that need the running app, and the last one, which has to wait for all the others. */
-function runServed({ box, scripts, browser, say, onBegin }: Inside, { port, env, visit }: Serving) {
+function runServed({ box, scripts, browser, whyNoBrowser, say, onBegin }: Inside, { port, env, visit }: Serving) {
   const started = scripts.start === undefined ? undefined : startApp(box, scripts.start, { port, env });
   const steps = async (): Promise<VerificationStep[]> => {
     if (started === undefined) return say(toStep("start", "failed", 0, "package.json has no start script"));
@@ -161,7 +164,7 @@ function runServed({ box, scripts, browser, say, onBegin }: Inside, { port, env,
       return [...steps];
     }
     if (visit === undefined) {
-      const why = browser === undefined ? "Chromium is not installed" : "the browser only runs in full isolation";
+      const why = browser === undefined ? whyNoBrowser : "the browser only runs in full isolation";
       return [...steps, ...say(notRun("pages", why))];
     }
     onBegin?.("pages");

@@ -30,7 +30,8 @@ const findings: Finding[] = [];
 
 const browser = await chromium.launch({ executablePath: task.executable, chromiumSandbox: false, args: FLAGS });
 const windows = await Promise.all(task.widths.map(openWindow));
-await fetchUntil(task.health, task.timeoutMs);
+// Without pages it was only to show that the browser works here.
+if (task.pages.length > 0) await fetchUntil(task.health, task.timeoutMs);
 const visits = await Promise.all(windows.map(visitAll));
 process.stdout.write(
   `${JSON.stringify({ visits: visits.reduce((sum, count) => sum + count, 0), findings: findings.slice(0, MAX_FINDINGS) })}\n`,
