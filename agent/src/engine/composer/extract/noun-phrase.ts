@@ -111,7 +111,7 @@ function labelFor(entry: EntityEntry, label: string): string {
 }
 
 /** Plurals that are fields of something before they are lists of their own. */
-const FIELD_PLURALS =
+export const FIELD_PLURALS =
   /^(?:notes|tags|labels|ratings|dates|prices|costs|comments|photos|pictures|images|links|scores|weights?|hours|measurements|grades|marks|moods|skills|symptoms|ingredients|reps|sets|pages|points|amounts|fees|fines|times|colou?rs|sizes|steps|sections|goals|units|votes|words|levels|guests|players|members|categories|statuses|priorities|types|stages|due dates)$/i;
 
 /** Whether a phrase in a list of fields is rather a list of things: "visits", "suppliers"; not "notes". */

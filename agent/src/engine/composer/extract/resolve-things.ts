@@ -3,7 +3,8 @@ import type { EntityEntry } from "../lexicon/entity-entry.ts";
 import { entryNamed, findEntry } from "../lexicon/entity-lexicon.ts";
 import { parseFieldNotation } from "../lexicon/field-notation.ts";
 import { toSingular } from "../text/nouns.ts";
-import { extractClaims } from "./claims.ts";
+import { readBrief } from "./reader/read-brief.ts";
+import { toClaims } from "./reader/to-claims.ts";
 import { addCore } from "./core-things.ts";
 import { type Draft, claim, find, refersTo, addJoin } from "./drafts.ts";
 import { withoutAudience } from "./identity.ts";
@@ -29,7 +30,7 @@ export type ThingWish = {
 };
 
 export function resolveThings(text: string, archetype: Archetype, score: number): ThingWish[] {
-  const claims = extractClaims(text);
+  const claims = toClaims(readBrief(text));
   const drafts: Draft[] = [];
   const hasNamed = claims.things.some(({ noun, strength }) => strength === "named" && noun.entry !== undefined);
   for (const { noun, strength } of claims.things) {

@@ -3,7 +3,7 @@ import { entry, type EntityEntry } from "../entity-entry.ts";
 /** Learning, writing, libraries, events and bookings. */
 export const LEARNING: readonly EntityEntry[] = [
   entry(
-    "book|novel|ebook|manga||reading",
+    "book|novel|ebook|manga||reading list|reading log|reading tracker|reading journal",
     "Title, Author, Genre(Fiction|Non-fiction|Biography|Fantasy|Mystery|Other), Status(Want to read|Reading|Finished)=Want to read, Rating, Pages, Notes",
     [
       "The Salt Path Home | Maren Holt | Fiction | Finished | 5 | 312 |",

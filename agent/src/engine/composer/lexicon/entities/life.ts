@@ -55,8 +55,13 @@ export const LIFE: readonly EntityEntry[] = [
       "Bench press | Upper body | today-15 | 3 | 8 | 47.5 |",
     ],
   ),
+  entry("measurement|reading|sensor reading", "Measured:string, Value:decimal, Unit:string, Date=today, Notes", [
+    "Living room | 21.5 | °C | today |",
+    "Living room | 20.8 | °C | today-1 |",
+    "Cellar | 12.2 | °C | today |",
+  ]),
   entry(
-    "weight entry|weigh-in|measurement|body measurement|weight",
+    "weight entry|weigh-in|body measurement|weight",
     "Date=today, Weight:decimal~kg, Body fat:decimal~%, Notes",
     [
       "today | 71.8 | 18.2 |",
@@ -217,7 +222,7 @@ export const LIFE: readonly EntityEntry[] = [
     ],
     "cards",
   ),
-  entry("player|team player|athlete|competitor|participant", "Name, Email, Skill level, Joined, Notes", [
+  entry("player|team player|athlete|competitor|participant||team roster|roster|squad", "Name, Email, Skill level, Joined, Notes", [
     "Alex Morgan | alex@example.com | Advanced | today-200 |",
     "Sam Rivera | sam@example.com | Intermediate | today-150 |",
     "Robin Hale | robin@example.com | Beginner | today-60 |",
@@ -251,7 +256,7 @@ export const LIFE: readonly EntityEntry[] = [
     "journal",
   ),
   entry(
-    "water intake|drink|glass of water|caffeine",
+    "water intake|drink|glass of water|caffeine|water",
     "Date=today, Amount:decimal~ml, Drink:string, Notes",
     ["today | 250 | Water |", "today | 200 | Coffee |", "today-1 | 500 | Water |"],
     "journal",
