@@ -86,6 +86,7 @@ export function toNoun(
   const isPlural = isPluralPhrase(lower) || (/ (?:list|log)$/.test(lower) && findEntry(lower) !== undefined);
   for (let size = Math.min(MAX_ALIAS_WORDS, words.length); size > 0; size -= 1) {
     const entry = findEntry(words.slice(-size).join(" ").toLowerCase());
+    if (size === 1 && words.length > 1 && AMBIGUOUS.test(words.at(-1) ?? "")) continue;
     if (entry === undefined || (size === 1 && CONTEXT_WORDS.has(lower) && !allowsContext)) continue;
     const of = ownerOf(words.slice(0, -size), entry);
     const isWhole = size === words.length || (isOwnKind(words) && !isPlain && of === undefined);
@@ -101,6 +102,9 @@ export function toNoun(
   if (isContext(phrase) || !/\p{L}{2}/u.test(phrase)) return undefined;
   return { label: toSingular(words.slice(-3).join(" ")), isPlural };
 }
+
+/** Words that name one thing alone and others behind another word: "lego sets", "insulin units". */
+const AMBIGUOUS = /^(?:sets?|units?|yields?|shares?|parts?|records?|readings?|shows?|cases?|hours?|tests?|frames?|letters?|messages?)$/;
 
 const isOwnKind = (words: readonly string[]): boolean => words.length === 2;
 

@@ -107,7 +107,7 @@ function linkEvents(drafts: readonly Draft[]): void {
 }
 
 /** Fields that are better kept as a list of their own: a part's supplier has a phone number, too. */
-const PROMOTED = new Set(["Supplier", "Customer", "Client", "Tenant", "Patient", "Student"]);
+const PROMOTED = new Set(["Supplier", "Customer", "Client", "Tenant", "Patient", "Student", "Volunteer"]);
 
 function promote(drafts: Draft[], item: string): void {
   const entry = findEntry(item.toLowerCase());

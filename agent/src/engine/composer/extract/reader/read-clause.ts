@@ -28,7 +28,7 @@ const SUBORDINATE = /^(?:where|so|which|that|who|whose|while|because|once|if|the
 const ASKING = /^(?:how|when|whether|what|why|whose|who|where)$/;
 const EXAMPLES = /^(?:like|e\.g|eg)$/;
 const SKIPPED = /^(?:i|we|you|they|he|she|it|people|everyone|someone|somebody|users?|us|me|them|there|one|to|also|just|only|easily|quickly|please|can|could|should|would|will|must|may|might|do|does|be|is|are|was|were|been|being|'s|'re|'ve|'d|'ll|not|n't|help|helps|let|lets|allow|allows|able|like|love|build|make|want|wants|need|someone|maybe)$/;
-const END = new RegExp(`(?:^| )(?:${CONTAINERS}|app|apps|game|blog|forum|leaderboard|scoreboard|timetable|planner|challenge|queue|scoring|watchlist|herd|shop|page|crib|trainer|sheet|desk|memory|diary|tool)$`, "i");
+const END = new RegExp(`(?:^| )(?:${CONTAINERS}|app|apps|game|blog|forum|leaderboard|scoreboard|timetable|planner|challenge|queue|scoring|stash|stock|watchlist|herd|shop|page|crib|trainer|sheet|desk|memory|diary|tool)$`, "i");
 const ABOUT = /^(?:for|of|about)$/;
 const GROUPING = /^(?:per|by|each|every)$/;
 
@@ -50,7 +50,7 @@ const isSkipped = ({ lower, tag }: Token): boolean => SKIPPED.test(lower) || tag
 const isColon = (tokens: readonly Token[], { text }: Token, index: number): boolean => {
   if (text === ":") return index > 0;
   if (text !== "-") return false;
-  return tokens.slice(index).filter((token) => token.text === ",").length >= 2;
+  return tokens.slice(index).filter((token) => isSeparator(token, token.lower)).length >= 2;
 };
 
 /** "Greenhouse log: temperature, humidity": a list of what is kept, or of what is known of it, or a clause of its own. */
@@ -79,7 +79,7 @@ function isParticiple(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1];
   const after = tokens[index + 1];
   if (after !== undefined && /^(?:out|in|up|off|back|for)$/.test(after.lower) && tokens[index + 2] !== undefined) return false;
-  const isForm = /(?:ed|en|nt|ld|id|ght|won|due|eft)$/.test(token?.lower ?? "");
+  const isForm = /(?:ed|en|nt|ld|id|ght|won|und|ung|ade|one|own|pt|due|eft)$/.test(token?.lower ?? "");
   const endsItem = after === undefined || after.tag === "PUNCT" || after.tag === "CCONJ" || after.tag === "ADP";
   return isForm && before?.tag === "NOUN" && endsItem;
 }
@@ -108,7 +108,7 @@ function readVerb(page: Page, tokens: readonly Token[], subject: Mention | undef
   if (/^(?:be|go|work|look|feel|come|become|seem|take place)$/.test(verb.lemma)) return;
   const isDoing = subject !== undefined && (isDeed(lemma) || isDeed(verb.lemma));
   if (isDoing) return readList(page, rest, { role: "deed", verb: lemma, doer: subject });
-  const isKeep = isKeepVerb(verb.lower) || isKeepVerb(verb.lemma);
+  const isKeep = (isKeepVerb(verb.lower) || isKeepVerb(verb.lemma)) && !/^(?:show|see|view|know|get|want|need|use|do|like)$/.test(verb.lemma);
   readList(page, skipKeepNoun(rest), { role: isKeep ? "object" : "weakObject" });
 }
 
@@ -253,12 +253,21 @@ function readGroup(page: Page, tokens: readonly Token[], item: Item): Step {
 function readPlace(page: Page, tokens: readonly Token[], item: Item): Step {
   const chunk = readChunk(tokens, item.at + 1);
   if (chunk === undefined) return { next: item.at + 1 };
-  addMention(page, tokens, chunk, { role: "place", list: item.list });
+  const place = addMention(page, tokens, chunk, { role: "place", list: item.list });
+  const isEach = chunk.determiners.some((word) => /^(?:each|every)$/.test(word));
+  const verb = tokens.findIndex((token, index) => index >= chunk.end && isVerbToken(tokens, index));
+  // "For every order I write down the name and the date".
+  if (isEach && place !== undefined && verb > 0 && /^(?:i|we|you|they)$/.test(tokens[chunk.end]?.lower ?? "")) {
+    const from = /^(?:down|up|in)$/.test(tokens[verb + 1]?.lower ?? "") ? verb + 2 : verb + 1;
+    readList(page, tokens.slice(from), { role: "attribute", owner: place });
+    return "done";
+  }
   return { next: chunk.end };
 }
 
 /** An item that names something: with what follows it up to the end of the item. */
-function readNamed(page: Page, tokens: readonly Token[], item: Item, chunk: Chunk): Step {
+function readNamed(page: Page, tokens: readonly Token[], item: Item, whole: Chunk): Step {
+  const chunk = readOwnerBefore(page, tokens, item, whole);
   const { frame, list, end } = item;
   const isContainer = END.test(chunk.text) && !isPluralKnown(chunk.text);
   const of = tokens[chunk.end];
@@ -285,7 +294,7 @@ function readNamed(page: Page, tokens: readonly Token[], item: Item, chunk: Chun
     readList(page, tokens.slice(item.at), back);
     return "done";
   }
-  const mention = isContainer && LISTED.has(frame.role) && KEEPS.test(chunk.text)
+  const mention = isContainer && (LISTED.has(frame.role) || item.last !== undefined) && KEEPS.test(chunk.text)
     ? addTitle(page, tokens, chunk, list, "content")
     : isContainer && (frame.role === "lead" || frame.role === "weakObject" || frame.role === "object")
     ? addTitle(page, tokens, chunk, list)
@@ -299,7 +308,7 @@ function readNamed(page: Page, tokens: readonly Token[], item: Item, chunk: Chun
   return readTail(page, tokens, { ...item, last: mention ?? item.last }, chunk.end, isContainer);
 }
 
-const KEEPS = /(?:inventory|list|directory|log|catalogue?|register|archive|records?)$/i;
+const KEEPS = /(?:inventory|stash|list|directory|log|catalogue?|register|archive|records?)$/i;
 
 /** Behind fields in the singular, ", and" with a plural goes on with what was listed before. */
 function isBackOutside({ reading }: Page, tokens: readonly Token[], { at, list }: Item, chunk: Chunk): boolean {
@@ -307,6 +316,14 @@ function isBackOutside({ reading }: Page, tokens: readonly Token[], { at, list }
   const isThing = isPluralPhrase(chunk.text.toLowerCase()) && !FIELD_PLURALS.test(chunk.text);
   const before = reading.mentions.filter((mention) => mention.list === list);
   return isNew && isThing && before.length > 0 && before.every(({ noun }) => !noun.isPlural);
+}
+
+/** "Students' belts": the students are named as well. */
+function readOwnerBefore(page: Page, tokens: readonly Token[], { frame, list }: Item, chunk: Chunk): Chunk {
+  const [, whose, what] = /^(.+?)'s? (.+)$/.exec(chunk.text) ?? [];
+  if (whose === undefined || what === undefined || !isPluralPhrase(whose.toLowerCase())) return chunk;
+  addMention(page, tokens, { ...chunk, text: whose }, { role: frame.role, list });
+  return { ...chunk, text: what, determiners: [] };
 }
 
 /** "And fines are charged": a clause of its own. */
@@ -362,6 +379,9 @@ function readTail(page: Page, tokens: readonly Token[], item: Item, from: number
     }
     if (/^(?:such|like)$/.test(token.lower)) return { ...(last === undefined ? {} : { mention: last }), next: endOfItem(tokens, at) + 1 };
     if (token.text === "(") {
+      const close = tokens.findIndex((other, index) => index > at && other.text === ")");
+      if (close > 0 && last !== undefined && (last.noun.isPlural || last.role === "object") && !FIELD_PLURALS.test(last.raw.replace(/\s*\(.*$/, "")))
+        readList(page, tokens.slice(at + 1, close), { role: "attribute", owner: last });
       at = tokens.findIndex((other, index) => index > at && other.text === ")") + 1;
       if (at === 0) return "done";
       continue;
@@ -507,7 +527,8 @@ const orderIn = ({ mentions, plain }: Reading): number => mentions.length + plai
 
 /** The item as it was written, with brackets, units and participles. */
 function rawOf(page: Page, tokens: readonly Token[], chunk: Chunk, end: number): string {
-  const first = tokens[chunk.start + chunk.determiners.length];
+  const start = tokens.slice(0, chunk.end).reduce((sum, token, index) => (index >= chunk.start && chunk.text.startsWith(token.text) ? index : sum), chunk.start + chunk.determiners.length);
+  const first = tokens[start];
   let last = chunk.end;
   while (last < end && (isParticiple(tokens, last) || isUnit(tokens, last, end))) last += 1;
   if (tokens[last]?.text === "(") last = tokens.findIndex((token, index) => index > last && token.text === ")") + 1 || last;
@@ -517,6 +538,7 @@ function rawOf(page: Page, tokens: readonly Token[], chunk: Chunk, end: number):
 /** "Weight in kg", "paid by", "date of birth", "warranty until". */
 function isUnit(tokens: readonly Token[], at: number, end: number): boolean {
   const token = tokens[at];
+  if (token?.lower === "of") return false;
   if (token === undefined || token.tag !== "ADP") return tokens[at - 1]?.tag === "ADP" && at === end - 1 && tokens[at - 1]?.lower !== "for";
   return at === end - 1 || /^(?:in|of|per)$/.test(token.lower);
 }

@@ -51,6 +51,8 @@ function chooseBest({ mentions }: Reading, weights: ReadonlyMap<Mention, number>
   // "Lost and found register: item, date, claimed by": the first word of the list is the thing itself.
   const [first] = mentions.filter(({ role }) => role === "listed");
   if (chosen.size === 0 && first?.noun.entry?.aliases[0] === first?.noun.label && first !== undefined) chosen.add(first);
+  const kept = mentions.filter(({ role }) => role === "object" || role === "lead").toSorted((left, right) => (weights.get(right) ?? 0) - (weights.get(left) ?? 0))[0];
+  if (chosen.size === 0 && kept !== undefined && (weights.get(kept) ?? 0) >= -0.5 && kept.role === "object") chosen.add(kept);
   const title = mentions.find(({ role }) => role === "title");
   if (chosen.size === 0 && title !== undefined) chosen.add(title);
 }
@@ -62,7 +64,7 @@ function addFields(reading: Reading, claims: Claims, isThing: (mention: Mention)
   ];
   for (const { raw, owner, role } of items.toSorted((left, right) => left.order - right.order)) {
     if (role === "group" && IS_PERIOD.test(raw)) continue;
-    const text = toFieldText(raw);
+    const text = toFieldText(raw, owner !== undefined);
     if (text === undefined) continue;
     const whose = owner !== undefined && isThing(owner) ? owner.noun : undefined;
     claims.fields.push({ ...(whose === undefined ? {} : { owner: whose }), items: [text] });
@@ -70,7 +72,7 @@ function addFields(reading: Reading, claims: Claims, isThing: (mention: Mention)
 }
 
 /** The name of a field: "whether it was paid" asks for a tick at "paid", "how strong they are" for "how strong". */
-function toFieldText(raw: string): string | undefined {
+function toFieldText(raw: string, isOwned: boolean): string | undefined {
   const [, state] = /^(?:whether|if) (?:or not )?(?:\w+)(?:'ve|'s|'re| have| has| is| are| was| were| been)*? ?(?:already |been )*(\w{3,20})(?: (?:it|them|that|yet|already))?$/i.exec(raw) ?? [];
   if (state !== undefined) return `${state}?`;
   const [, how] = /^(how \w+)(?: (?:i|we|they|it|he|she|you)\b.*)?$/i.exec(raw) ?? [];
@@ -79,7 +81,7 @@ function toFieldText(raw: string): string | undefined {
   if (felt !== undefined) return `how it ${felt}`;
   const [, due] = /^when (?:it|they|i|we)(?:'s|'re| is| are)? ?(due(?: back)?|expires?|renews?|ends?)/i.exec(raw) ?? [];
   if (due !== undefined) return `${due.replace(/^(?:expires?|renews?|ends?)$/i, (word) => `${toSingular(word)} date`)}`;
-  return isFieldText(raw) ? tidyPhrase(raw) : undefined;
+  return isFieldText(raw, { isOwned }) ? tidyPhrase(raw) : undefined;
 }
 
 /** What stands in the list of another belongs to it; so does what is counted by it. */

@@ -118,7 +118,9 @@ function correct(words: readonly Token[], index: number): Token {
   const isBase = !/(?:ed|ing)$/.test(token.lower);
   if (isBase && before?.tag === "ADP" && before.lower !== "to") return { ...token, tag: "NOUN" };
   if (isBase && startsItem && endsItem && index > 0) return { ...token, tag: "NOUN" };
-  if (isBase && before?.tag === "NOUN" && endsItem && isPluralPhrase(token.lower)) return { ...token, tag: "NOUN" };
+  const opens = words[index - 2];
+  const isInList = opens === undefined ? false : opens.tag === "CCONJ" || opens.tag === "PUNCT";
+  if (isBase && before?.tag === "NOUN" && endsItem && (isPluralPhrase(token.lower) || isInList)) return { ...token, tag: "NOUN" };
   if (isBase && before?.tag === "NOUN" && !isPluralPhrase(before.lower) && isPluralPhrase(token.lower) && !isObjectNext)
     return { ...token, tag: "NOUN" };
   if (startsItem && isLexical && after?.tag === "NOUN" && !isKeepVerb(token.lower) && !isDeed(token.lemma)) return { ...token, tag: "NOUN" };

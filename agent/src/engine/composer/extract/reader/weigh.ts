@@ -41,7 +41,7 @@ export function weighThings({ mentions, relations }: Reading): Map<Mention, numb
   for (const mention of mentions) {
     const same = mentions.filter(({ list, role }) => list === mention.list && role === mention.role && role !== "place" && role !== "group");
     const mean = same.reduce((sum, other) => sum + Math.max(-2, own.get(other) ?? 0), 0) / Math.max(1, same.length);
-    const pull = same.length < 2 ? 0 : Math.max(-2, Math.min(1.5, (mean - IS_THING) * 0.7));
+    const pull = same.length < 2 ? 0 : Math.max(-1.2, Math.min(1.5, (mean - IS_THING) * 0.6));
     inLists.set(mention, (own.get(mention) ?? 0) + pull);
   }
   const best = new Map<string, number>();
@@ -70,7 +70,7 @@ function weigh({ noun, role, raw, determiners, hasOwn, owner }: Mention): number
   const isState = / (?:left|sent|sold|paid|due|given|taken|\w{3,}ed)$/.test(lower);
   const isField = isKnownFieldName(phrase);
   const isFeature = FEATURE_ROWS.some(({ test }) => test.test(lower)) && noun.entry === undefined;
-  const listedOf = role === "listed" && owner !== undefined ? -1.5 : 0;
+  const listedOf = role === "listed" && owner !== undefined ? (isPlural ? -0.75 : -1.5) : 0;
   return (
     ROLE_WEIGHTS[role] +
     listedOf +
@@ -83,6 +83,7 @@ function weigh({ noun, role, raw, determiners, hasOwn, owner }: Mention): number
     (determiners.some((word) => EACH.test(word)) ? 3 : 0) +
     (isContext(phrase) && !(noun.entry !== undefined && isPlural) && !isMany && !isNamedDay && !determiners.includes("which") ? -6 : 0) +
     (isFeature ? -6 : 0) +
+    (role === "object" && noun.entry === undefined && (MEASURED.test(lower) || FIELD_PLURALS.test(lower)) ? -2 : 0) +
     (isFieldPlural ? (role === "attribute" || owner !== undefined || noun.entry === undefined || !noun.entry.aliases.includes(noun.label) ? -2.5 : -1) : 0) +
     (isField && !noun.isPlural ? -1.5 : 0) +
     (isField && noun.isPlural && noun.entry === undefined ? -0.5 : 0) +

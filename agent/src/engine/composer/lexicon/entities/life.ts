@@ -102,7 +102,7 @@ export const LIFE: readonly EntityEntry[] = [
     "journal",
   ),
   entry(
-    "sleep entry||sleep|sleep log|night",
+    "sleep entry||sleep|sleep log",
     "Date=today, Bedtime, Wake-up time:time, Hours slept, Sleep quality:rating, Notes",
     [
       "today | 22:45 | 06:30 | 7.5 | 4 |",
