@@ -6,7 +6,8 @@ const IS_ASIDE =
   /^(?:if|when|where|so|not|then|because|etc|e\.g|i\.e|for example|without|no|it|they|i|we|you|how|who|whose|what|which|why|that|my|is|are|than|whether (?:to|or)|for|from|in|on|at|by|with|of|to|totals)\b/i;
 
 /** These say something of the app by themselves, and of a thing in the list of its fields. */
-const SOFT = /^(?:theme|style|state|section|level|total|set|value|type|count|copy|copies|case|box|view|theme|history|outcome|profile|position|data|kind|start|end|chart|score)$/;
+const SOFT =
+  /^(?:theme|style|state|section|level|total|set|value|type|count|copy|copies|case|box|view|theme|history|outcome|profile|position|data|kind|start|end|chart|score|menu|role|feature|page|level)$/;
 
 const IS_FEATURE =
   /^(?:reminders|notifications|alerts|warnings|charts?|graphs?|filters?|stats|statistics|search|dashboard)$/;
@@ -24,5 +25,9 @@ export function isFieldText(item: string, { isOwned = false } = {}): boolean {
   if (isKnownFieldName(phrase.replace(/\s*\([^)]*\)$/, ""))) return true;
   if (isOwned && SOFT.test(lower)) return true;
   const isTimed = lower.includes(" ") && lower.split(" ").some((word) => isKnownFieldName(word));
-  return (isTimed || !isContext(phrase)) && !FEATURE_ROWS.some(({ test }) => test.test(lower)) && phrase.split(" ").length <= 4;
+  return (
+    (isTimed || !isContext(phrase)) &&
+    !FEATURE_ROWS.some(({ test }) => test.test(lower)) &&
+    phrase.split(" ").length <= 4
+  );
 }

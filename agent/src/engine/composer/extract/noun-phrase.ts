@@ -104,7 +104,8 @@ export function toNoun(
 }
 
 /** Words that name one thing alone and others behind another word: "lego sets", "insulin units". */
-const AMBIGUOUS = /^(?:sets?|units?|yields?|shares?|parts?|records?|readings?|shows?|cases?|hours?|tests?|frames?|letters?|messages?)$/;
+const AMBIGUOUS =
+  /^(?:sets?|units?|yields?|shares?|parts?|records?|readings?|shows?|cases?|hours?|tests?|frames?|letters?|messages?)$/;
 
 const isOwnKind = (words: readonly string[]): boolean => words.length === 2;
 

@@ -32,7 +32,9 @@ export type ThingWish = {
 export function resolveThings(text: string, archetype: Archetype, score: number): ThingWish[] {
   const claims = toClaims(readBrief(text));
   const drafts: Draft[] = [];
-  const hasNamed = claims.things.some(({ noun, strength }) => strength === "named" && noun.entry !== undefined);
+  const hasNamed =
+    claims.things.some(({ noun, strength }) => strength === "named" && noun.isPlural) ||
+    claims.things.some(({ noun, strength }) => strength === "named" && noun.entry !== undefined);
   for (const { noun, strength } of claims.things) {
     const isDoubtful =
       strength === "implied" &&

@@ -35,7 +35,9 @@ export function readChunk(tokens: readonly Token[], from: number): Chunk | undef
   if (end === first) return undefined;
   const words = tokens.slice(first, end);
   if (/^'s?$/.test(words[0]?.lower ?? "")) return undefined;
-  const text = words.map((token, index) => (index === 0 || token.start === words[index - 1]?.end ? "" : " ") + token.text).join("");
+  const text = words
+    .map((token, index) => (index === 0 || token.start === words[index - 1]?.end ? "" : " ") + token.text)
+    .join("");
   return { start: from, end, text, determiners };
 }
 
@@ -44,10 +46,10 @@ function isModifier(tokens: readonly Token[], at: number, first: number): boolea
   const token = tokens[at];
   const next = tokens[at + 1];
   if (token === undefined || next === undefined) return false;
-  const leadsOn = next.tag === "NOUN" || next.tag === "ADJ" || (next.tag === "VERB" && /ing$/.test(next.lower));
+  const leadsOn = next.tag === "NOUN" || next.tag === "ADJ" || (next.tag === "VERB" && next.lower.endsWith("ing"));
   if (token.tag === "ADJ" || token.tag === "NUM") return leadsOn;
   if (token.tag !== "VERB" || !leadsOn) return false;
   if (/^(?:featuring|including|using|showing|having|containing)$/.test(token.lower)) return false;
-  if (/ing$/.test(token.lower)) return !isKeepVerb(token.lower) || at > first;
-  return /ed$/.test(token.lower) && at === first && !isKeepVerb(token.lower);
+  if (token.lower.endsWith("ing")) return !isKeepVerb(token.lower) || at > first;
+  return token.lower.endsWith("ed") && at === first && !isKeepVerb(token.lower);
 }

@@ -27,7 +27,6 @@ export type Role =
   /** "Per member", "by month". */
   | "group";
 
-
 /** One place where a brief names something. */
 export type Mention = {
   readonly noun: Noun;
@@ -46,10 +45,21 @@ export type Mention = {
 };
 
 /** A piece of a list that names no noun that could be a thing: "paid", "how it felt". */
-export type Plain = { readonly raw: string; readonly owner?: Mention; readonly role: Role; readonly list: number; readonly order: number };
+export type Plain = {
+  readonly raw: string;
+  readonly owner?: Mention;
+  readonly role: Role;
+  readonly list: number;
+  readonly order: number;
+};
 
 /** "Students borrow books": a verb between two things. */
 export type Relation = { readonly subject: Mention; readonly object: Mention; readonly verb: string };
 
 /** All that the sentences of a brief name, before it is decided what becomes of it. */
-export type Reading = { readonly mentions: Mention[]; readonly plain: Plain[]; readonly relations: Relation[]; lists: number };
+export type Reading = {
+  readonly mentions: Mention[];
+  readonly plain: Plain[];
+  readonly relations: Relation[];
+  lists: number;
+};

@@ -1,5 +1,6 @@
 import { splitClauses } from "../list.ts";
-import { readClause } from "./read-clause.ts";
+import { readClause, readVerb } from "./read-clause.ts";
+import { readList } from "./read-list.ts";
 import type { Reading } from "./mention.ts";
 import { tagClause } from "./token.ts";
 
@@ -14,7 +15,7 @@ export function readBrief(text: string): Reading {
   for (const clause of splitClauses(text.replace(/"[^"\n]{0,200}"/g, "").replace(/\s[–—]\s/g, " - "))) {
     if (IS_STYLE.test(clause)) continue;
     const source = clause.slice(0, MAX_CLAUSE_CHARS);
-    readClause({ source, reading }, tagClause(source));
+    readClause({ source, reading, clause: readClause, verb: readVerb, list: readList }, tagClause(source));
   }
   return reading;
 }

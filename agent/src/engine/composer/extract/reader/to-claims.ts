@@ -20,7 +20,8 @@ export function toClaims(reading: Reading): Claims {
   if (chosen.size === 0) chooseBest(reading, weights, chosen);
   for (const mention of reading.mentions) {
     if (isThing(mention)) addThing(claims, toThing(mention), mention.role === "title" ? "implied" : "named");
-    else if (mention.role === "title" && (weights.get(mention) ?? 0) > -1) claims.things.push({ noun: mention.noun, strength: "implied" });
+    else if (mention.role === "title" && (weights.get(mention) ?? 0) > -1)
+      claims.things.push({ noun: mention.noun, strength: "implied" });
   }
   addFields(reading, claims, isThing);
   for (const mention of reading.mentions) addParent(mention, claims, isThing);
@@ -49,10 +50,14 @@ function chooseBest({ mentions }: Reading, weights: ReadonlyMap<Mention, number>
     .toSorted((left, right) => (weights.get(right) ?? 0) - (weights.get(left) ?? 0));
   if (best !== undefined && (weights.get(best) ?? 0) >= MAY_BE_THING) chosen.add(best);
   // "Lost and found register: item, date, claimed by": the first word of the list is the thing itself.
-  const [first] = mentions.filter(({ role }) => role === "listed");
-  if (chosen.size === 0 && first?.noun.entry?.aliases[0] === first?.noun.label && first !== undefined) chosen.add(first);
-  const kept = mentions.filter(({ role }) => role === "object" || role === "lead").toSorted((left, right) => (weights.get(right) ?? 0) - (weights.get(left) ?? 0))[0];
-  if (chosen.size === 0 && kept !== undefined && (weights.get(kept) ?? 0) >= -0.5 && kept.role === "object") chosen.add(kept);
+  const first = mentions.find(({ role }) => role === "listed");
+  if (chosen.size === 0 && first?.noun.entry?.aliases[0] === first?.noun.label && first !== undefined)
+    chosen.add(first);
+  const kept = mentions
+    .filter(({ role }) => role === "object" || role === "lead")
+    .toSorted((left, right) => (weights.get(right) ?? 0) - (weights.get(left) ?? 0))[0];
+  if (chosen.size === 0 && kept !== undefined && (weights.get(kept) ?? 0) >= -0.5 && kept.role === "object")
+    chosen.add(kept);
   const title = mentions.find(({ role }) => role === "title");
   if (chosen.size === 0 && title !== undefined) chosen.add(title);
 }
@@ -73,7 +78,10 @@ function addFields(reading: Reading, claims: Claims, isThing: (mention: Mention)
 
 /** The name of a field: "whether it was paid" asks for a tick at "paid", "how strong they are" for "how strong". */
 function toFieldText(raw: string, isOwned: boolean): string | undefined {
-  const [, state] = /^(?:whether|if) (?:or not )?(?:\w+)(?:'ve|'s|'re| have| has| is| are| was| were| been)*? ?(?:already |been )*(\w{3,20})(?: (?:it|them|that|yet|already))?$/i.exec(raw) ?? [];
+  const [, state] =
+    /^(?:whether|if) (?:or not )?(?:\w+)(?:'ve|'s|'re| have| has| is| are| was| were| been)*? ?(?:already |been )*(\w{3,20})(?: (?:it|them|that|yet|already))?$/i.exec(
+      raw,
+    ) ?? [];
   if (state !== undefined) return `${state}?`;
   const [, how] = /^(how \w+)(?: (?:i|we|they|it|he|she|you)\b.*)?$/i.exec(raw) ?? [];
   if (how !== undefined && !/^how (?:i|we|they|it|to|the)$/i.test(how)) return how;

@@ -1,11 +1,24 @@
 import model from "wink-eng-lite-web-model";
-import winkNLP from "wink-nlp";
+import winkNLP, { type ItsFunction } from "wink-nlp";
 import { findEntry } from "../../lexicon/entity-lexicon.ts";
 import { isKeepVerb, isDeed } from "../../lexicon/verbs.ts";
 import { isPluralPhrase } from "../../text/nouns.ts";
 
 /** A part of speech as the Universal Dependencies project names it. */
-export type Tag = "ADJ" | "ADP" | "ADV" | "AUX" | "CCONJ" | "DET" | "NOUN" | "NUM" | "PART" | "PRON" | "PUNCT" | "VERB" | "OTHER";
+export type Tag =
+  | "ADJ"
+  | "ADP"
+  | "ADV"
+  | "AUX"
+  | "CCONJ"
+  | "DET"
+  | "NOUN"
+  | "NUM"
+  | "PART"
+  | "PRON"
+  | "PUNCT"
+  | "VERB"
+  | "OTHER";
 
 /** A word or a mark of a clause. */
 export type Token = {
@@ -20,6 +33,8 @@ export type Token = {
 
 const nlp = winkNLP(model, ["pos"]);
 const { its } = nlp;
+// Its declared type asks for an argument that the library passes by itself.
+const lemma = its.lemma as ItsFunction<string>;
 
 const TAGS: Readonly<Record<string, Tag>> = {
   ADJ: "ADJ",
@@ -44,7 +59,7 @@ export function tagClause(clause: string): Token[] {
   const tokens = nlp.readDoc(clause).tokens();
   const texts = tokens.out();
   const tags = tokens.out(its.pos);
-  const lemmas = tokens.out(its.lemma);
+  const lemmas = tokens.out(lemma);
   const spaces = tokens.out(its.precedingSpaces);
   const words: Token[] = [];
   let at = 0;
@@ -60,7 +75,8 @@ export function tagClause(clause: string): Token[] {
     };
     at = token.end;
     const last = words.at(-1);
-    if (last !== undefined && last.end === token.start && isJoint(last, token)) words[words.length - 1] = join(last, token);
+    if (last !== undefined && last.end === token.start && isJoint(last, token))
+      words[words.length - 1] = join(last, token);
     else words.push(token);
   });
   return words.map((_, index) => correct(words, index));
@@ -93,36 +109,54 @@ function correct(words: readonly Token[], index: number): Token {
   const startsItem = before === undefined || before.tag === "CCONJ" || /^[,:]$/.test(before.text);
   const endsItem = after === undefined || after.tag === "CCONJ" || after.tag === "PUNCT";
   const followsNoun = before !== undefined && (NOUN_BEFORE.has(before.tag) || POSSESSIVE.test(before.lower));
-  const isObjectNext = after !== undefined && (after.tag === "DET" || after.tag === "PRON" || isPluralPhrase(after.lower));
+  const isObjectNext =
+    (index === 0 && after?.tag === "ADV") ||
+    (after !== undefined && (after.tag === "DET" || after.tag === "PRON" || isPluralPhrase(after.lower)));
   const isLexical = findEntry(token.lower) !== undefined;
-  if (isPluralPhrase(token.lower) && token.tag === "VERB" && before !== undefined && TAKES_NOUN.test(before.lower)) return { ...token, tag: "NOUN" };
-  if (/^(?:wants|needs)$/.test(token.lower) && before?.tag === "NOUN" && after !== undefined) return { ...token, tag: "VERB" };
+  if (isPluralPhrase(token.lower) && token.tag === "VERB" && before !== undefined && TAKES_NOUN.test(before.lower))
+    return { ...token, tag: "NOUN" };
+  if (/^(?:wants|needs)$/.test(token.lower) && before?.tag === "NOUN" && after !== undefined)
+    return { ...token, tag: "VERB" };
   if (token.tag === "NOUN") {
-    const isClauseVerb = before !== undefined && /^(?:that|which|who|to)$/.test(before.lower) && isKeepVerb(token.lower);
+    const isClauseVerb =
+      before !== undefined && /^(?:that|which|who|to)$/.test(before.lower) && isKeepVerb(token.lower);
     if (isClauseVerb && after !== undefined && after.tag !== "PUNCT") return { ...token, tag: "VERB" };
     const isHelped = words.slice(0, index).some(({ lower }) => /^(?:help|helps|let|lets)$/.test(lower));
-    if (isHelped && isDeed(token.lower) && before?.tag === "NOUN" && after?.tag === "ADP") return { ...token, tag: "VERB" };
-    if (isKeepVerb(token.lower) && isObjectNext && (before === undefined || startsItem || before.tag === "PART" || before.lower === "we" || before.lower === "i"))
+    if (isHelped && isDeed(token.lower) && before?.tag === "NOUN" && after?.tag === "ADP")
       return { ...token, tag: "VERB" };
+    if (
+      isKeepVerb(token.lower) &&
+      isObjectNext &&
+      (before === undefined || startsItem || before.tag === "PART" || before.lower === "we" || before.lower === "i")
+    )
+      return { ...token, tag: "VERB" };
+    const isPhrasal =
+      after !== undefined && /^(?:up|out|off|back)$/.test(after.lower) && isPluralPhrase(before?.lower ?? "");
+    if (isPhrasal && token.tag === "NOUN" && !isPluralPhrase(token.lower)) return { ...token, tag: "VERB" };
     const isSubjectBefore = before !== undefined && before.tag === "NOUN" && isPluralPhrase(before.lower);
-    if (isSubjectBefore && isDeed(token.lemma) && !isPluralPhrase(token.lower) && isObjectNext) return { ...token, tag: "VERB" };
+    if (isSubjectBefore && isDeed(token.lemma) && !isPluralPhrase(token.lower) && isObjectNext)
+      return { ...token, tag: "VERB" };
     return token;
   }
   if (token.tag === "ADJ" && before?.tag === "DET" && endsItem && after !== undefined) return { ...token, tag: "NOUN" };
   if (token.tag !== "VERB") return token;
   if (before !== undefined && /^(?:which|each|every)$/.test(before.lower)) return { ...token, tag: "NOUN" };
   const isListed = index > 0 && startsItem && after?.tag === "NOUN" && !isPluralPhrase(after.lower);
-  if (isListed && !/(?:ed|ing)$/.test(token.lower) && !isKeepVerb(token.lower) && !isDeed(token.lemma)) return { ...token, tag: "NOUN" };
-  if (index === 0 && /ing$/.test(token.lower) && after?.tag === "NOUN" && !isKeepVerb(token.lower)) return { ...token, tag: "NOUN" };
+  if (isListed && !/(?:ed|ing)$/.test(token.lower) && !isKeepVerb(token.lower) && !isDeed(token.lemma))
+    return { ...token, tag: "NOUN" };
+  if (index === 0 && token.lower.endsWith("ing") && after?.tag === "NOUN" && !isKeepVerb(token.lower))
+    return { ...token, tag: "NOUN" };
   if (followsNoun && (isPluralPhrase(token.lower) || isLexical)) return { ...token, tag: "NOUN" };
   const isBase = !/(?:ed|ing)$/.test(token.lower);
   if (isBase && before?.tag === "ADP" && before.lower !== "to") return { ...token, tag: "NOUN" };
   if (isBase && startsItem && endsItem && index > 0) return { ...token, tag: "NOUN" };
   const opens = words[index - 2];
   const isInList = opens === undefined ? false : opens.tag === "CCONJ" || opens.tag === "PUNCT";
-  if (isBase && before?.tag === "NOUN" && endsItem && (isPluralPhrase(token.lower) || isInList)) return { ...token, tag: "NOUN" };
+  if (isBase && before?.tag === "NOUN" && endsItem && (isPluralPhrase(token.lower) || isInList))
+    return { ...token, tag: "NOUN" };
   if (isBase && before?.tag === "NOUN" && !isPluralPhrase(before.lower) && isPluralPhrase(token.lower) && !isObjectNext)
     return { ...token, tag: "NOUN" };
-  if (startsItem && isLexical && after?.tag === "NOUN" && !isKeepVerb(token.lower) && !isDeed(token.lemma)) return { ...token, tag: "NOUN" };
+  if (startsItem && isLexical && after?.tag === "NOUN" && !isKeepVerb(token.lower) && !isDeed(token.lemma))
+    return { ...token, tag: "NOUN" };
   return token;
 }

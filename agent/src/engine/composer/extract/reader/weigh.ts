@@ -22,9 +22,11 @@ const ROLE_WEIGHTS: Readonly<Record<Role, number>> = {
   group: -1.5,
 };
 /** From here on it is a thing. */
-export const IS_THING = 1.5;
+export const IS_THING = 1.25;
 const MANY = /^(?:many|several|multiple|various|different|two|three|four|\d+)$/;
 const LISTED: ReadonlySet<Role> = new Set(["attribute", "appAttribute", "listed"]);
+const INVARIANT = /(?:aircraft|sheep|fish|deer|staff|equipment|furniture|livestock|cattle)$/;
+const OPEN: ReadonlySet<Role> = new Set(["listed", "appAttribute"]);
 const MEASURED = /(?:^| )(?:units|levels|amounts|times|scores|points|notes|dates|hours|details|links)$/;
 const EACH = /^(?:each|every)$/;
 const WHOSE = /^(?:my|our|your|the|an?)$/;
@@ -33,16 +35,28 @@ const WHOSE = /^(?:my|our|your|the|an?)$/;
 export function weighThings({ mentions, relations }: Reading): Map<Mention, number> {
   const joined = new Set(relations.filter(isJoin).flatMap(({ subject, object }) => [subject, object]));
   const asked = new Set(
-    relations.flatMap(({ subject, object }) => [subject, object]).filter(({ determiners }) => determiners.includes("which")),
+    relations
+      .flatMap(({ subject, object }) => [subject, object])
+      .filter(({ determiners }) => determiners.includes("which")),
   );
-  const own = new Map(mentions.map((mention) => [mention, weigh(mention) + (joined.has(mention) || asked.has(mention) ? 2 : 0)]));
+  const own = new Map(
+    mentions.map((mention) => [mention, weigh(mention) + (joined.has(mention) || asked.has(mention) ? 2 : 0)]),
+  );
   // In a list of things even a doubtful item is one, and in a list of fields none is.
   const inLists = new Map<Mention, number>();
   for (const mention of mentions) {
-    const same = mentions.filter(({ list, role }) => list === mention.list && role === mention.role && role !== "place" && role !== "group");
+    const same = mentions.filter(
+      ({ list, role }) => list === mention.list && role === mention.role && role !== "place" && role !== "group",
+    );
     const mean = same.reduce((sum, other) => sum + Math.max(-2, own.get(other) ?? 0), 0) / Math.max(1, same.length);
     const pull = same.length < 2 ? 0 : Math.max(-1.2, Math.min(1.5, (mean - IS_THING) * 0.6));
-    inLists.set(mention, (own.get(mention) ?? 0) + pull);
+    const before = same.slice(0, same.indexOf(mention) + 1);
+    // What a list begins with counts more than what it ends with.
+    const leads =
+      OPEN.has(mention.role) &&
+      mention.owner === undefined &&
+      before.every((other) => (own.get(other) ?? 0) >= IS_THING);
+    inLists.set(mention, (own.get(mention) ?? 0) + (leads ? Math.max(0, pull) : pull));
   }
   const best = new Map<string, number>();
   for (const mention of mentions) {
@@ -61,9 +75,11 @@ export const isJoin = ({ object, verb }: Relation): boolean =>
 function weigh({ noun, role, raw, determiners, hasOwn, owner }: Mention): number {
   const phrase = tidyPhrase(raw);
   const lower = phrase.toLowerCase();
-  const isPlural = noun.isPlural || (noun.entry !== undefined && toPlural(noun.label) === noun.label);
+  const isPlural =
+    noun.isPlural || ((noun.entry !== undefined || INVARIANT.test(noun.label)) && toPlural(noun.label) === noun.label);
   // "Insulin units" end like rental units, and are something else.
-  const isWhole = noun.entry === undefined || noun.entry.aliases.includes(noun.label) || noun.label === phrase.toLowerCase();
+  const isWhole =
+    noun.entry === undefined || noun.entry.aliases.includes(noun.label) || noun.label === phrase.toLowerCase();
   const isNamedDay = / (?:day|week|night)$/.test(noun.label);
   const isMany = determiners.some((word) => MANY.test(word));
   const isFieldPlural = !isMany && LISTED.has(role) && (FIELD_PLURALS.test(lower) || MEASURED.test(lower));
@@ -76,15 +92,30 @@ function weigh({ noun, role, raw, determiners, hasOwn, owner }: Mention): number
     listedOf +
     (isPlural ? 1.5 : -1) +
     (isState ? -1 : 0) +
+    (role === "content" && !isPlural && noun.entry === undefined ? -1 : 0) +
     (noun.entry === undefined ? 0 : 1.5) +
     (isWhole ? 0 : -0.5) +
     (isMany ? 2 : 0) +
+    (isPlural && role === "attribute" && owner?.determiners.some((word) => EACH.test(word)) === true ? 0.75 : 0) +
     (hasOwn ? 3 : 0) +
     (determiners.some((word) => EACH.test(word)) ? 3 : 0) +
-    (isContext(phrase) && !(noun.entry !== undefined && isPlural) && !isMany && !isNamedDay && !determiners.includes("which") ? -6 : 0) +
+    (isContext(phrase) &&
+    !(noun.entry !== undefined && isPlural) &&
+    !isMany &&
+    !isNamedDay &&
+    !determiners.includes("which")
+      ? -6
+      : 0) +
     (isFeature ? -6 : 0) +
     (role === "object" && noun.entry === undefined && (MEASURED.test(lower) || FIELD_PLURALS.test(lower)) ? -2 : 0) +
-    (isFieldPlural ? (role === "attribute" || owner !== undefined || noun.entry === undefined || !noun.entry.aliases.includes(noun.label) ? -2.5 : -1) : 0) +
+    (isFieldPlural
+      ? role === "attribute" ||
+        owner !== undefined ||
+        noun.entry === undefined ||
+        !noun.entry.aliases.includes(noun.label)
+        ? -2.5
+        : -1
+      : 0) +
     (isField && !noun.isPlural ? -1.5 : 0) +
     (isField && noun.isPlural && noun.entry === undefined ? -0.5 : 0) +
     (!noun.isPlural && role === "place" && determiners.some((word) => WHOSE.test(word)) ? -4 : 0)

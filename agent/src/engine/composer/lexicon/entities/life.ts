@@ -60,16 +60,12 @@ export const LIFE: readonly EntityEntry[] = [
     "Living room | 20.8 | °C | today-1 |",
     "Cellar | 12.2 | °C | today |",
   ]),
-  entry(
-    "weight entry|weigh-in|body measurement|weight",
-    "Date=today, Weight:decimal~kg, Body fat:decimal~%, Notes",
-    [
-      "today | 71.8 | 18.2 |",
-      "today-7 | 72.3 | 18.4 |",
-      "today-14 | 72.9 | 18.6 | After the holidays",
-      "today-21 | 73.4 | 18.9 |",
-    ],
-  ),
+  entry("weight entry|weigh-in|body measurement|weight", "Date=today, Weight:decimal~kg, Body fat:decimal~%, Notes", [
+    "today | 71.8 | 18.2 |",
+    "today-7 | 72.3 | 18.4 |",
+    "today-14 | 72.9 | 18.6 | After the holidays",
+    "today-21 | 73.4 | 18.9 |",
+  ]),
   entry(
     "mood entry||mood|mood log|daily mood|feeling",
     "Date=today, Mood(Great|Good|Okay|Bad|Awful)=Good, Energy, Notes",
@@ -222,12 +218,16 @@ export const LIFE: readonly EntityEntry[] = [
     ],
     "cards",
   ),
-  entry("player|team player|athlete|competitor|participant||team roster|roster|squad", "Name, Email, Skill level, Joined, Notes", [
-    "Alex Morgan | alex@example.com | Advanced | today-200 |",
-    "Sam Rivera | sam@example.com | Intermediate | today-150 |",
-    "Robin Hale | robin@example.com | Beginner | today-60 |",
-    "Mei Chen | mei@example.com | Intermediate | today-90 | Left-handed",
-  ]),
+  entry(
+    "player|team player|athlete|competitor|participant||team roster|roster|squad",
+    "Name, Email, Skill level, Joined, Notes",
+    [
+      "Alex Morgan | alex@example.com | Advanced | today-200 |",
+      "Sam Rivera | sam@example.com | Intermediate | today-150 |",
+      "Robin Hale | robin@example.com | Beginner | today-60 |",
+      "Mei Chen | mei@example.com | Intermediate | today-90 | Left-handed",
+    ],
+  ),
   entry(
     "match|game|round|fixture|duel",
     "Title:string, Date=today, Winner->Player, Loser->?Player, Score:string, Notes",
