@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { extractClaims } from "./claims.ts";
+import { readBrief } from "./reader/read-brief.ts";
+import { toClaims } from "./reader/to-claims.ts";
 import { extractCurrency } from "./currency.ts";
 import { extractFeatures } from "./features.ts";
 import { deriveName, extractEmptyText, extractGivenName, extractOptions } from "./identity.ts";
@@ -89,7 +90,7 @@ describe("what a brief keeps", () => {
   });
 
   it("ignores sentences about looks", () => {
-    expect(extractClaims("Use a clean, modern UI with cards. Do not show a blank pane").things).toEqual([]);
+    expect(toClaims(readBrief("Use a clean, modern UI with cards. Do not show a blank pane")).things).toEqual([]);
   });
 });
 

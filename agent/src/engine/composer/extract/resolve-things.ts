@@ -3,7 +3,8 @@ import type { EntityEntry } from "../lexicon/entity-entry.ts";
 import { entryNamed, findEntry } from "../lexicon/entity-lexicon.ts";
 import { parseFieldNotation } from "../lexicon/field-notation.ts";
 import { toSingular } from "../text/nouns.ts";
-import { extractClaims } from "./claims.ts";
+import { readBrief } from "./reader/read-brief.ts";
+import { toClaims } from "./reader/to-claims.ts";
 import { addCore } from "./core-things.ts";
 import { type Draft, claim, find, refersTo, addJoin } from "./drafts.ts";
 import { withoutAudience } from "./identity.ts";
@@ -29,9 +30,11 @@ export type ThingWish = {
 };
 
 export function resolveThings(text: string, archetype: Archetype, score: number): ThingWish[] {
-  const claims = extractClaims(text);
+  const claims = toClaims(readBrief(text));
   const drafts: Draft[] = [];
-  const hasNamed = claims.things.some(({ noun, strength }) => strength === "named" && noun.entry !== undefined);
+  const hasNamed =
+    claims.things.some(({ noun, strength }) => strength === "named" && noun.isPlural) ||
+    claims.things.some(({ noun, strength }) => strength === "named" && noun.entry !== undefined);
   for (const { noun, strength } of claims.things) {
     const isDoubtful =
       strength === "implied" &&
@@ -106,7 +109,7 @@ function linkEvents(drafts: readonly Draft[]): void {
 }
 
 /** Fields that are better kept as a list of their own: a part's supplier has a phone number, too. */
-const PROMOTED = new Set(["Supplier", "Customer", "Client", "Tenant", "Patient", "Student"]);
+const PROMOTED = new Set(["Supplier", "Customer", "Client", "Tenant", "Patient", "Student", "Volunteer"]);
 
 function promote(drafts: Draft[], item: string): void {
   const entry = findEntry(item.toLowerCase());

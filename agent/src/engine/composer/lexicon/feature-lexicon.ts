@@ -24,7 +24,7 @@ export const FEATURE_ROWS: readonly FeatureRow[] = [
   covered("Filters", /\bfilter(?:s|ing|able|ed)?\b|\bfilter bar\b/),
   covered(
     "Charts",
-    /\b(?:charts?|graphs?|visuali[sz]e|plots?|diagrams?|pie|see (?:my )?progress|progress over time|trends?|statistics|stats|relationship over time)\b/,
+    /\b(?:charts?|graphs?|visuali[sz]e|diagrams?|pie|see (?:my )?progress|progress over time|trends?|statistics|stats|relationship over time)\b/,
   ),
   covered("Dashboard", /\bdashboard\b|\boverview\b|\bsummary page\b|\btotals?\b/),
   covered("Calendar view", /\bcalendar\b/),
