@@ -14,7 +14,17 @@ type Task = { url: string; health: string; pages: string[]; widths: number[]; ex
 type Finding = { page: string; width: number; message: string };
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const FLAGS = ["--disable-dev-shm-usage", "--disable-gpu", "--disable-extensions", "--disable-breakpad"];
+const FLAGS = [
+  "--disable-dev-shm-usage",
+  "--disable-gpu",
+  "--disable-extensions",
+  "--disable-breakpad",
+  // Each page that is left and opened would have processes of its own. One app is one site, and the wall is around the browser.
+  "--process-per-site",
+  "--disable-site-isolation-trials",
+  "--in-process-gpu",
+  "--no-zygote",
+];
 const MAX_FINDINGS = 60;
 const QUIET_MS = 60;
 const SETTLE_MS = 5_000;
