@@ -299,3 +299,48 @@ describe("conversations", () => {
     expect(await composer.discover(turn, new AbortController().signal)).toMatchObject({ isComplete: true });
   });
 });
+
+describe("what people say while they talk it over", () => {
+  const start = (brief: string) => {
+    const talk = createTalk();
+    talk.say(brief);
+    return talk;
+  };
+
+  it("takes a go-ahead at the end of a correction, unless something before it was not understood", () => {
+    const sure = start("track orders with customer and price").say("make it green and call it Shoply. yes, go ahead");
+    expect(sure).toMatchObject({ isConfirmed: true, appSpec: { name: "Shoply", theme: { accent: "#008000" } } });
+    const unsure = start("track orders with customer and price").say("flibber the wug. go ahead");
+    expect(unsure.isConfirmed).toBe(false);
+  });
+
+  it("takes things out and puts them back", () => {
+    const talk = start("track orders with customer and price");
+    expect(labels(talk.say("actually no price").appSpec, "Order")).not.toContain("Price");
+    const { appSpec, reply } = talk.say("I changed my mind, add the price again");
+    expect(labels(appSpec, "Order")).toContain("Price");
+    expect(reply).not.toMatch(/did not understand/);
+  });
+
+  it("says that what should go was never there, and adds nothing", () => {
+    const talk = start("goat records: each goat has a name, a breed and vaccinations");
+    const { appSpec, reply } = talk.say("no, goats have no phone");
+    expect(reply).toMatch(/goats have no phone/);
+    expect(labels(appSpec, "Goat").join()).not.toMatch(/phone/i);
+  });
+
+  it("makes a list of its own from a field that has fields", () => {
+    const { appSpec } = start("goats with name, breed and milk yields").say("milk yields have a date and litres");
+    expect(labels(appSpec, "Milk yield")).toEqual(expect.arrayContaining(["Goat", "Date", "Litres"]));
+  });
+
+  it("does not keep payments because they are to be made by card", () => {
+    const { appSpec } = first("sell tickets with payments by credit card");
+    expect(appSpec.entities.map(({ label }) => label)).not.toContain("Payment");
+    expect(appSpec.features).toContainEqual(expect.objectContaining({ text: "Payments", status: "declined" }));
+  });
+
+  it("names an app in another language after what it keeps", () => {
+    expect(first("Ich möchte eine App für meine Bücher").appSpec.name).toBe("Bücher");
+  });
+});

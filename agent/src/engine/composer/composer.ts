@@ -51,7 +51,10 @@ export function discoverTurn(turn: DiscoveryTurn): DiscoveryResult {
   const result = takeTurn(turn);
   // Before anything was built nothing was entered under another name.
   if (turn.isBuilt || result.appSpec.entities.every(({ formerly }) => formerly === undefined)) return result;
-  const entities = result.appSpec.entities.map(({ formerly: _, ...entity }) => entity);
+  const entities = result.appSpec.entities.map((entity) => {
+    const { formerly: _formerly, ...rest } = entity;
+    return rest;
+  });
   return { ...result, appSpec: { ...result.appSpec, entities } };
 }
 

@@ -11,6 +11,8 @@ import { withoutAudience } from "./identity.ts";
 import { findForeignThings } from "./language.ts";
 import { scanKnown } from "./noun-phrase.ts";
 
+/** How people pay is a wish, nothing to keep. */
+const PAYING = /\bpayments? (?:by|with|via|through) (?:an? )?(?:credit |debit )?(?:card|paypal|stripe)s?\b/gi;
 const MAX_THINGS = 8;
 
 /** One thing to keep, as the brief wants it. */
@@ -30,7 +32,7 @@ export type ThingWish = {
 };
 
 export function resolveThings(text: string, archetype: Archetype, score: number): ThingWish[] {
-  const claims = toClaims(readBrief(text));
+  const claims = toClaims(readBrief(text.replace(PAYING, " ")));
   const drafts: Draft[] = [];
   const hasNamed =
     claims.things.some(({ noun, strength }) => strength === "named" && noun.isPlural) ||

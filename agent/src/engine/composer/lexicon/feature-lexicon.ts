@@ -109,7 +109,7 @@ export const FEATURE_ROWS: readonly FeatureRow[] = [
   ),
   declined(
     "Payments",
-    /\b(?:stripe|paypal|online payments?|checkout|take payments?|accept payments?|pay(?:ments?)? (?:by card|online|with (?:a )?(?:credit )?card)|(?:credit )?card payments?)\b/,
+    /\b(?:stripe|paypal|online payments?|checkout|take payments?|accept payments?|pay(?:ments?)? (?:online|(?:by|with) (?:a )?(?:credit |debit )?card)|(?:credit |debit )?card payments?)\b/,
     "Taking payments is not supported; amounts and what is paid can be recorded.",
   ),
   declined("Shopping cart", /\b(?:shopping )?cart\b/, "Carts and checkout are not built yet."),
