@@ -1,6 +1,6 @@
 /** Builds that are run before they are handed over: through the doors of an agent, with real sandboxes. */
 import { spawn, type ChildProcess } from "node:child_process";
-import { chmod, mkdtemp, readdir, rm } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, rm, utimes } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AgentRegistration } from "@joinery/shared";
@@ -128,6 +128,28 @@ describe("a build that is verified", () => {
       });
     },
   );
+});
+
+describe("an agent that starts", () => {
+  it("removes what former processes have left of builds, and what is too old", { timeout: TIMEOUT_MS }, async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), "joinery-agent-"));
+    try {
+      const workspaces = join(dataDir, "sandbox/workspaces");
+      const templates = join(dataDir, "sandbox/templates");
+      await mkdir(join(workspaces, "app-999999999-dead"), { recursive: true });
+      await mkdir(join(workspaces, `app-${process.pid}-mine`));
+      await mkdir(join(templates, "old"), { recursive: true });
+      await utimes(join(templates, "old"), 0, 0);
+      await start({ dataDir, compiler: createRunnableCompiler() });
+      const names = async (): Promise<string[]> => [...(await readdir(workspaces)), ...(await readdir(templates))];
+      await expect.poll(names, { timeout: 30_000 }).not.toContain("app-999999999-dead");
+      await expect.poll(names, { timeout: 30_000 }).not.toContain("old");
+      expect(await names()).toContain(`app-${process.pid}-mine`);
+    } finally {
+      for (const agent of agents.splice(0)) await agent[Symbol.asyncDispose]();
+      await rm(dataDir, { recursive: true, force: true });
+    }
+  });
 });
 
 describe.skipIf(!isFull)(`hostile code in a build${why}`, () => {

@@ -64,18 +64,19 @@ describe("reviewPhase", () => {
     const release = Promise.withResolvers<void>();
     const { news, outcome } = run(async (app, { onBegin, onStep } = {}) => {
       onBegin?.("install");
+      onStep?.(toStep("typecheck", "passed", 1));
       await release.promise;
       onStep?.(toStep("install", "passed", 500));
       return { app, verification: passed, rounds: [] };
     });
     await vi.advanceTimersByTimeAsync(399);
-    expect(news.map(({ message }) => message)).toEqual(["Installing 2 packages …"]);
+    expect(news.map(({ message }) => message)).toEqual(["Installing 2 packages …", "Code check: passed"]);
     await vi.advanceTimersByTimeAsync(1);
-    expect(news[1]?.message).toContain("prepared for the first time");
+    expect(news[2]?.message).toContain("prepared for the first time");
     release.resolve();
     await outcome;
     await vi.advanceTimersByTimeAsync(1_000);
-    expect(news).toHaveLength(3);
+    expect(news).toHaveLength(4);
   });
 
   it("hands over the repaired application, once, to whoever asks afterwards", async () => {

@@ -66,7 +66,7 @@ function createNarrator({ files, dependencies, pages }: Subject, tell: (news: Ne
       timer = setTimeout(() => say(waiting, { step: name, status: "running" }), PATIENCE_MS);
     },
     onStep(step: VerificationStep): void {
-      clearTimeout(timer);
+      if (step.name === "install") clearTimeout(timer);
       ended += 1;
       const { name, status, ms, detail } = step;
       say(describeStep(step), { step: name, status, ms, ...(detail === undefined ? {} : { text: detail }) });

@@ -20,7 +20,9 @@ export function createLazyVerifier({ make, log }: LazyVerifierDeps): Verifier {
   async function makeAndTell(): Promise<Verifier> {
     ready = await make();
     const { level, missing } = ready.describe();
-    log.info({ event: "verifier_ready", isolation: level, missing, hasBrowser: ready.hasBrowser() });
+    const facts = { event: "verifier_ready", isolation: level, missing, hasBrowser: ready.hasBrowser() };
+    if (level === "full") log.info(facts);
+    else log.warn(facts, level === "none" ? "generated apps are not run" : "generated apps run in reduced isolation");
     return ready;
   }
 
