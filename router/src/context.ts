@@ -13,8 +13,8 @@ import { createLog, type ConversationLog } from "./events/log.ts";
 import { createTickets, type Tickets } from "./events/ticket.ts";
 import { createAuthenticator, type Authenticator } from "./http/authenticate.ts";
 import { createRateLimiter, type RateLimits } from "./http/rate-limit.ts";
-import { createSqliteStorage } from "./storage/sqlite.ts";
 import type { Storage } from "./storage/storage.ts";
+import { openThreadedStorage } from "./storage/threaded.ts";
 import { createBuildLimit } from "./turns/build-limit.ts";
 import { KEEP_ANSWERS_MS } from "./turns/idempotency.ts";
 import { createMetrics, type MetricsRegistry } from "./metrics/metrics.ts";
@@ -59,7 +59,7 @@ export async function createContext({
   const clock: Clock = overrides.clock ?? Date.now;
   const onError = (error: unknown, conversationId?: string): void =>
     logger.error({ err: error, conversationId }, "the store failed");
-  const storage = overrides.storage ?? createSqliteStorage(join(config.dataDir, "router.db"));
+  const storage = overrides.storage ?? (await openThreadedStorage(join(config.dataDir, "router.db")));
   const prune = () => storage.pruneIdempotency(clock() - KEEP_ANSWERS_MS);
   await prune();
   const pruning = setInterval(() => void prune().catch((error: unknown) => onError(error)), PRUNE_MS).unref();

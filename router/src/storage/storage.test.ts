@@ -3,8 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { JoineryError } from "@joinery/shared";
 import { createMemoryStorage } from "./memory.ts";
 import { createSqliteStorage } from "./sqlite.ts";
+import { openThreadedStorage } from "./threaded.ts";
 import type { AgentRow, AppendBatch, IdempotencyRow, Storage, StoredEntry } from "./storage.ts";
 
 let folder = "";
@@ -54,14 +56,21 @@ const USE: IdempotencyRow = {
 };
 const ALL = { after: 0, limit: 100, maxBytes: 1_000_000 };
 
-const DRIVERS = [
+const openThreaded = async (): Promise<Storage> => {
+  const storage = await openThreadedStorage(fileName(), { lockTimeoutMs: 50 });
+  opened.push(storage);
+  return storage;
+};
+
+const DRIVERS: readonly { readonly name: string; readonly open: () => Storage | Promise<Storage> }[] = [
   { name: "sqlite", open: openSqlite },
+  { name: "threaded sqlite", open: openThreaded },
   { name: "memory", open: createMemoryStorage },
-] as const;
+];
 
 describe.each(DRIVERS)("$name storage", ({ open }) => {
   it("returns entries and events in the order of their appends", async () => {
-    const storage = open();
+    const storage = await open();
     const first = storage.append(batch({ entries: [{ entry: '"start"' }, visible(1)] }));
     const second = storage.append(batch({ from: 2, entries: [visible(2), visible(3)] }));
     await Promise.all([first, second]);
@@ -71,7 +80,7 @@ describe.each(DRIVERS)("$name storage", ({ open }) => {
   });
 
   it("pages events by count and by size, and never returns an empty page while there are more", async () => {
-    const storage = open();
+    const storage = await open();
     await storage.append(batch({ entries: [visible(1), visible(2), visible(3, `"${"x".repeat(500)}"`), visible(4)] }));
     const seqs = async (page: { after: number; limit: number; maxBytes: number }) =>
       (await storage.readEvents("c", page)).map(({ seq }) => seq);
@@ -82,7 +91,7 @@ describe.each(DRIVERS)("$name storage", ({ open }) => {
   });
 
   it("refuses a batch that does not continue the journal, without harm to the others of its turn", async () => {
-    const storage = open();
+    const storage = await open();
     const results = await Promise.allSettled([
       storage.append(batch({ conversationId: "good" })),
       storage.append(batch({ conversationId: "bad", from: 5, putIdempotency: USE })),
@@ -95,7 +104,7 @@ describe.each(DRIVERS)("$name storage", ({ open }) => {
   });
 
   it("lists the conversations whose newest batch left something open", async () => {
-    const storage = open();
+    const storage = await open();
     await storage.append(batch({ conversationId: "a" }));
     await storage.append(batch({ conversationId: "b" }));
     await storage.append(batch({ conversationId: "a", from: 1, entries: [visible(2)], isActive: false }));
@@ -103,7 +112,7 @@ describe.each(DRIVERS)("$name storage", ({ open }) => {
   });
 
   it("keeps the first answer of an idempotency key, per tenant, until it is dropped or pruned", async () => {
-    const storage = open();
+    const storage = await open();
     const answer = { status: 200, body: '{"a":1}' };
     await storage.append(batch({ putIdempotency: USE }));
     expect(await storage.readIdempotency("t", "k")).toEqual(USE);
@@ -120,7 +129,7 @@ describe.each(DRIVERS)("$name storage", ({ open }) => {
   });
 
   it("keeps agents by id", async () => {
-    const storage = open();
+    const storage = await open();
     await storage.saveAgent(AGENT);
     await storage.saveAgent({ ...AGENT, leaseExpiresAt: 3 });
     expect(await storage.loadAgents()).toEqual([{ ...AGENT, leaseExpiresAt: 3 }]);
@@ -129,7 +138,7 @@ describe.each(DRIVERS)("$name storage", ({ open }) => {
   });
 
   it("creates each secret once", async () => {
-    const storage = open();
+    const storage = await open();
     const secret = await storage.loadSecret("tickets");
     expect(secret).toHaveLength(32);
     expect((await storage.loadSecret("tickets")).equals(secret)).toBe(true);
@@ -216,5 +225,43 @@ describe("sqlite storage on disk", () => {
   it("refuses a file that another router has open", async () => {
     openSqlite();
     expect(openSqlite).toThrow(/another router is using it/);
+  });
+});
+
+describe("sqlite storage on a thread of its own", () => {
+  it("says why it cannot be opened as it would on this thread", async () => {
+    await openThreaded();
+    await expect(openThreaded()).rejects.toThrow(/router\.db cannot be opened: another router is using it/);
+  });
+
+  it("passes the store's failures on with their code and their cause", async () => {
+    const storage = await openThreadedStorage(fileName(), { lockTimeoutMs: 50, maxPages: 30 });
+    opened.push(storage);
+    const large = batch({ entries: [visible(1, `"${"x".repeat(500_000)}"`)] });
+    const failure: unknown = await storage.append(large).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(JoineryError);
+    expect(failure).toMatchObject({ code: "not_ready", retryAfterSeconds: 2, cause: { errcode: 13 } });
+    expect(await storage.readEntries("c")).toEqual([]);
+  });
+
+  it("finishes what waits when it is closed", async () => {
+    const first = await openThreaded();
+    const pending = first.append(batch());
+    await first.close();
+    await pending;
+    opened.length = 0;
+    expect(await openSqlite().readEntries("c")).toHaveLength(1);
+  });
+
+  it("takes what was written while a group was being synced as the next group, in order", async () => {
+    const storage = await openThreaded();
+    const written: number[] = [];
+    const appends = Array.from({ length: 200 }, async (_, index) => {
+      if (index % 20 === 19) await new Promise((resolve) => setImmediate(resolve));
+      return storage.append(batch({ conversationId: `c${index}` })).then(() => written.push(index));
+    });
+    await Promise.all(appends);
+    expect(written).toHaveLength(200);
+    expect(await storage.listActive()).toHaveLength(200);
   });
 });
