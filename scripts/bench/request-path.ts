@@ -28,7 +28,8 @@ const { values } = parseArgs({
   },
 });
 const [rounds, durationMs, connections] = [values.rounds, values.ms, values.connections].map(Number);
-if (!rounds || !durationMs || !connections) throw new Error("--rounds, --ms and --connections take whole numbers from 1");
+if (!rounds || !durationMs || !connections)
+  throw new Error("--rounds, --ms and --connections take whole numbers from 1");
 
 type Results = { readonly contender: Contender; readonly full: LoadResult[]; readonly light: LoadResult[] };
 
@@ -66,7 +67,9 @@ async function startAll(): Promise<readonly Results[]> {
     resources.use(await startProxyHelper(agent.port)),
     agent,
   ];
-  return contenders.filter(({ name }) => name.includes(values.only)).map((contender) => ({ contender, full: [], light: [] }));
+  return contenders
+    .filter(({ name }) => name.includes(values.only))
+    .map((contender) => ({ contender, full: [], light: [] }));
 }
 
 function toTarget({ port, path }: Contender): Target {

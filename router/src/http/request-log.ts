@@ -10,7 +10,7 @@ export function createRequestLog(log: Pick<Logger, "info">): MiddlewareHandler<R
     const ms = Math.round((performance.now() - startedAt) * 10) / 10;
     const { method, path } = c.req;
     log.info(
-      { method, path: path.slice(0, MAX_PATH_CHARS), status: c.res.status, ms, traceId: c.var.traceId },
+      { method, path: path.slice(0, MAX_PATH_CHARS), status: c.res.status, ms, traceId: c.get("traceId") },
       "request",
     );
   };

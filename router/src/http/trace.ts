@@ -1,6 +1,7 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import { SPEC_VERSION } from "@joinery/shared";
 import type { Context, MiddlewareHandler } from "hono";
+import { randomHex } from "../random-hex.ts";
 
 /** What the middleware leaves for routes: the id that clients see and the W3C trace context to pass on. */
 export type TraceVariables = { traceId: string; traceparent: string };
@@ -18,7 +19,7 @@ const ZERO_SPAN = "0".repeat(16);
 export function createTrace(): MiddlewareHandler<TraceEnv> {
   return async (c, next) => {
     const parent = parseTraceparent(c.req.header("traceparent"));
-    const traceId = toTraceId(c.req.header("x-trace-id")) ?? parent?.traceId ?? randomBytes(16).toString("hex");
+    const traceId = toTraceId(c.req.header("x-trace-id")) ?? parent?.traceId ?? randomHex(16);
     c.set("traceId", traceId);
     c.set(
       "traceparent",
@@ -27,7 +28,8 @@ export function createTrace(): MiddlewareHandler<TraceEnv> {
     writeHeaders(c);
     await next();
     // A route that answers with a Response of its own has not taken over the headers prepared above.
-    if (c.res.headers.get("x-trace-id") !== c.var.traceId || !c.res.headers.has("spec_version")) writeHeaders(c);
+    const { headers } = c.res;
+    if (headers.get("x-trace-id") !== c.get("traceId") || !headers.has("spec_version")) writeHeaders(c);
   };
 }
 
@@ -46,7 +48,7 @@ export function toTraceparent(traceId: string): string {
 /** Takes a caller's own id, such as the `trace_id` of an intent, for the rest of this request. What is no id changes nothing. */
 export function adoptTraceId(c: Context<TraceEnv>, text: string | undefined): void {
   const traceId = toTraceId(text);
-  if (traceId === undefined || traceId === c.var.traceId) return;
+  if (traceId === undefined || traceId === c.get("traceId")) return;
   c.set("traceId", traceId);
   // A traceparent of the caller is the better-formed word on its trace; it stays.
   if (parseTraceparent(c.req.header("traceparent")) === undefined) c.set("traceparent", toTraceparent(traceId));
@@ -54,12 +56,12 @@ export function adoptTraceId(c: Context<TraceEnv>, text: string | undefined): vo
 }
 
 function writeHeaders(c: Context<TraceEnv>): void {
-  c.header("x-trace-id", c.var.traceId);
+  c.header("x-trace-id", c.get("traceId"));
   c.header("spec_version", SPEC_VERSION);
 }
 
 function formatTraceparent(traceId: string, flags: string): string {
-  return `00-${traceId}-${randomBytes(8).toString("hex")}-${flags}`;
+  return `00-${traceId}-${randomHex(8)}-${flags}`;
 }
 
 function parseTraceparent(header: string | undefined): { traceId: string; flags: string } | undefined {

@@ -41,7 +41,11 @@ export function fromThreadError({ message, stack, errcode, code, retryAfterSecon
   const error =
     code === undefined
       ? new Error(message, options)
-      : new JoineryError(code, { message, ...options, ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) });
+      : new JoineryError(code, {
+          message,
+          ...options,
+          ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+        });
   if (stack !== undefined) error.stack = stack;
   return errcode === undefined ? error : Object.assign(error, { errcode });
 }

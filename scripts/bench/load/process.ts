@@ -29,7 +29,7 @@ async function run({ target, options }: LoadCommand): Promise<LoadResult> {
   let firstRefusal: string | undefined;
   const startedAt = performance.now();
   const exchangeAll = async (connection: Connection): Promise<void> => {
-    for (let now = startedAt; now - startedAt < options.durationMs; ) {
+    for (let now = startedAt; now - startedAt < options.durationMs;) {
       if (options.pauseMs !== undefined) await sleep(options.pauseMs);
       const sentAt = performance.now();
       const { status, text } = await connection.exchange((count += 1));
