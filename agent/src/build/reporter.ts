@@ -4,7 +4,8 @@
  * 1. In order within a conversation: the next report leaves when the one before was acknowledged.
  * 2. A report is removed only after the router's 200; until then it is sent again, for ever, with growing pauses.
  * 3. Conversations are independent: one that is stuck holds up no other.
- * 4. A final refusal (400, 404, 409 …) means that the router has ended this build: the rest of its reports is dropped.
+ * 4. A final refusal (400, 404, 409 …) means that the router has ended this build, or given it to another agent: the build is
+ *    stopped and the rest of its reports is dropped.
  */
 import { ErrorReply, type ErrorCode } from "@joinery/shared";
 import type { Logger } from "pino";
@@ -28,7 +29,7 @@ export type ReporterDeps = {
   readonly token: () => string | undefined;
   /** The router does not know the token. */
   readonly onUnauthorized: () => void;
-  /** The router has ended this build. */
+  /** The router has ended this build, or given it to another agent. */
   readonly onRejected: (key: JobKey, code: string) => void;
   /** After this long a build is over for the router, whatever it answers. */
   readonly buildDeadlineMs: number;
@@ -140,6 +141,8 @@ export function judge(answer: RouterAnswer, ageMs: number, buildDeadlineMs: numb
   if (status === 200) return { kind: "acknowledged" };
   if (status >= 500 || [408, 425, 429].includes(status)) return { kind: "retry", ...afterMs };
   const code = readCode(answer.body);
+  // The token is good, but another instance took the conversation over: what is left of this build is nobody's.
+  if (code === "not_holder") return { kind: "rejected", code };
   if (status === 401 || status === 403)
     return ageMs > buildDeadlineMs ? { kind: "rejected", code: code ?? "forbidden" } : { kind: "unauthorized" };
   if (code === "build_not_running" && ageMs < OVERTAKING_MS) return { kind: "retry" };
