@@ -18,6 +18,8 @@ export type AgentConfig = {
   readonly maxBodyBytes: number;
   /** Ended builds older than this are forgotten. */
   readonly retentionMs: number;
+  /** Where spans are sent; unset: no traces are recorded. */
+  readonly otlpEndpoint: string | undefined;
   /** After this long the router has ended a build by itself. */
   readonly buildDeadlineMs: number;
 };
@@ -47,6 +49,7 @@ export function readConfig(env: Record<string, string | undefined>): { config: A
     discoveryTimeoutMs: readInteger(env, "DISCOVERY_TIMEOUT_MS", { fallback: 30_000, min: 1, max: 600_000 }),
     maxBodyBytes: readInteger(env, "MAX_BODY_BYTES", { fallback: MAX_BODY_BYTES, min: 1024, max: 2 ** 30 }),
     retentionMs: 7 * DAY_MS,
+    otlpEndpoint: readUrl(env, "OTEL_EXPORTER_OTLP_ENDPOINT"),
     buildDeadlineMs: readInteger(env, "BUILD_DEADLINE_MS", { fallback: BUILD_DEADLINE_MS, min: 1, max: DAY_MS }),
   };
   const agentKeys = readList(env, "A2A_AGENT_KEY") ?? readList(env, "A2A_API_KEY") ?? [];

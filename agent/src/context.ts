@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path";
+import { NO_TRACING, type Tracing } from "@joinery/shared";
 import { pino, type Logger } from "pino";
 import manifest from "../package.json" with { type: "json" };
 import { formatFiles, warmUpFormatter } from "./build/format.ts";
@@ -32,6 +33,7 @@ export type AgentContext = {
   readonly typechecker: Typechecker;
   readonly authenticate: Authenticate;
   readonly registration: Registration;
+  readonly tracing: Tracing;
   warmUp(): Promise<void>;
 };
 
@@ -41,6 +43,8 @@ export type ContextParts = {
   readonly secrets: AgentSecrets;
   readonly engine: Engine;
   readonly compiler: Compiler;
+  /** Nothing is recorded without it. */
+  readonly tracing?: Tracing;
 };
 export type ContextOverrides = {
   readonly log?: Logger;
@@ -53,7 +57,7 @@ const INTENTS = ["app.compose"];
 
 /** The composition root. Nothing is started yet, but the database is open. */
 export function createContext(parts: ContextParts, overrides: ContextOverrides = {}): AgentContext {
-  const { config, secrets, engine, compiler } = parts;
+  const { config, secrets, engine, compiler, tracing = NO_TRACING } = parts;
   const log = overrides.log ?? createLogger(config);
   const now = overrides.now ?? Date.now;
   const { version } = manifest;
@@ -82,6 +86,7 @@ export function createContext(parts: ContextParts, overrides: ContextOverrides =
     now,
     sleep,
     random,
+    tracing,
   });
   const drafts = createDrafts({
     compiler,
@@ -97,8 +102,9 @@ export function createContext(parts: ContextParts, overrides: ContextOverrides =
     phaseDelayMs: config.phaseDelayMs,
     sleep,
     log,
+    tracing,
   });
-  const worker = createWorker({ queue, build, concurrency: config.concurrency, log });
+  const worker = createWorker({ queue, build, concurrency: config.concurrency, log, tracing });
 
   return {
     config,
@@ -113,10 +119,18 @@ export function createContext(parts: ContextParts, overrides: ContextOverrides =
     typechecker,
     authenticate: createAuthenticate({ agentKeys: secrets.agentKeys, token: registration.token }),
     registration,
+    tracing,
     async warmUp() {
       await Promise.all([typechecker.warmUp(), warmUpFormatter()]);
     },
   };
+}
+
+/** What records traces is not even loaded where nobody collects them. */
+export async function startTracing({ otlpEndpoint }: AgentConfig): Promise<Tracing> {
+  if (otlpEndpoint === undefined) return NO_TRACING;
+  const { createOtlpTracing } = await import("./tracing/otlp.ts");
+  return createOtlpTracing({ endpoint: otlpEndpoint, service: AGENT_NAME, version: manifest.version });
 }
 
 function createLogger({ logLevel }: AgentConfig): Logger {

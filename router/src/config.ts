@@ -40,6 +40,8 @@ export type RouterConfig = {
   readonly maxConnectionsPerAddress: number;
   readonly cacheBytes: number;
   readonly stopTimeoutMs: number;
+  /** Where spans are sent; unset: no traces are recorded. */
+  readonly otlpEndpoint: string | undefined;
   /** How many front-end keys there are; the keys themselves are secrets. */
   readonly apiKeyCount: number;
 };
@@ -92,6 +94,7 @@ export function readConfig(env: Environment): { config: RouterConfig; secrets: R
     maxConnectionsPerAddress: int("MAX_CONNECTIONS_PER_ADDRESS", 12_000, { min: 1, max: 1_000_000 }),
     cacheBytes: int("CONVERSATION_CACHE_BYTES", 64 * 1024 ** 2, { min: 1024, max: 64 * 1024 ** 3 }),
     stopTimeoutMs: ms("STOP_TIMEOUT_MS", 10_000),
+    otlpEndpoint: parseUrl("OTEL_EXPORTER_OTLP_ENDPOINT", text(env, "OTEL_EXPORTER_OTLP_ENDPOINT")),
     apiKeyCount: apiKeys.length,
   };
   const secrets = { apiKeys, agentKeys: agentKeys.length === 0 ? apiKeys : agentKeys };
@@ -115,6 +118,14 @@ function parseInteger(
     throw new Error(`${name} must be a whole number from ${min} to ${max}.`);
   }
   return number;
+}
+
+/** An http or https address without a slash at its end. */
+function parseUrl(name: string, value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  const url = URL.parse(value);
+  if (url === null || !/^https?:$/.test(url.protocol)) throw new Error(`${name} must be an http or https URL.`);
+  return url.href.replace(/\/+$/, "");
 }
 
 function parseLogLevel(value: string | undefined): LogLevel {

@@ -1,5 +1,6 @@
 /** The composition root: everything that the router's routes need, built once per process. */
 import { join } from "node:path";
+import { NO_TRACING, type Tracing } from "@joinery/shared";
 import type { Logger } from "pino";
 import { createAddressGuard } from "./agents/address-guard.ts";
 import { createDispatch, type Dispatch } from "./agents/dispatch.ts";
@@ -34,6 +35,7 @@ export type RouterContext = AsyncDisposable & {
   readonly tickets: Tickets;
   readonly turns: Turns;
   readonly metrics: MetricsRegistry;
+  readonly tracing: Tracing;
   /** Where a conversation's events are: a path, with a ticket where a key is needed, since `EventSource` can send none. */
   streamUrl(conversationId: string): string;
 };
@@ -78,6 +80,7 @@ export async function createContext({
     heartbeatMs: config.heartbeatMs,
     onError,
   });
+  const tracing = await startTracing(config.otlpEndpoint);
   const builds = createBuildLimit(config.maxBuildsPerKey);
   const log = createLog({
     storage,
@@ -98,7 +101,7 @@ export async function createContext({
     const ticket = config.apiKeyCount === 0 ? "" : `?ticket=${tickets.issue(conversationId)}`;
     return `/a2a/stream/${conversationId}${ticket}`;
   };
-  const turns = createTurns({ log, storage, ...agents, builds, clock, metrics, streamUrl, onError });
+  const turns = createTurns({ log, storage, ...agents, builds, clock, metrics, tracing, streamUrl, onError });
   const open = await log.recover();
   const checking = startHealthCheck({
     registry: agents.registry,
@@ -125,6 +128,7 @@ export async function createContext({
     tickets,
     turns,
     metrics,
+    tracing,
     streamUrl,
     async [Symbol.asyncDispose]() {
       clearInterval(pruning);
@@ -137,8 +141,16 @@ export async function createContext({
       turns.stop();
       await turns.settle();
       await storage.close();
+      await tracing[Symbol.asyncDispose]();
     },
   };
+}
+
+/** What records traces is not even loaded where nobody collects them. */
+async function startTracing(endpoint: string | undefined): Promise<Tracing> {
+  if (endpoint === undefined) return NO_TRACING;
+  const { createOtlpTracing } = await import("./tracing/otlp.ts");
+  return createOtlpTracing({ endpoint, service: "joinery-router", version: manifest.version });
 }
 
 type Agents = { readonly registry: Registry; readonly dispatch: Dispatch };

@@ -16,3 +16,4 @@ export * from "./spec/behaviour.ts";
 export * from "./spec/field.ts";
 export * from "./spec/view.ts";
 export * from "./stream-event.ts";
+export * from "./tracing.ts";

@@ -66,6 +66,7 @@ describe("createReporter", () => {
           for (const row of rows.filter((known) => known.conversationId === conversationId))
             rows.splice(rows.indexOf(row), 1);
         },
+        traceOf: () => undefined,
         waitingConversations: () => [...new Set(rows.map((row) => row.conversationId))],
       },
       client: {

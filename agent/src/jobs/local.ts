@@ -36,12 +36,15 @@ export function openLocalQueue({ path, now }: LocalQueueOptions): JobQueue {
     }
   }
 
-  function enqueue(key: JobKey, spec: AppSpec): void {
+  function enqueue(key: JobKey, spec: AppSpec, traceparent?: string): void {
     atomically(() => {
       const state = run.get.get(toParams(key))?.["state"];
       const params = { ...toParams(key), $spec: JSON.stringify(spec), $now: now() };
+      const isAgain = state === "failed" || state === "cancelled";
       if (state === undefined) run.insert.run(params);
-      if (state !== "failed" && state !== "cancelled") return;
+      if (traceparent !== undefined && (state === undefined || isAgain))
+        run.saveTrace.run({ ...toParams(key), $traceparent: traceparent });
+      if (!isAgain) return;
       run.dropOutputs.run(toParams(key));
       run.requeue.run(params);
     });
@@ -75,6 +78,10 @@ export function openLocalQueue({ path, now }: LocalQueueOptions): JobQueue {
   return {
     enqueue,
     get,
+    traceOf: (key) => {
+      const traceparent = run.trace.get(toParams(key))?.["traceparent"];
+      return typeof traceparent === "string" ? traceparent : undefined;
+    },
     lastDone: (conversationId) => toJob(run.lastDone.get({ $c: conversationId })),
     take,
     outputs: (key) =>
@@ -96,6 +103,7 @@ export function openLocalQueue({ path, now }: LocalQueueOptions): JobQueue {
     prune: (before) =>
       atomically(() => {
         run.pruneOutbox.run({ $before: before });
+        run.pruneTraces.run({ $before: before });
         return Number(run.pruneJobs.run({ $before: before }).changes);
       }),
     [Symbol.dispose]: () => db.close(),

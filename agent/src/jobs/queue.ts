@@ -47,7 +47,9 @@ export type JobEnd =
  */
 export type JobQueue = Disposable & {
   /** Queues a build. A key that is queued, running or done stays as it is; one that failed or was cancelled begins anew. */
-  enqueue(key: JobKey, spec: AppSpec): void;
+  enqueue(key: JobKey, spec: AppSpec, traceparent?: string): void;
+  /** The trace context of the turn that queued it, also after a restart. */
+  traceOf(key: JobKey): string | undefined;
   get(key: JobKey): Job | undefined;
   /** The newest finished build of a conversation. */
   lastDone(conversationId: string): Job | undefined;

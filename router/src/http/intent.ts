@@ -20,7 +20,13 @@ export function registerIntentRoute(app: RouterApp, ctx: RouterContext): void {
     if (!KNOWN_INTENTS.has(request.intent)) throw new JoineryError("unknown_intent");
     adoptTraceId(c, request.trace_id);
     const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, bodyHash: hashBody(body) };
-    const answer = await ctx.turns.run({ tenant, request, idempotency, traceparent: c.get("traceparent") });
+    const answer = await ctx.turns.run({
+      tenant,
+      request,
+      idempotency,
+      traceparent: c.get("traceparent"),
+      onConversation: (conversationId) => c.set("conversationId", conversationId),
+    });
     if (answer.status === 429) c.header("retry-after", String(RETRY_BUILD_SECONDS));
     return c.body(answer.body, answer.status as ContentfulStatusCode, { "content-type": "application/json" });
   });

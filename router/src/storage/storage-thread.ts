@@ -4,7 +4,9 @@ import { createSqliteStorage, type SqliteOptions } from "./sqlite.ts";
 import type { Storage } from "./storage.ts";
 import { toThreadError, type Called, type Reply, type ThreadMessage } from "./thread-messages.ts";
 
-const post = (message: ThreadMessage): void => parentPort?.postMessage(message);
+/** Everything is copied: no buffer changes hands. */
+const NONE_MOVED: [] = [];
+const post = (message: ThreadMessage): void => parentPort?.postMessage(message, NONE_MOVED);
 const { file, options } = workerData as { readonly file: string; readonly options: SqliteOptions };
 
 try {

@@ -47,12 +47,15 @@ export async function openThreadedStorage(file: string, options: SqliteOptions =
   };
 }
 
+/** Everything is copied: no buffer changes hands. */
+const NONE_MOVED: [] = [];
+
 function createCaller(worker: Worker) {
   const pending = new Map<number, Pending>();
   let waiting: Called[] = [];
   let lastId = 0;
   const send = (): void => {
-    worker.postMessage(waiting);
+    worker.postMessage(waiting, NONE_MOVED);
     waiting = [];
   };
   const settle = ({ id, value, error }: Reply): void => {

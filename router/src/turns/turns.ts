@@ -5,7 +5,15 @@
  * 2. A turn that has started ends: with an answer or a failure in the journal, whether or not the front-end still waits.
  * 3. A retry with the same Idempotency-Key joins the first request or gets its answer, never a second turn.
  */
-import { JoineryError, type AgentCall, type ErrorCode, type IntentRequest } from "@joinery/shared";
+import {
+  JoineryError,
+  NO_TRACING,
+  traceStep,
+  type AgentCall,
+  type ErrorCode,
+  type IntentRequest,
+  type Tracing,
+} from "@joinery/shared";
 import { nanoid } from "nanoid";
 import type { CallResult } from "../agents/dispatch.ts";
 import type { AgentTarget, Registry } from "../agents/registry.ts";
@@ -30,6 +38,8 @@ export type TurnInput = {
   /** The front-end's `Idempotency-Key`, and what tells its request from another one that comes with the same key. */
   readonly idempotency?: { readonly key: string; readonly bodyHash: string } | undefined;
   readonly traceparent: string;
+  /** Told which conversation this is, as soon as that is known. */
+  readonly onConversation?: ((conversationId: string) => void) | undefined;
 };
 
 export type Turns = {
@@ -49,6 +59,7 @@ type Deps = {
   readonly builds: Pick<BuildLimit, "reserve" | "isFull">;
   readonly clock: Clock;
   readonly metrics?: Pick<Metrics, "turn"> | undefined;
+  readonly tracing?: Tracing | undefined;
   readonly streamUrl: (conversationId: string) => string;
   readonly onError: (error: unknown, conversationId: string) => void;
 };
@@ -64,7 +75,7 @@ type Started = {
 };
 
 export function createTurns(deps: Deps): Turns {
-  const { log, storage, registry, builds, clock, streamUrl, metrics = NO_METRICS } = deps;
+  const { log, storage, registry, builds, clock, streamUrl, metrics = NO_METRICS, tracing = NO_TRACING } = deps;
   const askAgent = createAskAgent(deps);
   const patience = createPatience(deps);
   const open = new Set<Promise<unknown>>();
@@ -127,6 +138,7 @@ export function createTurns(deps: Deps): Turns {
   const start = async (input: TurnInput, { before, mayBuild }: Beginning): Promise<Started> => {
     const { tenant, request, idempotency } = input;
     const conversationId = before?.conversationId ?? createConversationId(clock());
+    input.onConversation?.(conversationId);
     const target = pickAgent(request.intent, before?.agentId);
     try {
       const turnId = nanoid();
@@ -134,7 +146,9 @@ export function createTurns(deps: Deps): Turns {
         idempotency === undefined ? undefined : { tenant, ...idempotency, conversationId, turnId, createdAt: clock() };
       const { userInput, appSpec } = request;
       const command: Command = { type: "start_turn", tenant, turnId, agentId: target.agentId, userInput, appSpec };
-      const result = await log.execute(conversationId, command, row && (() => ({ putIdempotency: row })));
+      const result = await traceStep(tracing, "log.append", { parent: input.traceparent }, () =>
+        log.execute(conversationId, command, row && (() => ({ putIdempotency: row }))),
+      );
       const turn = result.state.turn;
       if (result.kind !== "accepted" || turn === undefined) {
         throw new JoineryError(result.kind === "rejected" ? result.code : "conversation_busy");
@@ -194,7 +208,9 @@ export function createTurns(deps: Deps): Turns {
         if (answer === undefined) return {};
         return settleKey(row, answer, answer.status < 400 ? undefined : failedWith);
       });
-    const written = await patience.write(write, conversationId);
+    const written = await traceStep(tracing, "log.append", { parent: started.input.traceparent }, () =>
+      patience.write(write, conversationId),
+    );
     if (written.kind === "rejected") throw new JoineryError(written.code);
     if (answer === undefined) throw new JoineryError("internal");
     return answer;
