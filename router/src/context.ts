@@ -11,6 +11,7 @@ import type { RouterConfig, RouterSecrets } from "./config.ts";
 import type { BuildRecord } from "./conversation/state.ts";
 import { createFanOut, type FanOut } from "./events/fan-out.ts";
 import { createLog, type ConversationLog } from "./events/log.ts";
+import { startRetention } from "./events/retention.ts";
 import { createTickets, type Tickets } from "./events/ticket.ts";
 import { createAuthenticator, type Authenticator } from "./http/authenticate.ts";
 import { createRateLimiter, type RateLimits } from "./http/rate-limit.ts";
@@ -109,6 +110,13 @@ export async function createContext({
     intervalMs: config.healthCheckMs,
     timeoutMs: config.healthCheckTimeoutMs,
   });
+  const retention = startRetention({
+    prune: log.prune,
+    clock,
+    retentionMs: config.retentionMs,
+    onPruned: (conversations) => logger.info({ conversations }, "deleted conversations that were kept long enough"),
+    onError,
+  });
   metrics.recovered(open);
   if (open > 0) logger.info({ conversations: open }, "recovered open conversations");
 
@@ -133,6 +141,7 @@ export async function createContext({
     async [Symbol.asyncDispose]() {
       clearInterval(pruning);
       checking[Symbol.dispose]();
+      retention[Symbol.dispose]();
       metrics.dispose();
       log.dispose();
       fanOut.dispose();

@@ -23,14 +23,9 @@ export function createGroupCommit(db: DatabaseSync, write: (batch: AppendBatch) 
   let waiting: Waiting[] = [];
   const makeRoom = createMakeRoom(db);
   const commit = (group: readonly Waiting[]): void => {
-    db.exec("BEGIN IMMEDIATE");
-    try {
+    inTransaction(db, () => {
       for (const { batch } of group) write(batch);
-      db.exec("COMMIT");
-    } catch (error) {
-      if (db.isTransaction) db.exec("ROLLBACK");
-      throw error;
-    }
+    });
     for (const { resolve } of group) resolve();
   };
   const commitEach = (group: readonly Waiting[]): void => {
@@ -59,6 +54,18 @@ export function createGroupCommit(db: DatabaseSync, write: (batch: AppendBatch) 
       if (waiting.push({ batch, resolve, reject }) === 1) setImmediate(flush);
     });
   return { add, flush };
+}
+
+/** All of a change, or none. */
+export function inTransaction(db: DatabaseSync, change: () => void): void {
+  db.exec("BEGIN IMMEDIATE");
+  try {
+    change();
+    db.exec("COMMIT");
+  } catch (error) {
+    if (db.isTransaction) db.exec("ROLLBACK");
+    throw error;
+  }
 }
 
 /**

@@ -111,6 +111,43 @@ describe.each(DRIVERS)("$name storage", ({ open }) => {
     expect(await storage.listActive()).toEqual(["b"]);
   });
 
+  it("deletes conversations in which nothing was open for long enough, and no other", async () => {
+    const storage = await open();
+    const ended = (conversationId: string, at: number) =>
+      storage.append(batch({ conversationId, at, isActive: false, entries: [visible(1), { entry: '"end"' }] }));
+    await Promise.all([ended("old", 1_000), ended("older", 500), ended("new", 3_000)]);
+    await storage.append(batch({ conversationId: "open", at: 100 }));
+    await storage.append(batch({ conversationId: "revived", at: 100, isActive: false }));
+    await storage.append(batch({ conversationId: "revived", at: 2_500, from: 1, entries: [visible(2)] }));
+    await storage.append(
+      batch({
+        conversationId: "old",
+        at: 5_000,
+        from: 2,
+        isActive: false,
+        entries: [visible(2)],
+        putIdempotency: { ...USE, conversationId: "old" },
+      }),
+    );
+    expect(await storage.listEnded(2_000, 10)).toEqual(["older", "old"]);
+    expect(await storage.listEnded(2_000, 1)).toEqual(["older"]);
+    await storage.deleteEnded(["older", "old", "new", "open", "revived", "unknown"], 2_000);
+    const left = async (id: string) => [
+      (await storage.readEntries(id)).length,
+      (await storage.readEvents(id, ALL)).length,
+    ];
+    expect(await Promise.all(["old", "older", "new", "open", "revived"].map(left))).toEqual([
+      [0, 0],
+      [0, 0],
+      [2, 1],
+      [1, 1],
+      [2, 2],
+    ]);
+    expect(await storage.readIdempotency("t", "k")).toBeUndefined();
+    expect(await storage.listEnded(10_000, 10)).toEqual(["new"]);
+    expect(await storage.listActive()).toEqual(["open", "revived"]);
+  });
+
   it("keeps the first answer of an idempotency key, per tenant, until it is dropped or pruned", async () => {
     const storage = await open();
     const answer = { status: 200, body: '{"a":1}' };
@@ -188,6 +225,21 @@ describe("sqlite storage on disk", () => {
     openSqlite();
     expect((await stat(fileName())).mode & 0o077).toBe(0);
     expect((await stat(join(folder, "data"))).mode & 0o077).toBe(0);
+  });
+
+  it("brings a file of the first release up to date, in which every conversation is as old as that moment", async () => {
+    const storage = openSqlite();
+    await storage.append(batch({ isActive: false }));
+    await storage.close();
+    opened.length = 0;
+    const db = new DatabaseSync(fileName());
+    db.exec("DROP INDEX conversation_ended; DROP INDEX idempotency_conversation");
+    db.exec("ALTER TABLE conversation DROP COLUMN changed_at; PRAGMA user_version = 1");
+    db.close();
+    const upgraded = openSqlite();
+    expect(await upgraded.readEntries("c")).toEqual(['"j1"']);
+    expect(await upgraded.listEnded(Date.now() - 60_000, 10)).toEqual([]);
+    expect(await upgraded.listEnded(Date.now() + 60_000, 10)).toEqual(["c"]);
   });
 
   it("refuses a file of a newer release and leaves it as it is", async () => {
