@@ -19,7 +19,11 @@ export type GroupCommit = {
 const MAKE_ROOM_MS = 1_000;
 
 /** Collects the batches of one event-loop turn and writes them in one transaction. */
-export function createGroupCommit(db: DatabaseSync, write: (batch: AppendBatch) => void): GroupCommit {
+export function createGroupCommit(
+  db: DatabaseSync,
+  write: (batch: AppendBatch) => void,
+  maxGroup = Infinity,
+): GroupCommit {
   let waiting: Waiting[] = [];
   const makeRoom = createMakeRoom(db);
   const commit = (group: readonly Waiting[]): void => {
@@ -41,6 +45,7 @@ export function createGroupCommit(db: DatabaseSync, write: (batch: AppendBatch) 
     const group = waiting;
     waiting = [];
     if (group.length === 0) return;
+    if (group.length > maxGroup) return commitEach(group);
     try {
       commit(group);
     } catch (error) {

@@ -23,6 +23,10 @@ export type SqliteOptions = {
   readonly lockTimeoutMs?: number;
   /** The largest size of the file, in pages of 4 KB; what goes beyond is refused like on a full disk. */
   readonly maxPages?: number;
+  /** `NORMAL` survives the end of the process, but not a power cut: to measure what `FULL` costs. */
+  readonly synchronous?: "FULL" | "NORMAL";
+  /** Batches in one transaction; to measure what a group is worth. */
+  readonly maxGroup?: number;
 };
 
 /**
@@ -30,11 +34,12 @@ export type SqliteOptions = {
  * @throws Error that names the file, when it is damaged, locked by another router or of a newer release.
  */
 export function createSqliteStorage(file: string, options: SqliteOptions = {}): Storage {
-  const { lockTimeoutMs = 3_000, maxPages } = options;
+  const { lockTimeoutMs = 3_000, maxPages, synchronous, maxGroup } = options;
   const db = open(file, lockTimeoutMs);
   if (maxPages !== undefined) db.exec(`PRAGMA max_page_count = ${maxPages}`);
+  if (synchronous !== undefined) db.exec(`PRAGMA synchronous = ${synchronous}`);
   const sql = prepareStatements(db);
-  const append = createGroupCommit(db, (batch) => writeBatch(sql, batch));
+  const append = createGroupCommit(db, (batch) => writeBatch(sql, batch), maxGroup);
   // Reports a failing disk as such, also when it fails before the first await.
   const run = async <T>(task: () => T): Promise<T> => {
     try {
