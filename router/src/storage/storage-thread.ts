@@ -16,26 +16,18 @@ try {
   post({ type: "failed", error: toThreadError(error) });
 }
 
-/** What is settled by one transaction is answered in one message. */
+/** One answer for each group of calls, once all of them are done: its appends are one transaction. */
 function serve(storage: Storage): void {
-  let replies: Reply[] = [];
-  const answer = (reply: Reply): void => {
-    if (replies.push(reply) > 1) return;
-    process.nextTick(() => {
-      post({ type: "replies", replies });
-      replies = [];
-    });
-  };
-  const call = async ({ id, method, args }: Called): Promise<void> => {
+  const call = async ({ id, method, args }: Called): Promise<Reply> => {
     try {
       // Both sides are the same port, so the arguments are those of the method.
       const run = storage[method] as (...args: readonly unknown[]) => Promise<unknown>;
-      answer({ id, value: await run(...args) });
+      return { id, value: await run(...args) };
     } catch (error) {
-      answer({ id, error: toThreadError(error) });
+      return { id, error: toThreadError(error) };
     }
   };
   parentPort?.on("message", (calls: readonly Called[]) => {
-    for (const one of calls) void call(one);
+    void Promise.all(calls.map(call)).then((replies) => post({ type: "replies", replies }));
   });
 }

@@ -2,7 +2,8 @@
  * The SQLite store on a thread of its own: the event loop never waits for a disk. While one group is being synced the next one
  * gathers, and becomes one transaction.
  *
- * 1. Calls reach the store in the order in which they are made; those of one turn of the event loop travel together.
+ * 1. Calls reach the store in the order in which they are made. Those of one turn of the event loop travel together, and while the
+ *    thread is at work all that come are the next group: the busier it is, the larger the groups.
  * 2. What a promise reports is what the store reported: errors keep their code, and a file that cannot be used fails the start.
  * 3. The thread keeps the process alive only while a call is open. Should it ever end by itself, so does the process: there is
  *    no going on without a store, and the next start finds all that was acknowledged.
@@ -55,8 +56,11 @@ const NONE_MOVED: [] = [];
 function createCaller(worker: Worker) {
   const pending = new Map<number, Pending>();
   let waiting: Called[] = [];
+  let isBusy = false;
   let lastId = 0;
   const send = (): void => {
+    if (isBusy || waiting.length === 0) return;
+    isBusy = true;
     worker.postMessage(waiting, NONE_MOVED);
     waiting = [];
   };
@@ -67,7 +71,11 @@ function createCaller(worker: Worker) {
     else call?.reject(fromThreadError(error));
   };
   worker.on("message", (message: ThreadMessage) => {
-    if (message.type === "replies") for (const reply of message.replies) settle(reply);
+    if (message.type !== "replies") return;
+    isBusy = false;
+    // The thread goes on with what has gathered before this one goes on with what is done.
+    send();
+    for (const reply of message.replies) settle(reply);
     if (pending.size === 0) worker.unref();
   });
   worker.unref();
