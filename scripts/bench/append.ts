@@ -9,6 +9,7 @@ import { availableParallelism, cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { startStore, type Store } from "./append/targets.ts";
 import type { LoadResult } from "./load/messages.ts";
+import { describeDisk } from "./disk.ts";
 import { startLoad } from "./load/start.ts";
 import { formatMs, formatRatio, formatTable, median } from "./statistics.ts";
 
@@ -51,7 +52,7 @@ for (let round = -1; round < rounds; round += 1) {
   }
 }
 console.log(
-  `Node ${process.version}, ${cpus()[0]?.model ?? "unknown CPU"} × ${availableParallelism()}, load ${loadavg()[0]?.toFixed(1)}; ` +
+  `Node ${process.version}, ${cpus()[0]?.model ?? "unknown CPU"} × ${availableParallelism()}, load ${loadavg()[0]?.toFixed(1)}, ${describeDisk()}; ` +
     `median of ${rounds} alternating rounds of ${durationMs} ms, ${connections} connections; light load: 1 connection, one report every 2 ms\n`,
 );
 const toRate = ({ answers, elapsedMs }: LoadResult) => (answers / elapsedMs) * 1000;

@@ -9,6 +9,7 @@
 import { availableParallelism, cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { formatPost, type LoadResult, type Target } from "./load/messages.ts";
+import { describeDisk } from "./disk.ts";
 import { startLoad } from "./load/start.ts";
 import { startAgent, startProxyHelper, startRouter, type Contender } from "./request-path/contenders.ts";
 import { startNginx } from "./request-path/nginx.ts";
@@ -50,7 +51,7 @@ for (let round = -1; round < rounds; round += 1) {
   }
 }
 console.log(
-  `Node ${process.version}, ${cpus()[0]?.model ?? "unknown CPU"} × ${availableParallelism()}, load ${loadavg()[0]?.toFixed(1)}; ` +
+  `Node ${process.version}, ${cpus()[0]?.model ?? "unknown CPU"} × ${availableParallelism()}, load ${loadavg()[0]?.toFixed(1)}, ${describeDisk()}; ` +
     `median of ${rounds} alternating rounds of ${durationMs} ms, ${connections} connections; light load: 1 connection, one request every 2 ms\n`,
 );
 console.log(formatResults());
