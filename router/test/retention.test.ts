@@ -40,7 +40,7 @@ it("a conversation is deleted after CONVERSATION_RETENTION_DAYS without a turn o
     expect([await statusOf(keeping, ended), await statusOf(keeping, running)]).toEqual([200, 200]);
     await keeping[Symbol.asyncDispose]();
     await using pruning = await opened(day - 1 + day, { CONVERSATION_RETENTION_DAYS: "1" });
-    await expect.poll(() => statusOf(pruning, ended)).toBe(404);
+    await expect.poll(() => statusOf(pruning, ended), { timeout: 15_000 }).toBe(404);
     // Its deadline ended it only now.
     expect(await statusOf(pruning, running)).toBe(200);
   } finally {

@@ -36,8 +36,8 @@ export type ConversationLog = {
   readEvents(conversationId: string, page: EventPage): Promise<StoredEvent[]>;
   /** After a start: ends interrupted turns and watches the deadlines of running builds. Returns how many were open. */
   recover(): Promise<number>;
-  /** Deletes up to `limit` conversations in which nothing was open since a moment. Returns how many it was. */
-  prune(before: number, limit: number): Promise<number>;
+  /** Deletes up to `limit` conversations in which nothing was open since a moment. `mayBeMore`: it is worth asking again. */
+  prune(before: number, limit: number): Promise<{ readonly deleted: number; readonly mayBeMore: boolean }>;
   dispose(): void;
 };
 
@@ -190,7 +190,7 @@ export function createLog(deps: Deps): ConversationLog {
     const ids = ended.filter((id) => !lanes.has(id));
     for (const id of ids) cache.delete(id);
     await storage.deleteEnded(ids, before);
-    return ids.length;
+    return { deleted: ids.length, mayBeMore: ended.length > 0 };
   };
 
   return {

@@ -1,7 +1,8 @@
 import type { Clock } from "../clock.ts";
+import type { ConversationLog } from "./log.ts";
 
 type Deps = {
-  readonly prune: (before: number, limit: number) => Promise<number>;
+  readonly prune: ConversationLog["prune"];
   readonly clock: Clock;
   /** How long a conversation is kept after something was last open in it; 0 is for ever. */
   readonly retentionMs: number;
@@ -28,9 +29,9 @@ export function startRetention(deps: Deps): Disposable {
   };
   const step = async (): Promise<void> => {
     try {
-      const count = await prune(clock() - retentionMs, BATCH);
-      pruned += count;
-      if (count > 0) return schedule(pauseMs);
+      const { deleted, mayBeMore } = await prune(clock() - retentionMs, BATCH);
+      pruned += deleted;
+      if (mayBeMore) return schedule(pauseMs);
       if (pruned > 0) onPruned(pruned);
     } catch (error) {
       onError(error);
