@@ -20,7 +20,7 @@ export type TurnDeps = {
  * Queueing is durable before this returns, and a repeat of the same version queues nothing.
  * @throws JoineryError for a wrong `appSpec`, an engine that takes too long, and a version that is being built otherwise.
  */
-export async function takeTurn(call: AgentCall, deps: TurnDeps): Promise<TurnAnswer> {
+export async function takeTurn(call: AgentCall, deps: TurnDeps, traceparent?: string): Promise<TurnAnswer> {
   const { queue } = deps;
   const built = queue.lastDone(call.conversationId);
   const given = call.appSpec === undefined ? built?.spec : parseAppSpec(call.appSpec);
@@ -30,10 +30,16 @@ export async function takeTurn(call: AgentCall, deps: TurnDeps): Promise<TurnAns
   }
   if (built !== undefined && isDeepStrictEqual(built.spec, result.appSpec))
     return { kind: "completed", job: built, message: `Nothing has changed: ${built.spec.name} is ready as it is.` };
-  return enqueueOnce(call, result, queue);
+  return enqueueOnce(call, result, { queue, traceparent });
 }
 
-function enqueueOnce(call: AgentCall, { appSpec, reply }: DiscoveryResult, queue: TurnDeps["queue"]): TurnAnswer {
+type Enqueueing = { readonly queue: TurnDeps["queue"]; readonly traceparent: string | undefined };
+
+function enqueueOnce(
+  call: AgentCall,
+  { appSpec, reply }: DiscoveryResult,
+  { queue, traceparent }: Enqueueing,
+): TurnAnswer {
   const key = { conversationId: call.conversationId, version: call.version };
   const known = queue.get(key);
   if (known?.state === "queued" || known?.state === "running") {
@@ -41,7 +47,7 @@ function enqueueOnce(call: AgentCall, { appSpec, reply }: DiscoveryResult, queue
     return { kind: "queued" };
   }
   if (known?.state === "done") return { kind: "completed", job: known, message: reply };
-  queue.enqueue(key, appSpec, { skipGithub: call.skip_github === true });
+  queue.enqueue(key, appSpec, { skipGithub: call.skip_github === true, traceparent });
   return { kind: "queued" };
 }
 

@@ -24,7 +24,7 @@ export function createApp(ctx: RouterContext): RouterApp {
   app.use(createRequestMeter(ctx.metrics, () => performance.now()));
   app.use(
     createSecurityHeaders(),
-    createTrace(),
+    createTrace(ctx.tracing),
     createRequestLog(ctx.logger),
     createCors(ctx.config.corsOrigins),
     createCompress(),

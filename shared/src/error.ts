@@ -25,6 +25,7 @@ export const ERRORS = {
   unknown_intent: kind(400, -32601, false, "This intent is not supported."),
   unauthorized: kind(401, -32001, false, "A valid x-api-key header is required."),
   forbidden: kind(403, -32003, false, "This caller may not do that."),
+  not_holder: kind(403, -32017, false, "Another agent holds this conversation."),
   no_agent: kind(404, -32004, true, "No capable agent is registered."),
   conversation_not_found: kind(404, -32005, false, "There is no such conversation."),
   agent_not_found: kind(404, -32006, false, "There is no such agent."),

@@ -17,4 +17,5 @@ export * from "./spec/field.ts";
 export * from "./spec/view-names.ts";
 export * from "./spec/view.ts";
 export * from "./stream-event.ts";
+export * from "./tracing.ts";
 export * from "./verification.ts";

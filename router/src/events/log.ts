@@ -36,6 +36,8 @@ export type ConversationLog = {
   readEvents(conversationId: string, page: EventPage): Promise<StoredEvent[]>;
   /** After a start: ends interrupted turns and watches the deadlines of running builds. Returns how many were open. */
   recover(): Promise<number>;
+  /** Deletes up to `limit` conversations in which nothing was open since a moment. `mayBeMore`: it is worth asking again. */
+  prune(before: number, limit: number): Promise<{ readonly deleted: number; readonly mayBeMore: boolean }>;
   dispose(): void;
 };
 
@@ -116,7 +118,14 @@ export function createLog(deps: Deps): ConversationLog {
       const { entries, attachment } = batch;
       const from = before.state.position;
       const startedAt = performance.now();
-      await storage.append({ conversationId, from, entries, isActive: isActive(state), ...attachment });
+      await storage.append({
+        conversationId,
+        from,
+        entries,
+        isActive: isActive(state),
+        at: options.now,
+        ...attachment,
+      });
       const events = entries.flatMap(({ event }) => (event === undefined ? [] : [event]));
       metrics.appended(events.length, performance.now() - startedAt);
       cache.set(conversationId, batch.after);
@@ -175,9 +184,19 @@ export function createLog(deps: Deps): ConversationLog {
     return active.length;
   };
 
+  const prune: ConversationLog["prune"] = async (before, limit) => {
+    const ended = await storage.listEnded(before, limit);
+    // One that is being worked on right now may be about to go on.
+    const ids = ended.filter((id) => !lanes.has(id));
+    for (const id of ids) cache.delete(id);
+    await storage.deleteEnded(ids, before);
+    return { deleted: ids.length, mayBeMore: ended.length > 0 };
+  };
+
   return {
     execute,
     read,
+    prune,
     readEvents: (conversationId, page) => storage.readEvents(conversationId, page),
     recover,
     dispose: () => deadlines.dispose(),
