@@ -76,10 +76,11 @@ export async function createContext({
     metrics,
     readEvents: (conversationId, page) => storage.readEvents(conversationId, page),
     heartbeatMs: config.heartbeatMs,
+    hasMore: (conversationId) => log.isBusy(conversationId),
     onError,
   });
   const builds = createBuildLimit(config.maxBuildsPerKey);
-  const log = createLog({
+  const log: ConversationLog = createLog({
     storage,
     clock,
     buildDeadlineMs: config.buildDeadlineMs,
