@@ -97,6 +97,7 @@ describe("the fan-out", () => {
   });
 
   it("waits for events that are about to become durable when a write is dear, and sends them together", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const { emit, subscribe, pace } = createScene();
     pace.writeMs = 2;
     const reader = subscribe();
