@@ -3,33 +3,30 @@
  * durable before it is answered; its peers keep nothing on disk. Each server is a process, and so is the load of each; servers
  * take turns round by round, so that whatever else the machine does meets all of them. Every delivery is counted and checked.
  *
- * `node scripts/bench/fan-out.ts [--subscribers 100,1000,5000] [--rounds 5] [--publish-ms 200] [--publishers 64] [--budget-s 85]`
+ * `node scripts/bench/fan-out.ts [--subscribers 100,1000,5000] [--peers nchan,plain,hono,better-sse] [--rounds 5] [--publish-ms 200]
+ * [--publishers 256] [--budget-s 85]`
  */
-import { availableParallelism, cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
-import type { RoundOptions, RoundResult, Target } from "./fan-out/endpoint.ts";
-import { startLoadProcess, type LoadProcess } from "./fan-out/load-process.ts";
-import { startNchan } from "./fan-out/nchan.ts";
-import { startHub, startRouter } from "./fan-out/targets.ts";
-import { formatRatio, formatTable, median } from "./statistics.ts";
+import { startContenders } from "./fan-out/contenders.ts";
+import type { RoundOptions, RoundResult } from "./fan-out/endpoint.ts";
+import { formatCount, formatLoad, formatMachine, formatRatio, formatTable, median, toCount } from "./statistics.ts";
 
 /** Keeps what a server that answers before it delivers can pile up in its memory bounded. */
 const MAX_DELIVERIES_PER_ROUND = 2_000_000;
 /** Reports on their way times subscribers: with more, a round of the slowest server takes longer than all others together. */
-const MAX_IN_FLIGHT = 120_000;
+const MAX_IN_FLIGHT = 320_000;
 const DRAIN_MS = 10_000;
 const MIN_ROUNDS = 3;
 /** Enough for all rounds of a small size on a busy machine. */
 const MIN_SHARE_MS = 12_000;
-
-type Contender = { readonly target: Target; readonly load: LoadProcess };
 
 const { values } = parseArgs({
   options: {
     subscribers: { type: "string", default: "100,1000,5000" },
     rounds: { type: "string", default: "5" },
     "publish-ms": { type: "string", default: "200" },
-    publishers: { type: "string", default: "64" },
+    publishers: { type: "string", default: "256" },
+    peers: { type: "string", default: "nchan,plain,hono,better-sse" },
     "budget-s": { type: "string", default: "85" },
   },
 });
@@ -40,11 +37,8 @@ const maxPublishers = toCount(values.publishers, "--publishers");
 const budgetMs = toCount(values["budget-s"], "--budget-s") * 1000;
 
 await using resources = new AsyncDisposableStack();
-const contenders = await startContenders();
-console.log(
-  `Node ${process.version}, ${cpus()[0]?.model ?? "unknown CPU"} × ${availableParallelism()}, load ${formatLoad()}; ` +
-    `at most ${rounds} alternating rounds of ${publishMs} ms\n`,
-);
+const contenders = await startContenders(resources, values.peers.split(","));
+console.log(`${formatMachine()}; at most ${rounds} alternating rounds of ${publishMs} ms\n`);
 for (const [index, subscribers] of sizes.entries()) {
   // More subscribers take longer to connect and to serve, so the sizes share what is left by their weight.
   const left = budgetMs - performance.now();
@@ -55,21 +49,12 @@ for (const [index, subscribers] of sizes.entries()) {
 }
 console.log(`load at the end ${formatLoad()}, ${(performance.now() / 1000).toFixed(0)} s`);
 
-async function startContenders(): Promise<readonly Contender[]> {
-  const nchan = await startNchan();
-  if (nchan === undefined)
-    console.log("nchan is left out: nginx or its module is not installed (libnginx-mod-nchan)\n");
-  else resources.use(nchan);
-  const targets: Target[] = [resources.use(await startRouter()), ...(nchan === undefined ? [] : [nchan])];
-  for (const kind of ["plain", "hono", "better-sse"] as const) targets.push(resources.use(await startHub(kind)));
-  return targets.map((target) => ({ target, load: resources.use(startLoadProcess()) }));
-}
-
 /** Results by contender. The first round warms compilers and caches; a server that has been up for a while is what counts. */
 async function measure(subscribers: number, deadline: number): Promise<ReadonlyMap<string, readonly RoundResult[]>> {
   const results = new Map<string, RoundResult[]>(contenders.map(({ target }) => [target.name, []]));
   const publishers = toPublishers(subscribers);
-  for (const { target, load } of contenders) await load.connect(await target.open(), { subscribers, publishers });
+  for (const { target, load } of contenders)
+    await load.connect({ endpoints: [await target.open()], subscribers, publishers });
   const options: RoundOptions = {
     publishMs,
     maxMessages: Math.ceil(MAX_DELIVERIES_PER_ROUND / subscribers),
@@ -113,20 +98,4 @@ function formatResults(subscribers: number, results: ReadonlyMap<string, readonl
   const title = `1 conversation × ${formatCount(subscribers)} subscribers, ${toPublishers(subscribers)} publishers, median of ${count} rounds, load ${formatLoad()}`;
   const header = ["server", "deliveries/s", "range", "router is", "reports/s", "delivered", "lost", "out of order"];
   return `${title}\n${formatTable([header, ...rows])}`;
-}
-
-function formatCount(count: number): string {
-  return Math.round(count).toLocaleString("en-US");
-}
-
-function formatLoad(): string {
-  return loadavg()
-    .map((value) => value.toFixed(1))
-    .join(" ");
-}
-
-function toCount(text: string, name: string): number {
-  const count = Number(text);
-  if (!Number.isSafeInteger(count) || count < 1) throw new Error(`${name} must hold whole numbers from 1: ${text}`);
-  return count;
 }

@@ -19,6 +19,8 @@ const PEERS: Readonly<Record<string, () => RequestListener>> = {
 const create = PEERS[process.argv[2] ?? ""];
 if (create === undefined) throw new Error(`one of ${Object.keys(PEERS).join(", ")} must be named`);
 const server = createServer(create());
+// A hub that has written for seconds would else close publishers before it looks at what they have sent meanwhile.
+server.keepAliveTimeout = 0;
 server.listen(0, "127.0.0.1", () => process.send?.((server.address() as AddressInfo).port));
 process.once("disconnect", () => process.exit());
 

@@ -9,8 +9,13 @@ import { startSystem } from "../../e2e/processes.ts";
 import type { Endpoint, Target } from "./endpoint.ts";
 
 const HOST = "127.0.0.1";
-/** Longer than any run, so that neither a renewal nor a check falls into a round. */
-const ROUTER_ENV = { LOG_LEVEL: "warn", AGENT_LEASE_MS: "3600000", AGENT_HEALTH_INTERVAL_MS: "0" };
+/** Longer than any run, so that neither a renewal nor a check nor a closed connection falls into a round. */
+const ROUTER_ENV = {
+  LOG_LEVEL: "warn",
+  AGENT_LEASE_MS: "3600000",
+  AGENT_HEALTH_INTERVAL_MS: "0",
+  KEEP_ALIVE_MS: "3600000",
+};
 /** What every report says, and every hub is given to pass on. */
 const REPORT = { status: "in_progress", phase: "codegen", percent: 60 };
 
@@ -38,6 +43,7 @@ export async function startRouter(): Promise<Target> {
   const { agentToken } = AgentLease.parse(await post("/a2a/agents", registration));
   return {
     name: "joinery router",
+    pid: system.router.pid(),
     async open() {
       const turn = { intent: "app.compose", userInput: "go", confirm: true };
       const { conversationId, streamUrl } = QueuedReply.parse(await post("/a2a/intent", turn));
@@ -58,7 +64,8 @@ export async function startRouter(): Promise<Target> {
   };
 }
 
-const HUBS = { plain: "node:http res.write", hono: "Hono streamSSE", "better-sse": "better-sse" } as const;
+/** The hubs of `peer.ts`, and what tables call them. */
+export const HUBS = { plain: "node:http res.write", hono: "Hono streamSSE", "better-sse": "better-sse" } as const;
 
 /** A hub of `peer.ts`. */
 export async function startHub(kind: keyof typeof HUBS): Promise<Target> {
@@ -72,6 +79,7 @@ export async function startHub(kind: keyof typeof HUBS): Promise<Target> {
   ]);
   return {
     name: HUBS[kind],
+    pid: child.pid,
     open: () => Promise.resolve(toHubEndpoint({ port: Number(port), publishPath: "/publish", streamPath: "/stream" })),
     async [Symbol.asyncDispose]() {
       child.kill();
