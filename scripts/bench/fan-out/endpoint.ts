@@ -31,9 +31,9 @@ export type LoadOptions = {
 };
 
 export type RoundOptions = {
-  /** Publishing stops after this time, or after so many messages; then everything outstanding is awaited. */
+  /** Publishing stops after this time, or after so many messages if that is sooner; then everything outstanding is awaited. */
   readonly publishMs: number;
-  readonly maxMessages: number;
+  readonly maxMessages?: number;
   readonly drainMs: number;
   /** Messages at a steady pace, however the server does; as fast as it answers when left out. */
   readonly perSecond?: number;

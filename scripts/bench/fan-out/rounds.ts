@@ -36,7 +36,7 @@ export async function openLoad({ endpoints, subscribers, publishers, stalled = 0
     return publisher.post(endpoint.publishPath, text);
   };
 
-  const round: Load["round"] = async ({ publishMs, maxMessages, drainMs, perSecond, paddingBytes = 0 }) => {
+  const round: Load["round"] = async ({ publishMs, maxMessages = Infinity, drainMs, perSecond, paddingBytes = 0 }) => {
     padding = "x".repeat(paddingBytes);
     const sentBefore = senders.length;
     const before = channels.map(({ tally }) => ({ outOfOrder: tally.outOfOrder(), order: tally.order().length }));

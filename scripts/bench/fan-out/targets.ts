@@ -24,6 +24,20 @@ export async function startRouter(): Promise<Target> {
   const system = await startSystem({ routerEnv: ROUTER_ENV });
   // The scripted agent is to be the only one that is asked.
   await system.agent.stop();
+  const agent = await startScriptedAgent(system.router.port);
+  return {
+    name: "joinery router",
+    pid: system.router.pid(),
+    open: agent.open,
+    async [Symbol.asyncDispose]() {
+      agent[Symbol.dispose]();
+      await system[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** An agent in the rotation of the router at a port; `open` begins a build in a new conversation, on which it can report. */
+export async function startScriptedAgent(routerPort: number): Promise<Disposable & Pick<Target, "open">> {
   const agent = createServer((request, response) => {
     request.resume();
     response.writeHead(202, { "content-type": "application/json" }).end('{"status":"queued"}');
@@ -31,7 +45,7 @@ export async function startRouter(): Promise<Target> {
   await once(agent.listen(0, HOST), "listening");
   const { port } = agent.address() as AddressInfo;
   const post = async (path: string, body: unknown): Promise<unknown> => {
-    const response = await fetch(`${system.router.url}${path}`, {
+    const response = await fetch(`http://${HOST}:${routerPort}${path}`, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify(body),
@@ -42,24 +56,21 @@ export async function startRouter(): Promise<Target> {
   const registration = { name: "scripted", url: `http://${HOST}:${port}`, intents: ["app.compose"] };
   const { agentToken } = AgentLease.parse(await post("/a2a/agents", registration));
   return {
-    name: "joinery router",
-    pid: system.router.pid(),
     async open() {
       const turn = { intent: "app.compose", userInput: "go", confirm: true };
       const { conversationId, streamUrl } = QueuedReply.parse(await post("/a2a/intent", turn));
       return {
         host: HOST,
-        port: system.router.port,
+        port: routerPort,
         publishPath: "/a2a/progress",
         streamPath: streamUrl,
         headers: { "x-agent-token": agentToken },
         body: { conversationId, ...REPORT },
       };
     },
-    async [Symbol.asyncDispose]() {
+    [Symbol.dispose]() {
       agent.closeAllConnections();
       agent.close();
-      await system[Symbol.asyncDispose]();
     },
   };
 }
