@@ -14,6 +14,7 @@ type Bench = { readonly file: string; readonly short: readonly string[]; readonl
 
 const BENCHES: readonly Bench[] = [
   { file: "main-job.ts", short: ["--rounds", "5"], full: [] },
+  { file: "verified-build.ts", short: ["--rounds", "1", "--skip-peer"], full: [] },
   { file: "fan-out.ts", short: ["--subscribers", "100,1000", "--rounds", "3"], full: ["--subscribers", "100,1000"] },
   {
     file: "fan-out.ts",
