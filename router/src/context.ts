@@ -79,11 +79,12 @@ export async function createContext({
     metrics,
     readEvents: (conversationId, page) => storage.readEvents(conversationId, page),
     heartbeatMs: config.heartbeatMs,
+    hasMore: (conversationId) => log.isBusy(conversationId),
     onError,
   });
   const tracing = await startTracing(config.otlpEndpoint);
   const builds = createBuildLimit(config.maxBuildsPerKey);
-  const log = createLog({
+  const log: ConversationLog = createLog({
     storage,
     clock,
     buildDeadlineMs: config.buildDeadlineMs,

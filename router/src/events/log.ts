@@ -34,6 +34,8 @@ export type ConversationLog = {
   /** The durable state, or `undefined` when there is no such conversation. */
   read(conversationId: string): Promise<ConversationState | undefined>;
   readEvents(conversationId: string, page: EventPage): Promise<StoredEvent[]>;
+  /** Whether commands of the conversation are being worked on: more events may be about to become durable. */
+  isBusy(conversationId: string): boolean;
   /** After a start: ends interrupted turns and watches the deadlines of running builds. Returns how many were open. */
   recover(): Promise<number>;
   /** Deletes up to `limit` conversations in which nothing was open since a moment. `mayBeMore`: it is worth asking again. */
@@ -65,7 +67,7 @@ type Task = {
 /** The commands that wait for their conversation; there is a lane exactly while one of them is worked on. */
 type Lane = { readonly waiting: Task[] };
 
-const MAX_BATCH_COMMANDS = 128;
+const MAX_BATCH_COMMANDS = 256;
 const RETRY_EXPIRY_MS = 1_000;
 /** What a folded state weighs beside its entries. */
 const STATE_BYTES = 1_000;
@@ -198,6 +200,7 @@ export function createLog(deps: Deps): ConversationLog {
     read,
     prune,
     readEvents: (conversationId, page) => storage.readEvents(conversationId, page),
+    isBusy: (conversationId) => lanes.has(conversationId),
     recover,
     dispose: () => deadlines.dispose(),
   };
