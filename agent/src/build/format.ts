@@ -2,7 +2,7 @@ import type { AppFile } from "@joinery/shared";
 import { format } from "oxfmt";
 
 const FORMATTED = /\.(?:[cm]?[jt]sx?|css|html|json|md)$/;
-const OPTIONS = { printWidth: 100 };
+const OPTIONS = { printWidth: 100, embeddedLanguageFormatting: "off" } as const;
 
 /**
  * Formats files the way the generated project's own formatter would. A file that does not parse stays as it is: the

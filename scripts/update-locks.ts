@@ -1,0 +1,51 @@
+/**
+ * Resolves the packages of generated apps anew: `node scripts/update-locks.ts`. Writes the lock data that the compiler puts into each
+ * app's `package-lock.json`. Needs npm and the registry; run it when a range in `agent/src/compiler/dependencies.ts` changes.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { AppTarget } from "@joinery/shared";
+import * as z from "zod";
+import { PACKAGES } from "../agent/src/compiler/dependencies.ts";
+
+const LOCKS = resolve(import.meta.dirname, "../agent/src/compiler/targets/project/locks");
+const REGISTRY = "https://registry.npmjs.org";
+const TIMEOUT_MS = 120_000;
+const Lock = z.object({
+  lockfileVersion: z.literal(3),
+  packages: z.record(z.string(), z.looseObject({ version: z.string().optional(), resolved: z.string().optional() })),
+});
+
+for (const target of AppTarget.options) {
+  const packages = await lock(PACKAGES[target]);
+  await writeFile(join(LOCKS, `${target}.json`), `${JSON.stringify(packages, null, 2)}\n`);
+  console.log(`${target}: ${Object.keys(packages).length} packages`);
+}
+
+async function lock({ runtime, build }: (typeof PACKAGES)[AppTarget]): Promise<Record<string, unknown>> {
+  const folder = await mkdtemp(join(tmpdir(), "joinery-lock-"));
+  try {
+    const manifest = { name: "app", version: "0.0.0", private: true, dependencies: runtime, devDependencies: build };
+    await writeFile(join(folder, "package.json"), JSON.stringify(manifest));
+    const args = ["install", "--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund"];
+    const { status, stderr } = spawnSync("npm", args, { cwd: folder, encoding: "utf8", timeout: TIMEOUT_MS });
+    if (status !== 0) throw new Error(`npm ended with ${status}: ${stderr}`);
+    const { packages } = Lock.parse(JSON.parse(await readFile(join(folder, "package-lock.json"), "utf8")));
+    const { "": _root, ...installed } = packages;
+    return Object.fromEntries(Object.entries(installed).map(([place, entry]) => [place, withAddress(place, entry)]));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Where the public registry has it, whichever mirror npm has asked: npm puts its own registry in place of this one. */
+function withAddress(
+  place: string,
+  { version, resolved: _mirror, ...rest }: { version?: string | undefined; resolved?: string | undefined },
+) {
+  const name = place.slice(place.lastIndexOf("node_modules/") + "node_modules/".length);
+  const file = name.slice(name.indexOf("/") + 1);
+  return { version, resolved: `${REGISTRY}/${name}/-/${file}-${version}.tgz`, ...rest };
+}
