@@ -9,6 +9,8 @@ import { join, resolve } from "node:path";
 import { AppTarget } from "@joinery/shared";
 import * as z from "zod";
 import { PACKAGES } from "../agent/src/compiler/dependencies.ts";
+import { findLockGaps, LockEntries } from "../agent/src/compiler/targets/project/find-lock-gaps.ts";
+import { satisfies } from "../agent/src/workspace/template/satisfies.ts";
 
 const LOCKS = resolve(import.meta.dirname, "../agent/src/compiler/targets/project/locks");
 const REGISTRY = "https://registry.npmjs.org";
@@ -20,6 +22,10 @@ const Lock = z.object({
 
 for (const target of AppTarget.options) {
   const packages = await lock(PACKAGES[target]);
+  const wanted = { ...PACKAGES[target].runtime, ...PACKAGES[target].build };
+  // npm passes over a binary that its registry does not have (yet), and `npm ci` then fails on that platform.
+  const gaps = findLockGaps(LockEntries.parse(packages), wanted, satisfies);
+  if (gaps.length > 0) throw new Error(`${target}: ${gaps.join("; ")}`);
   await writeFile(join(LOCKS, `${target}.json`), `${JSON.stringify(packages, null, 2)}\n`);
   console.log(`${target}: ${Object.keys(packages).length} packages`);
 }

@@ -36,7 +36,7 @@ export const PACKAGES: Readonly<Record<AppTarget, Packages>> = {
     build: {},
   },
   next: {
-    runtime: { ...pick(RUNTIME_DEPENDENCIES, "hono", "react", "react-dom", "zod"), next: "^16.4.6" },
+    runtime: { ...pick(RUNTIME_DEPENDENCIES, "hono", "react", "react-dom", "zod"), next: "16.4.5" },
     build: pick(BUILD_DEPENDENCIES, "@types/node", "@types/react", "@types/react-dom", "typescript"),
   },
 };
