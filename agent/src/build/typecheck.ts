@@ -49,6 +49,7 @@ const DIAGNOSTIC_KINDS = [
   "getGlobalDiagnostics",
 ] as const;
 const CATEGORY_ERROR = 1;
+const TYPED = /\.[cm]?tsx?$/;
 
 const SnapshotAnswer = z.object({ snapshot: z.number(), projects: z.array(z.object({ id: z.string() })).min(1) });
 const Diagnostics = z
@@ -74,6 +75,7 @@ export function createTypechecker(options: TypecheckerOptions): Typechecker {
   let isClosed = false;
 
   async function check(input: TypecheckInput): Promise<Finding[]> {
+    if (!input.files.some(({ path }) => TYPED.test(path))) return [];
     const hasNewLinks = await linkPackages(input.dependencies);
     const changes = await writeFiles(input.files);
     // A running compiler has looked for packages before and does not look again.
@@ -116,7 +118,7 @@ export function createTypechecker(options: TypecheckerOptions): Typechecker {
   async function linkPackages(dependencies: readonly string[]): Promise<boolean> {
     const before = linked.size;
     for (const name of dependencies.map((text) => parseDependency(text).name)) {
-      const manifest = linked.has(name) ? undefined : findPackageJSON(name, import.meta.url);
+      const manifest = linked.has(name) ? undefined : findManifest(name);
       if (manifest === undefined) continue;
       const link = join(folder, "node_modules", name);
       await mkdir(dirname(link), { recursive: true });
@@ -181,6 +183,15 @@ export function createTypechecker(options: TypecheckerOptions): Typechecker {
   };
 }
 
+/** Where a package is installed for the agent; Node throws where it is not. */
+function findManifest(name: string): string | undefined {
+  try {
+    return findPackageJSON(name, import.meta.url);
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * The application's own options over all of its files, whichever of them its own project leaves out. The files are
  * listed, because a pattern would pass over `a.tsx` beside `a.ts`.
@@ -207,7 +218,7 @@ function formatProject(paths: readonly string[]): string {
       // Several checkers would each work out the same library types.
       checkers: 1,
     },
-    files: paths.filter((path) => /\.[cm]?tsx?$/.test(path)),
+    files: paths.filter((path) => TYPED.test(path)),
     include: [],
   });
 }

@@ -48,7 +48,9 @@ export function emitNextConfig(): AppFile {
     path: "next.config.ts",
     content: `import type { NextConfig } from "next";
 
-const isDevelopment = process.env.NODE_ENV === "development";
+/** The container image takes what the server needs from one folder. */
+const output = process.env["STANDALONE"] === "1" ? ({ output: "standalone" } as const) : {};
+const isDevelopment = process.env["NODE_ENV"] === "development";
 
 /** Next.js starts its pages with inline scripts. The app may be shown in a frame on this machine, where previews run. */
 const contentSecurityPolicy = [
@@ -63,7 +65,7 @@ const contentSecurityPolicy = [
 ].join("; ");
 
 const config: NextConfig = {
-  output: "standalone",
+  ...output,
   outputFileTracingRoot: import.meta.dirname,
   turbopack: { root: import.meta.dirname },
   poweredByHeader: false,

@@ -5,11 +5,11 @@ import type { AppPlan } from "../../plan.ts";
 const IMAGE = "node:24-alpine";
 const INSTALL = `WORKDIR /app
 COPY package.json package-lock.json ./`;
-const BUILD = `FROM ${IMAGE} AS build
+const build = (command: string): string => `FROM ${IMAGE} AS build
 ${INSTALL}
 RUN npm ci
 COPY . .
-RUN npm run build`;
+RUN ${command}`;
 
 /** The last stage: as a user without rights, with the data outside of the image. */
 const run = (copied: string, environment: string, command: string): string => `FROM ${IMAGE}
@@ -26,7 +26,10 @@ CMD ["node", "${command}"]`;
 
 const STAGES: Readonly<Record<AppTarget, readonly string[]>> = {
   // The built server holds the packages that it needs.
-  node: [BUILD, run("COPY package.json ./\nCOPY --from=build /app/dist ./dist", "HOST=0.0.0.0", "dist/server/main.js")],
+  node: [
+    build("npm run build"),
+    run("COPY package.json ./\nCOPY --from=build /app/dist ./dist", "HOST=0.0.0.0", "dist/server/main.js"),
+  ],
   webcontainer: [
     `FROM ${IMAGE} AS packages
 ${INSTALL}
@@ -38,7 +41,7 @@ RUN npm ci --omit=dev`,
     ),
   ],
   next: [
-    BUILD,
+    build("STANDALONE=1 npm run build"),
     run(
       "COPY --from=build /app/.next/standalone ./\nCOPY --from=build /app/.next/static ./.next/static\nCOPY public ./public",
       "HOSTNAME=0.0.0.0",

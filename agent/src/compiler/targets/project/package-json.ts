@@ -19,8 +19,8 @@ const SCRIPTS: Readonly<Record<AppTarget, Readonly<Record<string, string>>>> = {
   },
   next: {
     prestart: "next build",
-    start: "next start",
-    dev: "next dev",
+    start: "next start --hostname 127.0.0.1",
+    dev: "next dev --hostname 127.0.0.1",
     build: "next build",
     check: "tsc",
     test: "node --test tests/*.test.ts",

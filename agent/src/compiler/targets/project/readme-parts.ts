@@ -70,7 +70,9 @@ and ends.`,
     ],
     port: "3000",
     host: undefined,
-    after: `The data is a file on the server's disk, read and written by one process: host it where the disk stays, as in the container image,
+    after: `Only this machine reaches it; \`npx next start --hostname 0.0.0.0\` opens it to others, and the app has no accounts.
+
+The data is a file on the server's disk, read and written by one process: host it where the disk stays, as in the container image,
 and not on functions that come and go.`,
     folders: [
       "app/            a route for each page; app/api/ hands requests to the API; layout.tsx is around all",
