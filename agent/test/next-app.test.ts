@@ -10,9 +10,9 @@ import { emitApp } from "./support/emit-app.ts";
 import { openNextProject, type NextProject } from "./support/next-project.ts";
 
 /** A build takes a quarter of a minute of processor time: one app by default, all with `JOINERY_NEXT_APPS=all`. */
-const DEFAULT_APPS = ["pet-clinic"];
+const DEFAULT_APPS = new Set(["pet-clinic"]);
 const apps = Object.entries(fixtures).filter(
-  ([name]) => process.env["JOINERY_NEXT_APPS"] === "all" || DEFAULT_APPS.includes(name),
+  ([name]) => process.env["JOINERY_NEXT_APPS"] === "all" || DEFAULT_APPS.has(name),
 );
 
 describe.each(apps)("the Next.js project of %s", (_, spec) => {
@@ -20,14 +20,14 @@ describe.each(apps)("the Next.js project of %s", (_, spec) => {
     const { files } = await emitApp(spec, "next");
     const project = await openNextProject(files);
     if ("missing" in project) return context.skip(project.missing);
-    await using _closed = project;
-    expect(project.run("tsc")).toEqual({ status: 0, output: "" });
-    const names = (await readdir(join(project.folder, "tests"))).filter((name) => name.endsWith(".test.ts"));
-    const tests = project.run("node", "--test", ...names.map((name) => `tests/${name}`));
+    await using opened = project;
+    expect(opened.run("tsc")).toEqual({ status: 0, output: "" });
+    const names = (await readdir(join(opened.folder, "tests"))).filter((name) => name.endsWith(".test.ts"));
+    const tests = opened.run("node", "--test", ...names.map((name) => `tests/${name}`));
     expect(tests.status, tests.output).toBe(0);
-    const build = project.run("next", "build");
+    const build = opened.run("next", "build");
     expect(build.status, build.output).toBe(0);
-    await lookAtPages(project, spec);
+    await lookAtPages(opened, spec);
   }, 900_000);
 });
 

@@ -4,7 +4,6 @@ import { AppFiles, toErrorIssues, type AppFile } from "@joinery/shared";
 import * as z from "zod";
 import { parseDependency, toPackageName } from "./dependency.ts";
 import { findLine, scanImports } from "./imports.ts";
-import { withStandIns } from "./next-stand-in.ts";
 
 /** Something that is wrong with an application. */
 export type Finding = { readonly path: string; readonly line?: number; readonly message: string };
@@ -37,7 +36,7 @@ export function createReview({ checkTypes }: ReviewDeps): Review {
     if (unsafe.length > 0) return unsafe;
     signal.throwIfAborted();
     // The compiler works in a process of its own; the imports are read while it does.
-    const types = checkTypes({ files: withStandIns(files), dependencies });
+    const types = checkTypes({ files, dependencies });
     const found = reviewImports(files, dependencies);
     const complaints = await types;
     return found.length > 0 ? found : complaints;

@@ -15,6 +15,7 @@ import * as z from "zod";
 import { writeBundle } from "../workspace/files.ts";
 import { parseDependency } from "./dependency.ts";
 import { findLine } from "./imports.ts";
+import { withStandIns } from "./next-stand-in.ts";
 import type { Finding } from "./review.ts";
 import { startTsServer, type TsServer } from "./ts-server.ts";
 import { WARM_UP_DEPENDENCIES, WARM_UP_FILES } from "./warm-up.ts";
@@ -77,7 +78,7 @@ export function createTypechecker(options: TypecheckerOptions): Typechecker {
   async function check(input: TypecheckInput): Promise<Finding[]> {
     if (!input.files.some(({ path }) => TYPED.test(path))) return [];
     const hasNewLinks = await linkPackages(input.dependencies);
-    const changes = await writeFiles(input.files);
+    const changes = await writeFiles(findManifest("next") === undefined ? withStandIns(input.files) : input.files);
     // A running compiler has looked for packages before and does not look again.
     const isNew = hasNewLinks || server?.isAlive() !== true;
     if (isNew) {

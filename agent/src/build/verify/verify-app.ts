@@ -30,6 +30,9 @@ export type VerifyDeps = {
 };
 
 const PORT = 5000;
+/** Too large to be kept in a template; apps that are made of it are verified without it, and the steps say so. */
+const NO_FRAMEWORK = "Next.js is not installed here";
+const isKeptHere = (dependency: string): boolean => !/^next(?:@|$)/.test(dependency);
 
 export async function verifyApp(app: AppUnderTest, deps: VerifyDeps, signal?: AbortSignal): Promise<Verification> {
   const startedAt = performance.now();
@@ -63,7 +66,7 @@ async function collectSteps(app: AppUnderTest, deps: VerifyDeps, signal?: AbortS
   }
   const scripts = readScripts(app.files);
   if (scripts === undefined) return failInstall("package.json is not there or cannot be read");
-  const prepared = await template.prepare(app.dependencies, signal);
+  const prepared = await template.prepare(app.dependencies.filter(isKeptHere), signal);
   if (!prepared.ok) return failInstall(prepared.reason);
   const opened = await sandbox.open({
     modules: prepared.value.modules,
@@ -99,6 +102,7 @@ type Inside = {
 /** Type-check and build at once, then the tests beside the running app. The browser warms up meanwhile. */
 async function runInside(inside: Inside): Promise<VerificationStep[]> {
   const { app, box, scripts, browser, checkTypes, say } = inside;
+  if (!app.dependencies.every(isKeptHere)) return runWithoutFramework(inside);
   const port = box.level === "full" ? PORT : await freePort(box.freePort());
   // The browser would be outside of any sandbox where there are no namespaces.
   const visit =
@@ -115,6 +119,15 @@ async function runInside(inside: Inside): Promise<VerificationStep[]> {
   const served = runServed(inside, { port, env, visit });
   const rest = await Promise.all([typecheck, tests, served.steps]);
   return [...(build === undefined ? [] : [build]), ...rest.flat(), ...(await served.stop())];
+}
+
+/** What can be seen of an app whose framework is not here: its types against a stand-in, and the tests of its API. */
+async function runWithoutFramework(inside: Inside): Promise<VerificationStep[]> {
+  const { app, box, scripts, checkTypes, say } = inside;
+  const types = checkTypes === undefined ? notRun("typecheck", NO_FRAMEWORK) : await runTypecheck(app, checkTypes);
+  const tests = await runTests(box, scripts, testEnvironment(restrictedEnvironment(inside)));
+  const rest = (["build", "start", "health", "pages", "stop"] as const).map((name) => notRun(name, NO_FRAMEWORK));
+  return [types, tests, ...rest].flatMap(say);
 }
 
 async function runTypecheck(

@@ -36,6 +36,9 @@ export function listTypeEdits(node: Node, source: Source): Edit[] {
     case "PropertyDefinition":
     case "MethodDefinition":
       return [...inner(), ...listMemberEdits(node, source)];
+    case "TSClassImplements":
+      // Goes with the class's own edit, which takes the word in front of it, too.
+      return [];
     case "ClassDeclaration":
     case "ClassExpression":
       return [...inner(), ...listClassEdits(node, source)];

@@ -13,13 +13,17 @@ export const MODULE_FOLDERS: Readonly<Record<string, Readonly<Record<string, str
   zod: { zod: "index.js" },
 };
 
+/** The app's words are its own: of zod's fifty languages the browser loads the one that it is set to. */
+const FEWER_MODULES = { "/vendor/zod/v4/locales/index.js": "/vendor/zod/v4/locales/en.js" };
+
 /** `index.html` for a browser that loads the modules itself: an import map, the styles, and the first module. */
 export function adaptPage(page: AppFile): AppFile {
-  const imports = Object.fromEntries(
+  const modules = Object.fromEntries(
     Object.entries(MODULE_FOLDERS).flatMap(([name, modules]) =>
       Object.entries(modules).map(([specifier, path]) => [specifier, `/vendor/${name}/${path}`]),
     ),
   );
+  const imports = { ...modules, ...FEWER_MODULES };
   const head = `    <link rel="stylesheet" href="/src/client/styles/app.css" />
     <script type="importmap">
       ${JSON.stringify({ imports }, null, 2).replaceAll("\n", "\n      ")}
