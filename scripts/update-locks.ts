@@ -7,30 +7,27 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { AppTarget } from "@joinery/shared";
-import * as z from "zod";
 import { PACKAGES } from "../agent/src/compiler/dependencies.ts";
-import { findLockGaps, LockEntries } from "../agent/src/compiler/targets/project/find-lock-gaps.ts";
+import {
+  findLockGaps,
+  readLockEntries,
+  type LockEntries,
+} from "../agent/src/compiler/targets/project/find-lock-gaps.ts";
 import { satisfies } from "../agent/src/workspace/template/satisfies.ts";
 
 const LOCKS = resolve(import.meta.dirname, "../agent/src/compiler/targets/project/locks");
-const REGISTRY = "https://registry.npmjs.org";
 const TIMEOUT_MS = 120_000;
-const Lock = z.object({
-  lockfileVersion: z.literal(3),
-  packages: z.record(z.string(), z.looseObject({ version: z.string().optional(), resolved: z.string().optional() })),
-});
-
 for (const target of AppTarget.options) {
   const packages = await lock(PACKAGES[target]);
   const wanted = { ...PACKAGES[target].runtime, ...PACKAGES[target].build };
   // npm passes over a binary that its registry does not have (yet), and `npm ci` then fails on that platform.
-  const gaps = findLockGaps(LockEntries.parse(packages), wanted, satisfies);
+  const gaps = findLockGaps(packages, wanted, satisfies);
   if (gaps.length > 0) throw new Error(`${target}: ${gaps.join("; ")}`);
   await writeFile(join(LOCKS, `${target}.json`), `${JSON.stringify(packages, null, 2)}\n`);
   console.log(`${target}: ${Object.keys(packages).length} packages`);
 }
 
-async function lock({ runtime, build }: (typeof PACKAGES)[AppTarget]): Promise<Record<string, unknown>> {
+async function lock({ runtime, build }: (typeof PACKAGES)[AppTarget]): Promise<LockEntries> {
   const folder = await mkdtemp(join(tmpdir(), "joinery-lock-"));
   try {
     const manifest = { name: "app", version: "0.0.0", private: true, dependencies: runtime, devDependencies: build };
@@ -38,20 +35,8 @@ async function lock({ runtime, build }: (typeof PACKAGES)[AppTarget]): Promise<R
     const args = ["install", "--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund"];
     const { status, stderr } = spawnSync("npm", args, { cwd: folder, encoding: "utf8", timeout: TIMEOUT_MS });
     if (status !== 0) throw new Error(`npm ended with ${status}: ${stderr}`);
-    const { packages } = Lock.parse(JSON.parse(await readFile(join(folder, "package-lock.json"), "utf8")));
-    const { "": _root, ...installed } = packages;
-    return Object.fromEntries(Object.entries(installed).map(([place, entry]) => [place, withAddress(place, entry)]));
+    return readLockEntries(await readFile(join(folder, "package-lock.json"), "utf8"));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** Where the public registry has it, whichever mirror npm has asked: npm puts its own registry in place of this one. */
-function withAddress(
-  place: string,
-  { version, resolved: _mirror, ...rest }: { version?: string | undefined; resolved?: string | undefined },
-) {
-  const name = place.slice(place.lastIndexOf("node_modules/") + "node_modules/".length);
-  const file = name.slice(name.indexOf("/") + 1);
-  return { version, resolved: `${REGISTRY}/${name}/-/${file}-${version}.tgz`, ...rest };
 }

@@ -1,4 +1,3 @@
-import { posix } from "node:path";
 import type { AppFile } from "@joinery/shared";
 import { listTypeEdits } from "./strip-types.ts";
 import { applyEdits, childOf, childrenOf, parseModule, textOf, walk, type Edit, type Node } from "./syntax.ts";
@@ -74,9 +73,14 @@ function importsName(program: Node, name: string): boolean {
   );
 }
 
+/** How one file names another. */
 function toSpecifier(from: string, to: string): string {
-  const relative = posix.relative(posix.dirname(from), to);
-  return relative.startsWith(".") ? relative : `./${relative}`;
+  const folders = from.split("/").slice(0, -1);
+  const target = to.split("/");
+  const same = folders.findIndex((folder, index) => folder !== target[index]);
+  const shared = same === -1 ? folders.length : same;
+  const up = folders.slice(shared).map(() => "..");
+  return [...(up.length === 0 ? ["."] : up), ...target.slice(shared)].join("/");
 }
 
 const SOURCES = new Set(["ImportDeclaration", "ExportNamedDeclaration", "ExportAllDeclaration", "ImportExpression"]);

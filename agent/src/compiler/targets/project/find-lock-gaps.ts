@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-const Ranges = z.record(z.string(), z.string()).default({});
+const Ranges = z.record(z.string(), z.string()).optional();
 /** The entries of a lock file by place: `node_modules/a/node_modules/b`. */
 export const LockEntries = z.record(
   z.string(),
@@ -12,6 +12,25 @@ export const LockEntries = z.record(
     optionalDependencies: Ranges,
   }),
 );
+const LockFile = z.object({ lockfileVersion: z.literal(3), packages: z.record(z.string(), z.looseObject({})) });
+const REGISTRY = "https://registry.npmjs.org";
+
+/**
+ * The entries of a `package-lock.json` without its root, each with its address in the public registry, whichever mirror npm has
+ * asked: npm puts its own registry in place of that one.
+ */
+export function readLockEntries(lockFile: string): LockEntries {
+  const { "": _root, ...entries } = LockFile.parse(JSON.parse(lockFile)).packages;
+  return Object.fromEntries(
+    Object.entries(entries).map(([place, { version, ...rest }]) => {
+      const name = place.slice(place.lastIndexOf("node_modules/") + "node_modules/".length);
+      const file = `${name.slice(name.indexOf("/") + 1)}-${String(version)}.tgz`;
+      const entry = { version, ...rest, resolved: `${REGISTRY}/${name}/-/${file}` };
+      return [place, LockEntries.valueType.parse(entry)];
+    }),
+  );
+}
+
 export type LockEntries = z.infer<typeof LockEntries>;
 
 /**
