@@ -51,6 +51,8 @@ declare module "next/link" {
 declare module "next/navigation" {
   type Router = { push(href: string): void; replace(href: string): void; refresh(): void };
   export function useRouter(): Router;
+  export function useParams<Params>(): Params;
+  export function notFound(): never;
   export function usePathname(): string | null;
   export function useSearchParams(): URLSearchParams | null;
 }

@@ -30,17 +30,15 @@ export function toPlainPath(path: string): string {
   return path.replace(/\.tsx?$/, ".js");
 }
 
+/** `undefined`: nothing is left of it. */
 function toPlainModule({ path, content }: AppFile, options: PlainOptions): string | undefined {
   // Markup first: its edits are placed by JSX, those of types by TypeScript, and each knows nothing of the other.
-  const withTemplates = replaceJsx(path, content, options);
-  const source = parseModule(path.replace(/x$/, ""), withTemplates);
-  const edits = [
-    ...listTypeEdits(source.program, { code: withTemplates, comments: source.comments }),
-    ...listImportEdits(source.program, withTemplates, options),
-  ];
-  const plain = applyEdits(withTemplates, edits);
-  const { program } = parseModule(toPlainPath(path), plain);
-  return childrenOf(program, "body").length === 0 ? undefined : plain;
+  const code = path.endsWith("x") ? replaceJsx(path, content, options) : content;
+  const { program, comments } = parseModule(path.replace(/x$/, ""), code);
+  const edits = [...listTypeEdits(program, { code, comments }), ...listImportEdits(program, code, options)];
+  const isRemoved = (statement: Node): boolean =>
+    edits.some(({ start, end, text }) => text === "" && start <= statement.start && end >= statement.end);
+  return childrenOf(program, "body").every(isRemoved) ? undefined : applyEdits(code, edits);
 }
 
 function replaceJsx(path: string, content: string, options: PlainOptions): string {
@@ -83,12 +81,12 @@ function toSpecifier(from: string, to: string): string {
   return [...(up.length === 0 ? ["."] : up), ...target.slice(shared)].join("/");
 }
 
-const SOURCES = new Set(["ImportDeclaration", "ExportNamedDeclaration", "ExportAllDeclaration", "ImportExpression"]);
-
 /** Modules by the names that they get, packages by those that take their place; styles are the page's business. */
 function listImportEdits(program: Node, code: string, { packages }: PlainOptions): Edit[] {
-  return [...walk(program)].flatMap((node): Edit[] => {
-    const source = SOURCES.has(node.type) ? childOf(node, "source") : undefined;
+  const isLazy = /\bimport\s*\(/.test(code);
+  const lazy = isLazy ? [...walk(program)].filter(({ type }) => type === "ImportExpression") : [];
+  return [...childrenOf(program, "body"), ...lazy].flatMap((node): Edit[] => {
+    const source = childOf(node, "source");
     if (source === undefined || source.type !== "Literal") return [];
     const specifier = textOf(source, "value");
     if (specifier.endsWith(".css")) {
