@@ -4,11 +4,13 @@ import { mkdtemp, readdir, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { AppFiles, type AppSpec } from "@joinery/shared";
+import * as fc from "fast-check";
 import { pino } from "pino";
 import { chromium, type Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createReview } from "../src/build/review.ts";
 import { createTypechecker, type Typechecker } from "../src/build/typecheck.ts";
+import { arbitrarySpec } from "../src/compiler/fixtures/arbitrary-spec.ts";
 import { fixtures } from "../src/compiler/fixtures/fixtures.ts";
 import { petClinic } from "../src/compiler/fixtures/pet-clinic.ts";
 import { createComposer } from "../src/engine/composer/composer.ts";
@@ -19,6 +21,8 @@ import { emitApp, type EmittedApp } from "./support/emit-app.ts";
 
 const MODULES = resolve(import.meta.dirname, "../../node_modules");
 const signal = new AbortController().signal;
+const RANDOM_APPS = 6;
+const SEED = 20_300_615;
 const BRIEFS = ["recipes", "crm", "kanban", "habits", "inventory", "workouts"];
 
 async function collectSpecs(): Promise<[string, AppSpec][]> {
@@ -54,8 +58,9 @@ describe("apps of every target", () => {
   it.each(["webcontainer", "next"] as const)(
     "pass the review for %s: imports, packages, types",
     async (target) => {
+      const random = fc.sample(arbitrarySpec, { numRuns: RANDOM_APPS, seed: SEED });
       expect(specs).toHaveLength(Object.keys(fixtures).length + BRIEFS.length);
-      for (const [name, spec] of specs) {
+      for (const [name, spec] of [...specs, ...random.map((spec, index) => [`random-${index}`, spec] as const)]) {
         const app = await emitApp(spec, target);
         expect(AppFiles.safeParse(app.files).error, name).toBeUndefined();
         expect(await review(app), name).toEqual([]);

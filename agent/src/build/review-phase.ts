@@ -9,10 +9,11 @@ export const reviewPhase: Phase = {
     const files = await draft.files();
     const findings = await draft.findings();
     if (findings.length > 0) return toFailure(findings);
+    const isTyped = files.some(({ path }) => /\.tsx?$/.test(path));
     return {
       kind: "done",
       output: null,
-      message: `Checked ${count(files.length, "file")}: every import resolves, every dependency is declared, TypeScript compiles`,
+      message: `Checked ${count(files.length, "file")}: every import resolves, every dependency is declared${isTyped ? ", TypeScript compiles" : ""}`,
       detail: { files: files.length, findings: 0 },
     };
   },
