@@ -78,7 +78,7 @@ export { ${componentName} as default } from "${depth}/src/client/pages/${fileNam
 
 /** Names that no folder can have on some system, such as `con`. */
 function isReserved({ page }: PagePlan): boolean {
-  return describeUnsafePath(`app${page.path}`) !== undefined;
+  return page.path !== "/" && describeUnsafePath(`app${page.path}`) !== undefined;
 }
 
 /** Such pages share one route, which looks at the address itself. */
