@@ -46,8 +46,10 @@ async function lookAtPages(project: NextProject, spec: AppSpec): Promise<void> {
       expect((await page.goto(server.url + path))?.status()).toBe(200);
       await heading(title).waitFor();
     }
-    for (const { title } of spec.pages) {
-      await page.getByRole("navigation").getByRole("link", { name: title, exact: true }).click();
+    for (const { path, title } of spec.pages) {
+      // By address: two pages may have the same title.
+      await page.locator(`nav a[href="${path}"]`).click();
+      await page.waitForURL(server.url + path);
       await heading(title).waitFor();
     }
     expect(complaints).toEqual([]);
