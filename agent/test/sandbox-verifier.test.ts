@@ -6,7 +6,7 @@ import { createVerifier } from "../src/build/verify/verifier.ts";
 import type { AppUnderTest } from "../src/build/verify/verification.ts";
 import { toDo } from "../src/compiler/fixtures/to-do.ts";
 import { emitApp } from "./support/emit-app.ts";
-import { AGENT_FOLDER } from "./support/sandboxes.ts";
+import { AGENT_FOLDER, isFull, why } from "./support/sandboxes.ts";
 
 const app: AppUnderTest = {
   files: [
@@ -120,4 +120,18 @@ describe("createVerifier", () => {
       });
     },
   );
+});
+
+describe.skipIf(!isFull)(`a browser that is installed but broken${why}`, () => {
+  it("is told as one that does not start, and fails no app", { timeout: 60_000 }, async () => {
+    const browsers = ["/usr/bin/false"];
+    const verifier = await createVerifier({ folder, from: AGENT_FOLDER, browsers, checkTypes: async () => [] });
+    expect(verifier.hasBrowser()).toBe(false);
+    const { verification } = await verifier.run(app);
+    expect(verification.status, JSON.stringify(verification.steps)).toBe("passed");
+    expect(verification.steps.find(({ name }) => name === "pages")).toMatchObject({
+      status: "skipped",
+      detail: "the browser that is installed does not start in the sandbox",
+    });
+  });
 });

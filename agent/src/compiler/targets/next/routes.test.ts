@@ -11,7 +11,9 @@ function routesOf(spec: Spec): Map<string, string> {
 }
 const withPaths = (spec: Spec, ...paths: string[]): Spec => ({
   ...spec,
-  pages: spec.pages.slice(0, paths.length).map((page, index) => ({ ...page, path: paths[index] ?? page.path })),
+  pages: spec.pages
+    .slice(0, paths.length)
+    .map((page, index) => Object.assign({}, page, { path: paths[index] ?? page.path })),
 });
 
 describe("the routes of a Next.js app", () => {
