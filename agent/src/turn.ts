@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { JoineryError, parseAppSpec, type AgentCall, type AppSpec } from "@joinery/shared";
 import type { DiscoveryResult, Engine } from "./engine/engine.ts";
+import { readTargetWish, withTarget } from "./engine/target-wish.ts";
 import type { Job, JobQueue } from "./jobs/queue.ts";
 
 /** How one turn of a conversation is answered. */
@@ -23,8 +24,12 @@ export type TurnDeps = {
 export async function takeTurn(call: AgentCall, deps: TurnDeps, traceparent?: string): Promise<TurnAnswer> {
   const { queue } = deps;
   const built = queue.lastDone(call.conversationId);
-  const given = call.appSpec === undefined ? built?.spec : parseAppSpec(call.appSpec);
-  const result = await discover(call, { appSpec: given, isBuilt: built !== undefined }, deps);
+  const before = call.appSpec === undefined ? built?.spec : parseAppSpec(call.appSpec);
+  // By the field or in words, at any turn; what was wished before stays, also for another brief.
+  const target = call.target ?? readTargetWish(call.userInput) ?? before?.target;
+  const given = before === undefined ? undefined : withTarget(before, target);
+  const found = await discover(call, { appSpec: given, isBuilt: built !== undefined }, deps);
+  const result = { ...found, appSpec: withTarget(found.appSpec, target) };
   if (!result.isComplete || !result.isConfirmed) {
     return { kind: "awaiting", reply: result.reply, appSpec: result.appSpec, isComplete: result.isComplete };
   }

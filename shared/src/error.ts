@@ -34,6 +34,7 @@ export const ERRORS = {
   method_not_allowed: kind(405, -32601, false, "This address does not support that method."),
   conversation_busy: kind(409, -32009, true, "A turn or a build is already running in this conversation."),
   build_not_running: kind(409, -32010, false, "No build is running in this conversation."),
+  no_finished_build: kind(409, -32012, false, "There is no finished build to hand out."),
   idempotency_mismatch: kind(409, -32011, false, "This Idempotency-Key was used with a different request."),
   payload_too_large: kind(413, -32013, false, "The request body is too large."),
   unsupported_media_type: kind(415, -32015, false, "The request body must be application/json."),

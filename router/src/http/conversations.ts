@@ -19,7 +19,7 @@ export function registerConversationRoutes(app: RouterApp, ctx: RouterContext): 
   app.get("/a2a/conversations/:id", async (c) => {
     const tenant = ctx.auth.tenant(c);
     c.set("tenant", tenant);
-    const { version } = parseWith(ReadQuery, c.req.query());
+    const version = parseVersion(c.req.query());
     const state = await findConversation(ctx.log, c.req.param("id"), tenant);
     c.set("conversationId", state.conversationId);
     if (version !== undefined && version > state.versions.length) throw new JoineryError("version_not_found");
@@ -44,8 +44,17 @@ export function registerConversationRoutes(app: RouterApp, ctx: RouterContext): 
   });
 }
 
+/** Which build a reader wants: `?version=`, from 1. @throws JoineryError `invalid_request` */
+export function parseVersion(query: Readonly<Record<string, string>>): number | undefined {
+  return parseWith(ReadQuery, query).version;
+}
+
 /** One event of the log; it was valid when it was written. */
-async function readEvent(ctx: RouterContext, id: string, seq: number | undefined): Promise<StreamEvent | undefined> {
+export async function readEvent(
+  ctx: RouterContext,
+  id: string,
+  seq: number | undefined,
+): Promise<StreamEvent | undefined> {
   if (seq === undefined) return undefined;
   const [event] = await ctx.log.readEvents(id, { after: seq - 1, limit: 1, maxBytes: Infinity });
   return event && (JSON.parse(event.data) as StreamEvent);
