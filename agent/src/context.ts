@@ -11,6 +11,7 @@ import type { Compiler } from "./build/compiler.ts";
 import type { AgentConfig, AgentSecrets } from "./config.ts";
 import type { Engine } from "./engine/engine.ts";
 import { createAuthenticate, type Authenticate } from "./http/authenticate.ts";
+import { createAgentPreviews, type AgentPreviews } from "./preview/agent-previews.ts";
 import { openLocalQueue } from "./jobs/local.ts";
 import type { JobQueue } from "./jobs/queue.ts";
 import { createWorker, type Worker } from "./jobs/worker.ts";
@@ -32,6 +33,7 @@ export type AgentContext = {
   readonly typechecker: Typechecker;
   readonly authenticate: Authenticate;
   readonly registration: Registration;
+  readonly previewing: AgentPreviews;
   warmUp(): Promise<void>;
 };
 
@@ -90,9 +92,11 @@ export function createContext(parts: ContextParts, overrides: ContextOverrides =
     isBusy: () => queue.countOpen() > 0,
     log,
   });
+  const previewing = createAgentPreviews({ config, dataDir, queue, now, log });
   const build = createPipeline({
     drafts,
     queue,
+    onFiles: previewing.previews.offer,
     onReport: reporter.wake,
     phaseDelayMs: config.phaseDelayMs,
     sleep,
@@ -113,6 +117,7 @@ export function createContext(parts: ContextParts, overrides: ContextOverrides =
     typechecker,
     authenticate: createAuthenticate({ agentKeys: secrets.agentKeys, token: registration.token }),
     registration,
+    previewing,
     async warmUp() {
       await Promise.all([typechecker.warmUp(), warmUpFormatter()]);
     },

@@ -26,6 +26,11 @@ export async function startServer(agent: AgentContext): Promise<AgentServer> {
     throw error;
   });
   const url = `http://${formatHost(config.host)}:${port}`;
+  await agent.previewing.listen().catch(async (error: unknown) => {
+    server.close();
+    await release(agent);
+    throw error;
+  });
 
   registration.start(config.publicUrl ?? url);
   const warmUp = agent.warmUp().catch((error: unknown) => log.warn({ event: "warm_up_failed", err: error }));
@@ -45,6 +50,7 @@ export async function startServer(agent: AgentContext): Promise<AgentServer> {
       const closed = new Promise<void>((done) => server.close(() => done()));
       server.closeIdleConnections();
       await worker.stop(STOP_GRACE_MS);
+      await agent.previewing[Symbol.asyncDispose]();
       await reporter.stop(LAST_REPORTS_MS);
       await registration.stop();
       server.closeAllConnections();

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import { JoineryError, parseAppSpec, type AgentCall, type AppSpec } from "@joinery/shared";
+import { JoineryError, parseAppSpec, type AgentCall, type AppSpec, type PreviewError } from "@joinery/shared";
 import type { DiscoveryResult, Engine } from "./engine/engine.ts";
 import type { Job, JobQueue } from "./jobs/queue.ts";
+import { asksForFix, describeFix, isFixOffer } from "./preview/fix-turn.ts";
 
 /** How one turn of a conversation is answered. */
 export type TurnAnswer =
@@ -13,6 +14,8 @@ export type TurnDeps = {
   readonly engine: Engine;
   readonly queue: Pick<JobQueue, "get" | "lastDone" | "enqueue">;
   readonly discoveryTimeoutMs: number;
+  /** What went wrong in the conversation's preview. */
+  readonly previewErrors?: (conversationId: string) => readonly PreviewError[];
 };
 
 /**
@@ -24,16 +27,34 @@ export async function takeTurn(call: AgentCall, deps: TurnDeps): Promise<TurnAns
   const { queue } = deps;
   const built = queue.lastDone(call.conversationId);
   const given = call.appSpec === undefined ? built?.spec : parseAppSpec(call.appSpec);
+  if (built !== undefined && asksForFix(call.userInput))
+    return takeFixTurn(call, { built, appSpec: given ?? built.spec }, deps);
   const result = await discover(call, { appSpec: given, isBuilt: built !== undefined }, deps);
   if (!result.isComplete || !result.isConfirmed) {
     return { kind: "awaiting", reply: result.reply, appSpec: result.appSpec, isComplete: result.isComplete };
   }
-  if (built !== undefined && isDeepStrictEqual(built.spec, result.appSpec))
+  const isRebuild = isFixOffer(call.history.findLast(({ role }) => role === "assistant")?.content);
+  if (built !== undefined && !isRebuild && isDeepStrictEqual(built.spec, result.appSpec))
     return { kind: "completed", job: built, message: `Nothing has changed: ${built.spec.name} is ready as it is.` };
   return enqueueOnce(call, result, queue);
 }
 
-function enqueueOnce(call: AgentCall, { appSpec, reply }: DiscoveryResult, queue: TurnDeps["queue"]): TurnAnswer {
+/** A turn about errors of the running preview: named, with the offer to build and check the same specification anew. */
+function takeFixTurn(
+  call: AgentCall,
+  { built, appSpec }: { readonly built: Job; readonly appSpec: AppSpec },
+  { queue, previewErrors }: TurnDeps,
+): TurnAnswer {
+  const { reply, hasErrors } = describeFix(previewErrors?.(call.conversationId) ?? [], built.version);
+  if (hasErrors && call.confirm === true) return enqueueOnce(call, { appSpec, reply }, queue);
+  return { kind: "awaiting", reply, appSpec, isComplete: true };
+}
+
+function enqueueOnce(
+  call: AgentCall,
+  { appSpec, reply }: Pick<DiscoveryResult, "appSpec" | "reply">,
+  queue: TurnDeps["queue"],
+): TurnAnswer {
   const key = { conversationId: call.conversationId, version: call.version };
   const known = queue.get(key);
   if (known?.state === "queued" || known?.state === "running") {

@@ -24,11 +24,21 @@ export const PHASES: readonly Phase[] = [planPhase, codegenPhase, reviewPhase, t
 export type PipelineDeps = {
   readonly drafts: Pick<Drafts, "take">;
   readonly queue: JobQueue;
+  /** Told what the app is made of: as soon as it is written, and when it is finished. */
+  readonly onFiles?: ((build: BuiltFiles) => void) | undefined;
   /** Told after each durable report. */
   readonly onReport: (conversationId: string) => void;
   readonly phaseDelayMs: number;
   readonly sleep: Sleep;
   readonly log: Logger;
+};
+
+/** The files of a version, without its tests while it is being built. */
+export type BuiltFiles = {
+  readonly conversationId: string;
+  readonly version: number;
+  readonly files: readonly AppFile[];
+  readonly dependencies: readonly string[];
 };
 
 export function createPipeline(deps: PipelineDeps): Build {
@@ -47,6 +57,7 @@ export function createPipeline(deps: PipelineDeps): Build {
   async function advance(job: Job, control: BuildControl): Promise<void> {
     const kept = queue.outputs(job);
     const draft = drafts.take(job.conversationId, { spec: job.spec, kept, signal: control.signal });
+    void tellFiles(job, draft);
     const done = job.checkpoint === undefined ? 0 : BUILD_PHASES.indexOf(job.checkpoint) + 1;
     for (const phase of PHASES.slice(done)) {
       const isDone = await runPhase({ job, draft, phase, control });
@@ -55,6 +66,12 @@ export function createPipeline(deps: PipelineDeps): Build {
       if (control.signal.aborted || control.isPausing()) return;
     }
     complete(job, draft, await draft.files());
+  }
+
+  /** A look at the app need not wait for its review. What goes wrong here goes wrong in its phase as well, and is told there. */
+  async function tellFiles(job: Job, { code, scaffold, dependencies }: Draft): Promise<void> {
+    const parts = await Promise.all([code(), scaffold()]).catch(() => undefined);
+    if (parts !== undefined) deps.onFiles?.({ ...toIds(job), files: parts.flat(), dependencies });
   }
 
   type PhaseRun = { job: Job; draft: Draft; phase: Phase; control: BuildControl };
@@ -119,7 +136,9 @@ export function createPipeline(deps: PipelineDeps): Build {
       eventId: toEventId(job, "completed"),
       ...bundle,
     };
-    if (queue.finish(job, { state: "done", bundle, report })) onReport(job.conversationId);
+    if (!queue.finish(job, { state: "done", bundle, report })) return;
+    deps.onFiles?.({ ...toIds(job), ...bundle });
+    onReport(job.conversationId);
   }
 
   return build;

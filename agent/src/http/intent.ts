@@ -17,6 +17,7 @@ export function registerIntentRoute(app: Hono, agent: AgentContext): void {
       engine: agent.engine,
       queue: agent.queue,
       discoveryTimeoutMs: config.discoveryTimeoutMs,
+      previewErrors: agent.previewing.previews.errorsOf,
     });
     const { conversationId } = call;
     log.info({ event: "turn", conversationId, answer: answer.kind, ms: Math.round(performance.now() - startedAt) });

@@ -7,6 +7,7 @@
  * 3. Nothing of our environment is given to any process that runs or watches generated code.
  */
 import { nanoid } from "nanoid";
+import { openGate, type Gate } from "./gate.ts";
 import { createGuestLink } from "./guest-link.ts";
 import type { Detected, Isolation } from "./isolation.ts";
 import { SANDBOX_LIMITS, type SandboxLimits } from "./limits.ts";
@@ -32,6 +33,8 @@ export type OpenOptions = {
   readonly mounts?: readonly Mount[];
   readonly limits?: Partial<SandboxLimits>;
   readonly signal?: AbortSignal;
+  /** Between two looks at what it uses; shorter for what runs for seconds than for what runs for hours. */
+  readonly watchMs?: number;
 };
 
 /** Why a sandbox is no more; `closed` is the ordinary end. */
@@ -44,6 +47,8 @@ export type OpenSandbox = ReturnType<typeof createSession> & {
   readonly node: string;
   /** `full`: own network, so any port is free. */
   readonly level: Isolation["level"];
+  /** A way in from outside to a port inside. To be asked for before any code of the app has run. */
+  readonly openGate: (port: number) => Promise<Outcome<Gate>>;
   /** Settles when the sandbox is gone, whoever ended it. */
   readonly ended: Promise<SandboxEnd>;
   /** Kills what is left inside. */
@@ -72,7 +77,7 @@ export function createSandbox(deps: SandboxDeps) {
       };
       const spawned =
         detected.isolation.level === "full" ? await spawnInBubblewrap(request) : await spawnReduced(request);
-      return spawned.ok ? superviseUntilReady(spawned.value, limits, options.signal) : spawned;
+      return spawned.ok ? superviseUntilReady(spawned.value, limits, options) : spawned;
     },
   };
 }
@@ -82,11 +87,11 @@ export type Sandbox = ReturnType<typeof createSandbox>;
 async function superviseUntilReady(
   spawned: SpawnedSandbox,
   limits: SandboxLimits,
-  signal: AbortSignal | undefined,
+  options: OpenOptions,
 ): Promise<Outcome<OpenSandbox>> {
   const { child } = spawned;
   const link = createGuestLink({ input: child.stdin, output: child.stdout });
-  const { ended, end } = supervise(spawned, link.close, limits, signal);
+  const { ended, end } = supervise(spawned, link.close, limits, options);
   const startTimer = setTimeout(() => end("the sandbox did not start in time"), limits.startMs);
   const isReady = await link.ready;
   clearTimeout(startTimer);
@@ -104,10 +109,9 @@ async function superviseUntilReady(
     end("closed");
     return ended;
   };
-  return {
-    ok: true,
-    value: { ...session, workspace: spawned.workspace, node: spawned.node, level: spawned.level, ended, close },
-  };
+  const { workspace, node, level, initPid } = spawned;
+  const gate = (port: number): Promise<Outcome<Gate>> => openGate({ session, initPid, port });
+  return { ok: true, value: { ...session, workspace, node, level, openGate: gate, ended, close } };
 }
 
 /** Ends the sandbox on the first of: `end`, its own exit, the wall clock, a limit, the caller's signal. */
@@ -115,7 +119,7 @@ function supervise(
   spawned: SpawnedSandbox,
   closeLink: (reason: string) => void,
   limits: SandboxLimits,
-  signal: AbortSignal | undefined,
+  { signal, watchMs }: OpenOptions,
 ) {
   let reason: string | undefined;
 
@@ -135,6 +139,7 @@ function supervise(
           maxMemoryBytes: limits.memoryBytes,
           // The rlimit or the control group is the real bound; this one is for where neither binds.
           maxTasks: limits.tasks * 2,
+          ...(watchMs === undefined ? {} : { intervalMs: watchMs }),
           onExceeded: end,
         });
   signal?.addEventListener("abort", onAbort, { once: true });

@@ -1,6 +1,7 @@
 import { AgentList } from "../agent-registration.ts";
 import { CancelReply, ConversationReply } from "../conversation.ts";
 import { AwaitingReply, CompletedReply, QueuedReply, type IntentRequest } from "../intent.ts";
+import { PreviewReply } from "../preview.ts";
 import { requestJson, type Connection } from "./http.ts";
 import { streamEvents, type SequencedEvent, type StreamOptions } from "./stream.ts";
 import * as z from "zod";
@@ -17,6 +18,7 @@ type TurnOptions = CallOptions & {
   /** Makes a retry of the same request return the first answer instead of a second turn. */
   readonly idempotencyKey?: string | undefined;
 };
+type PreviewOptions = CallOptions & { readonly version?: number; readonly waitMs?: number };
 /** A turn without `intent`, which the client fills in. */
 export type Turn = Omit<IntentRequest, "intent"> & { readonly userInput: string; readonly intent?: string };
 
@@ -37,6 +39,10 @@ export type Client = {
   ): Promise<ConversationReply>;
   /** `POST /a2a/conversations/:id/cancel`: stops the running build. */
   cancel(conversationId: string, options?: CallOptions): Promise<CancelReply>;
+  /** `GET /a2a/conversations/:id/preview`: starts or finds the running app; `waitMs` waits until it is up, 20 s at most. */
+  preview(conversationId: string, options?: PreviewOptions): Promise<PreviewReply>;
+  /** `DELETE /a2a/conversations/:id/preview`: stops it and forgets the data that was entered in it. */
+  stopPreview(conversationId: string, options?: CallOptions): Promise<PreviewReply>;
   /** `GET /a2a/agents`. */
   agents(options?: CallOptions): Promise<AgentList>;
 };
@@ -73,6 +79,20 @@ export function createClient(options: ClientOptions): Client {
         schema: CancelReply,
         signal,
       }),
+    preview: (conversationId, { signal, version, waitMs } = {}) =>
+      requestJson(connection, {
+        method: "GET",
+        path: `${toConversationPath(conversationId)}/preview${toQuery({ version, waitMs })}`,
+        schema: PreviewReply,
+        signal,
+      }),
+    stopPreview: (conversationId, { signal } = {}) =>
+      requestJson(connection, {
+        method: "DELETE",
+        path: `${toConversationPath(conversationId)}/preview`,
+        schema: PreviewReply,
+        signal,
+      }),
     agents: ({ signal } = {}) =>
       requestJson(connection, { method: "GET", path: "/a2a/agents", schema: AgentList, signal }),
   };
@@ -80,4 +100,9 @@ export function createClient(options: ClientOptions): Client {
 
 function toConversationPath(conversationId: string): string {
   return `/a2a/conversations/${encodeURIComponent(conversationId)}`;
+}
+
+function toQuery(fields: Readonly<Record<string, number | undefined>>): string {
+  const given = Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]));
+  return given.length === 0 ? "" : `?${given.join("&")}`;
 }
