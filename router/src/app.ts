@@ -12,6 +12,7 @@ import { createOpenApiDocument } from "./http/docs/openapi.ts";
 import manifest from "../package.json" with { type: "json" };
 import { createRequestMeter, registerMetricsRoutes } from "./http/metrics.ts";
 import { createErrorHandler, createNotFound } from "./http/on-error.ts";
+import { registerPreviewRoutes } from "./http/preview.ts";
 import { registerProgressRoute } from "./http/progress.ts";
 import { createRequestLog } from "./http/request-log.ts";
 import { registerStreamRoute } from "./http/stream.ts";
@@ -35,6 +36,7 @@ export function createApp(ctx: RouterContext): RouterApp {
   registerProgressRoute(app, ctx);
   registerStreamRoute(app, ctx);
   registerConversationRoutes(app, ctx);
+  registerPreviewRoutes(app, ctx);
   registerAgentRoutes(app, ctx);
   registerHealthRoutes(app, ctx);
   registerDocsRoutes(app, { document: createOpenApiDocument({ serverUrl: "/", version: manifest.version }) });

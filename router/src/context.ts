@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import type { Logger } from "pino";
 import { createAddressGuard } from "./agents/address-guard.ts";
+import { createAskForPreview, type AskForPreview } from "./agents/ask-for-preview.ts";
 import { createDispatch, type Dispatch } from "./agents/dispatch.ts";
 import { startHealthCheck } from "./agents/health-check.ts";
 import { createRegistry, type Registry } from "./agents/registry.ts";
@@ -33,6 +34,7 @@ export type RouterContext = AsyncDisposable & {
   readonly fanOut: FanOut;
   readonly tickets: Tickets;
   readonly turns: Turns;
+  readonly askForPreview: AskForPreview;
   readonly metrics: MetricsRegistry;
   /** Where a conversation's events are: a path, with a ticket where a key is needed, since `EventSource` can send none. */
   streamUrl(conversationId: string): string;
@@ -124,6 +126,7 @@ export async function createContext({
     fanOut,
     tickets,
     turns,
+    askForPreview: createAskForPreview(agents),
     metrics,
     streamUrl,
     async [Symbol.asyncDispose]() {
