@@ -19,6 +19,7 @@ import { cleanUp } from "../workspace/clean-up.ts";
 import type { Isolation } from "../workspace/isolation.ts";
 import type { Outcome } from "../workspace/session.ts";
 import { createPreviewId } from "./address.ts";
+import { createChangeSignal } from "./change-signal.ts";
 import { createErrorLog, type ErrorLog } from "./error-log.ts";
 import { createLivePreview, type LivePreview } from "./live-preview.ts";
 import type { OpenAppOptions, RunningApp } from "./running-app.ts";
@@ -63,6 +64,8 @@ const MAX_AGE_MS = 7 * 24 * 60 * 60 * 1000;
 const MAX_BYTES = 2e9;
 const CLEAN_UP_MS = 60 * 60 * 1000;
 const SAVE_MS = 500;
+/** Writing an app takes far less once its build has begun. */
+const OFFER_MS = 1_500;
 
 export function createPreviews(deps: PreviewsDeps) {
   const { shelf, queue, now, log, idleMs, maxRunning } = deps;
@@ -70,6 +73,7 @@ export function createPreviews(deps: PreviewsDeps) {
   const byId = new Map<string, Preview>();
   const offered = new Map<string, ShownApp>();
   const timers: NodeJS.Timeout[] = [];
+  const offers = createChangeSignal();
   const startLimit = createStartLimit(MAX_STARTING);
   let isStopping = false;
 
@@ -127,6 +131,15 @@ export function createPreviews(deps: PreviewsDeps) {
     return kept?.version === version ? kept : undefined;
   };
 
+  /** A build that runs, or waits for others, has not written its app yet. @throws JoineryError `nothing_to_preview` */
+  const waitForOffer = async ({ conversationId, version, waitMs }: PreviewCall): Promise<ShownApp | undefined> => {
+    const state = queue.get({ conversationId, version })?.state;
+    if (state !== "queued" && state !== "running") return undefined;
+    const app = await offers.waitFor(() => offered.get(toKey(conversationId, version)), Math.max(waitMs, OFFER_MS));
+    if (app === undefined) throw new JoineryError("nothing_to_preview");
+    return app;
+  };
+
   const toReply = async (
     { previewId, conversationId, live, errors }: Preview,
     version: number,
@@ -175,6 +188,7 @@ export function createPreviews(deps: PreviewsDeps) {
       const key = toKey(version.conversationId, version.version);
       offered.delete(key);
       offered.set(key, app);
+      offers.notify();
       const [oldest] = offered.keys();
       if (offered.size > MAX_OFFERED && oldest !== undefined) offered.delete(oldest);
       const live = byConversation.get(version.conversationId)?.live;
@@ -182,9 +196,12 @@ export function createPreviews(deps: PreviewsDeps) {
       if (live !== undefined && state !== undefined && /^(?:ready|starting)$/.test(state.status)) live.show(app);
     },
 
-    /** Starts or finds the preview of a version. @throws JoineryError `version_not_found` when its files are needed. */
+    /**
+     * Starts or finds the preview of a version. @throws JoineryError `version_not_found` when its files are needed,
+     * `nothing_to_preview` while its build has not written them.
+     */
     async show(call: PreviewCall): Promise<PreviewReply> {
-      const app = await findApp(call);
+      const app = (await findApp(call)) ?? (await waitForOffer(call));
       if (app === undefined) throw new JoineryError("version_not_found");
       if (isStopping) throw new JoineryError("not_ready");
       const { conversationId } = call;
