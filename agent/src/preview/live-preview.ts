@@ -105,12 +105,17 @@ export function createLivePreview(deps: LivePreviewDeps) {
     const writes = traffic.writes();
     const data = await keeper.copy(before);
     const attempt = new AbortController();
+    // It may end before it is shown.
+    let early: Crash | undefined;
     starting = attempt;
     const opened = await deps.open({
       app,
       data,
       signal: attempt.signal,
-      onCrash: (crash) => opened.ok && onCrash(opened.value, crash),
+      onCrash: (crash) => {
+        if (opened.ok && shown === opened.value) onCrash(opened.value, crash);
+        else early = crash;
+      },
     });
     starting = undefined;
     const { version } = app;
@@ -119,7 +124,7 @@ export function createLivePreview(deps: LivePreviewDeps) {
       return;
     }
     if (wanted?.key !== app.key) return opened.value.close();
-    await switchTo(opened.value, { before, writes });
+    await switchTo(opened.value, { before, writes, hasEnded: () => early });
     log.info({ event: "preview_ready", previewId, version, ms: Math.round(now() - startedAt) });
   };
 
@@ -132,26 +137,32 @@ export function createLivePreview(deps: LivePreviewDeps) {
     if (wanted?.key === app.key && shown !== undefined) wanted = shown.app;
   };
 
-  type Former = { readonly before: RunningApp | undefined; readonly writes: number };
-  const switchTo = async (next: RunningApp, { before, writes }: Former): Promise<void> => {
+  type Change = {
+    readonly before: RunningApp | undefined;
+    /** How much had been written when the data was copied. */
+    readonly writes: number;
+    readonly hasEnded: () => Crash | undefined;
+  };
+  const switchTo = async (next: RunningApp, { before, writes, hasEnded }: Change): Promise<void> => {
     isHeld = true;
-    let isRunning = true;
+    let problem: string | undefined;
     if (before !== undefined) {
       await traffic.drain(DRAIN_MS);
       if (traffic.writes() !== writes) {
         await before.stop();
-        isRunning = (await next.restart(await keeper.copy(before))).ok;
+        const started = await next.restart(await keeper.copy(before));
+        if (!started.ok) problem = started.reason;
       }
     }
     clearTimeout(restartTimer);
     shown = next;
     crashes = 0;
     failed = undefined;
-    setUp(isRunning);
     errors.keepOnly(next.app.version);
     isHeld = false;
-    if (!isRunning)
-      onCrash(next, { reason: "it did not start with the data of the version before", isSandboxGone: false });
+    const crash = hasEnded() ?? (problem === undefined ? undefined : { reason: problem, isSandboxGone: false });
+    setUp(crash === undefined);
+    if (crash !== undefined) onCrash(next, crash);
     await Promise.all([before?.close(), shelf.saveApp(previewId, next.app), keeper.keep()]);
     for (const tell of listeners) tell();
   };

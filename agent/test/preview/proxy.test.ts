@@ -39,7 +39,16 @@ describe.skipIf(!isFull)(`an app on an origin of its own${why}`, () => {
 
   it("decides by the Host header alone, and knows no other host", async () => {
     const { host } = new URL(url);
-    const hosts = ["localhost", "127.0.0.1", `x.${host}`, "evil.example", `${"a".repeat(26)}.localhost`, "", "..", `${host}@evil`];
+    const hosts = [
+      "localhost",
+      "127.0.0.1",
+      `x.${host}`,
+      "evil.example",
+      `${"a".repeat(26)}.localhost`,
+      "",
+      "..",
+      `${host}@evil`,
+    ];
     for (const foreign of hosts) {
       const { status, headers, text } = await visit(url, "/", { headers: { host: foreign, accept: "text/html" } });
       expect([foreign, status, headers["content-type"]]).toEqual([foreign, 404, "application/json"]);
@@ -122,7 +131,10 @@ describe.skipIf(!isFull)(`an app on an origin of its own${why}`, () => {
       ["evil.example", "/"],
       [new URL(socketUrl).host, "/__joinery/events"],
     ]) {
-      const answer = await raw(socketUrl, `GET ${path} HTTP/1.1\r\nhost: ${host}\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n`);
+      const answer = await raw(
+        socketUrl,
+        `GET ${path} HTTP/1.1\r\nhost: ${host}\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n`,
+      );
       expect(answer).toMatch(/^HTTP\/1\.1 404 /);
     }
   });
