@@ -86,7 +86,7 @@ export const CLIENT_SCRIPT = `(() => {
   addEventListener("error", (event) => {
     const target = event.target;
     if (target instanceof Element) return tell("request", "Could not load " + (target.src || target.href || target.tagName));
-    tell("uncaught", event.message, event.error && event.error.stack);
+    tell("uncaught", event.message.replace(/^Uncaught /, ""), event.error && event.error.stack);
   }, true);
   addEventListener("unhandledrejection", (event) => {
     const reason = event.reason;
