@@ -1,6 +1,6 @@
 import { request } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import { createClient, FIX_PROMPT, JoineryError, type Client, type PreviewReply } from "@joinery/shared";
+import { createClient, ERRORS, FIX_PROMPT, JoineryError, type Client, type PreviewReply } from "@joinery/shared";
 import { afterEach, describe, expect, it } from "vitest";
 import { collectEvents, talkToQueued } from "./conversation.ts";
 import { startSystem, type System } from "./processes.ts";
@@ -50,7 +50,7 @@ async function waitForPreview(client: Client, id: string, version: number): Prom
 }
 
 function toNothing(error: unknown): undefined {
-  if (!(error instanceof JoineryError) || !error.retryable) throw error;
+  if (!(error instanceof JoineryError) || !ERRORS[error.code].retryable) throw error;
 }
 
 describe("the preview of a conversation", () => {

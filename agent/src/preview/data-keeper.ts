@@ -20,6 +20,7 @@ const DELAY_MS = 250;
 export function createDataKeeper({ previewId, shelf, errors, log, current }: DataKeeperDeps) {
   let timer: NodeJS.Timeout | undefined;
   let inOrder: Promise<void> = Promise.resolve();
+  let keepingBuilt: Promise<void> = Promise.resolve();
 
   /** The data of an app; where it cannot be had any more, the last copy. */
   const copy = async (app: RunningApp | undefined): Promise<readonly CopiedFile[]> => {
@@ -55,6 +56,15 @@ export function createDataKeeper({ previewId, shelf, errors, log, current }: Dat
   return {
     copy,
     keep,
+    /** What its build has made, for the next start of the same app. */
+    keepBuilt(app: RunningApp): void {
+      keepingBuilt = (async () => {
+        const built = await app.copyBuilt();
+        if (built !== undefined) await shelf.saveBuilt(previewId, app.app.key, built);
+      })().catch(report);
+    },
+    /** Resolves when what was begun to be kept is kept. */
+    settle: (): Promise<void> => keepingBuilt,
     keepSoon(): void {
       timer ??= setTimeout(() => void keep().catch(report), DELAY_MS);
     },

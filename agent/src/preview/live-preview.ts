@@ -103,7 +103,7 @@ export function createLivePreview(deps: LivePreviewDeps) {
     const before = shown;
     if (before === undefined) await deps.makeRoom();
     const writes = traffic.writes();
-    const data = await keeper.copy(before);
+    const [data, built] = await Promise.all([keeper.copy(before), shelf.readBuilt(previewId, app.key)]);
     const attempt = new AbortController();
     // It may end before it is shown.
     let early: Crash | undefined;
@@ -111,6 +111,7 @@ export function createLivePreview(deps: LivePreviewDeps) {
     const opened = await deps.open({
       app,
       data,
+      built,
       signal: attempt.signal,
       onCrash: (crash) => {
         if (opened.ok && shown === opened.value) onCrash(opened.value, crash);
@@ -126,6 +127,7 @@ export function createLivePreview(deps: LivePreviewDeps) {
     if (wanted?.key !== app.key) return opened.value.close();
     await switchTo(opened.value, { before, writes, hasEnded: () => early });
     log.info({ event: "preview_ready", previewId, version, ms: Math.round(now() - startedAt) });
+    if (built === undefined) keeper.keepBuilt(opened.value);
   };
 
   const reportFailure = (app: ShownApp, reason: string): void => {
@@ -156,6 +158,8 @@ export function createLivePreview(deps: LivePreviewDeps) {
     }
     clearTimeout(restartTimer);
     shown = next;
+    // Whoever has waited for it gets the whole time to come.
+    traffic.touch();
     crashes = 0;
     failed = undefined;
     errors.keepOnly(next.app.version);
@@ -176,7 +180,7 @@ export function createLivePreview(deps: LivePreviewDeps) {
   const putToSleep = async (): Promise<void> => {
     const former = shown;
     isHeld = true;
-    await traffic.drain(DRAIN_MS);
+    await Promise.all([traffic.drain(DRAIN_MS), keeper.settle()]);
     await former?.stop();
     await shelf.saveData(previewId, await keeper.copy(former));
     clearTimeout(restartTimer);

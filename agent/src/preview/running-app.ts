@@ -30,6 +30,8 @@ export type Crash = {
 export type OpenAppOptions = {
   readonly app: ShownApp;
   readonly data: readonly CopiedFile[];
+  /** What `copyBuilt` gave for the same app earlier. */
+  readonly built?: readonly CopiedFile[] | undefined;
   readonly onCrash: (crash: Crash) => void;
   readonly signal: AbortSignal;
 };
@@ -40,6 +42,8 @@ export type RunningApp = {
   /** Connections to this app and no other. */
   readonly connections: Agent;
   copyData(): Promise<Outcome<CopiedFile[]>>;
+  /** What the build has made; nothing when there was none, or it cannot be kept. */
+  copyBuilt(): Promise<readonly CopiedFile[] | undefined>;
   /** Ends the server and starts it again; with `data` in place of what was there. */
   restart(data?: readonly CopiedFile[]): Promise<Outcome<null>>;
   /** Asks the server to end. */
@@ -52,6 +56,9 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const MB = 1024 * 1024;
 const PORT = 5000;
 const DATA_FOLDER = "data";
+const BUILT_FOLDER = "dist";
+const MAX_BUILT_BYTES = 24 * MB;
+const DONE = { ok: true, value: null } as const;
 const BUILD_MS = 60_000;
 const WATCH_MS = 1_000;
 /** More than this is not kept over a restart. */
@@ -87,26 +94,31 @@ async function startInside(box: OpenSandbox, modules: string, options: OpenAppOp
     { box, gate: gate.value, script: scripts.start, port: port.value, modules },
     options,
   );
-  const problem = await prepareFiles(box, options, scripts.build);
-  const started = problem === undefined ? await running.restart() : { ok: false as const, reason: problem };
+  const written = await writeAll(box, options);
+  if (!written.ok) return written;
+  const first = options.built === undefined ? await build(box, scripts.build) : written;
+  let started = first.ok ? await running.restart() : first;
+  // An app may need more of its build than what was kept.
+  if (!started.ok && options.built !== undefined) {
+    const rebuilt = await build(box, scripts.build);
+    started = rebuilt.ok ? await running.restart() : rebuilt;
+  }
   if (started.ok) return { ok: true, value: running };
   await running.close();
   return started;
 }
 
-/** @returns what went wrong, or nothing. */
-async function prepareFiles(
-  box: OpenSandbox,
-  { app, data }: OpenAppOptions,
-  build: string | undefined,
-): Promise<string | undefined> {
+async function writeAll(box: OpenSandbox, { app, data, built = [] }: OpenAppOptions): Promise<Outcome<null>> {
   const written = await box.write(app.files);
-  if (!written.ok) return `the files could not be written: ${written.reason}`;
-  const copied = await box.copyIn(data);
-  if (!copied.ok) return `the data could not be written: ${copied.reason}`;
-  if (build === undefined) return undefined;
-  const built = await box.run(["sh", "-c", build], { timeoutMs: BUILD_MS });
-  return built.outcome === "ok" ? undefined : `the build failed: ${describeEnd(built)}`;
+  if (!written.ok) return { ok: false, reason: `the files could not be written: ${written.reason}` };
+  const copied = await box.copyIn([...data, ...built]);
+  return copied.ok ? DONE : { ok: false, reason: `the data could not be written: ${copied.reason}` };
+}
+
+async function build(box: OpenSandbox, script: string | undefined): Promise<Outcome<null>> {
+  if (script === undefined) return DONE;
+  const built = await box.run(["sh", "-c", script], { timeoutMs: BUILD_MS });
+  return built.outcome === "ok" ? DONE : { ok: false, reason: `the build failed: ${describeEnd(built)}` };
 }
 
 type Inside = {
@@ -140,6 +152,10 @@ function createRunningApp({ box, gate, script, port, modules }: Inside, options:
     target: gate.target,
     connections,
     copyData: () => box.copyOut(DATA_FOLDER, MAX_DATA_BYTES),
+    async copyBuilt() {
+      const built = await box.copyOut(BUILT_FOLDER, MAX_BUILT_BYTES);
+      return built.ok && built.value.length > 0 ? built.value : undefined;
+    },
     async restart(data) {
       await process.stop();
       if (data !== undefined) {

@@ -28,7 +28,9 @@ const ShownApp = AppBundle.extend({
 /** The app that a preview shows. `compiled`: by this agent; only such code runs without namespaces. */
 export type ShownApp = z.infer<typeof ShownApp>;
 
-const CopiedFiles = z.array(z.object({ path: z.string(), base64: z.string() }));
+const CopiedFile = z.object({ path: z.string(), base64: z.string() });
+const BuiltFiles = z.object({ key: z.string(), files: z.array(CopiedFile) });
+const CopiedFiles = z.array(CopiedFile);
 
 export type Shelf = ReturnType<typeof createShelf>;
 
@@ -61,6 +63,12 @@ export function createShelf(folder: string) {
     readApp: (id: string) => read(id, "app.json", ShownApp),
     saveData: (id: string, files: readonly CopiedFile[]) => write(id, "data.json", files),
     readData: async (id: string): Promise<readonly CopiedFile[]> => (await read(id, "data.json", CopiedFiles)) ?? [],
+    /** What the app's own build has made, so that it need not run again for the same app. */
+    saveBuilt: (id: string, key: string, files: readonly CopiedFile[]) => write(id, "built.json", { key, files }),
+    async readBuilt(id: string, key: string): Promise<readonly CopiedFile[] | undefined> {
+      const built = await read(id, "built.json", BuiltFiles);
+      return built?.key === key ? built.files : undefined;
+    },
     remove: (id: string) => rm(join(folder, id), { recursive: true, force: true }),
   };
 }

@@ -31,6 +31,37 @@ describe.skipIf(!isFull)(`the life of a preview${why}`, () => {
     expect((await scene.look("c")).url).toBe(url);
   });
 
+  it("is not built again when it wakes, but when what was kept of its build does not do", async () => {
+    const scene = await start({ idleMs: 300 });
+    const { files } = makeApp("built");
+    const build = "mkdir -p dist && date +%s%N > dist/stamp && cp name.js server.js dist/ && echo x > elsewhere";
+    const manifest = JSON.stringify({ type: "module", scripts: { build, start: "node dist/server.js" } });
+    const server = (line: string) => ({
+      path: "server.js",
+      content: `import { readFileSync } from "node:fs"; import { createServer } from "node:http"; ${line}
+        const stamp = readFileSync("dist/stamp", "utf8");
+        createServer((request, response) => response.end(stamp)).listen(Number(process.env.PORT), "127.0.0.1");`,
+    });
+    const app = (line: string) => {
+      const own = files.filter(({ path }) => path === "name.js");
+      return { files: [{ path: "package.json", content: manifest }, server(line), ...own], dependencies: [] };
+    };
+    const wakeOnce = async (conversationId: string, line: string): Promise<[string, string]> => {
+      const { url } = await scene.show(conversationId, 1, app(line));
+      const before = (await visit(url, "/")).text;
+      await eventually(
+        async () => scene.previews.find(idOf(url))?.live.describe().status,
+        (status) => status === "stopped",
+      );
+      return [before, (await visit(url, "/")).text];
+    };
+    const [first, again] = await wakeOnce("c-kept", "");
+    expect(again).toBe(first);
+    const [built, rebuilt] = await wakeOnce("c-needs", `readFileSync("elsewhere");`);
+    expect(rebuilt).not.toBe(built);
+    expect(rebuilt).toMatch(/^\d+\n$/);
+  });
+
   it("is not kept awake by its own page's event stream, but by a request that goes on", async () => {
     const scene = await start({ idleMs: 150 });
     const { url } = await scene.show("c", 1, makeApp());
