@@ -15,5 +15,6 @@ export * from "./progress.ts";
 export * from "./spec/app-spec.ts";
 export * from "./spec/behaviour.ts";
 export * from "./spec/field.ts";
+export * from "./spec/view-names.ts";
 export * from "./spec/view.ts";
 export * from "./stream-event.ts";

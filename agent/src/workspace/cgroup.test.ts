@@ -42,7 +42,7 @@ async function findGroup(name: string): Promise<string | undefined> {
     .map((line) => line.split(":"))
     .map(([, kind, path]) => join("/sys/fs/cgroup", kind ?? "", path ?? ""));
   for (const parent of parents) {
-    const names = await readdir(parent).catch(() => []);
+    const names: string[] = await readdir(parent).catch(() => []);
     if (names.includes(name)) return join(parent, name);
   }
   return undefined;

@@ -2,6 +2,7 @@ import type * as z from "zod";
 import type { Condition, Measure } from "./behaviour.ts";
 import type { AppSpec, Entity } from "./app-spec.ts";
 import type { FieldType } from "./field.ts";
+import { namesIn, VIEW_NAMES, type ViewName } from "./view-names.ts";
 import type { View } from "./view.ts";
 
 type Path = (string | number)[];
@@ -89,7 +90,9 @@ function createChecks(known: ReadonlyMap<string, Known>, report: Report) {
   };
   /** A stored field, of one of the types when they are given. */
   const field = (entityName: string, name: string, path: Path, types?: readonly FieldType[]): void => {
-    const type = known.get(entityName)?.fields.get(name);
+    const found = known.get(entityName);
+    if (found === undefined) return;
+    const type = found.fields.get(name);
     if (type === undefined) report(path, `${entityName} has no field ${name}`);
     else if (types !== undefined && !types.includes(type))
       report(path, `${name} must be of type ${types.join(" or ")}`);
@@ -170,13 +173,19 @@ function checkView(view: View, path: Path, { check, report, ruleIds }: ViewTools
     view.recent.forEach((name, index) => check.entity(name, [...path, "recent", index]));
     return;
   }
-  if (check.entity(view.entity, [...path, "entity"]) === undefined) return;
-  view.fields.forEach((name, index) => check.value(view.entity, name, [...path, "fields", index]));
-  view.filters.forEach((name, index) => check.field(view.entity, name, [...path, "filters", index]));
-  if (view.kind === "checklist") check.field(view.entity, view.doneField, [...path, "doneField"], ["boolean"]);
-  if (view.kind === "board") check.field(view.entity, view.groupField, [...path, "groupField"], ["enum"]);
-  if (view.kind === "calendar" || view.kind === "journal")
-    check.field(view.entity, view.dateField, [...path, "dateField"], DATED);
+  for (const part of VIEW_NAMES[view.kind]) checkViewName(view, part, path, check);
+}
+
+/** Fields of an entity that does not exist are not looked for: the entity is what is wrong. */
+function checkViewName(view: View, part: ViewName, path: Path, check: Checks): void {
+  const owner = part.fieldOf === undefined ? undefined : namesIn(view, { key: part.fieldOf })[0];
+  namesIn(view, part).forEach((name, index) => {
+    const at = [...path, part.key, ...(part.isList ? [index] : [])];
+    if (part.fieldOf === undefined) check.entity(name, at);
+    else if (owner === undefined) return;
+    else if (part.orComputed) check.value(owner, name, at);
+    else check.field(owner, name, at, part.types);
+  });
 }
 
 function checkSampleData(spec: Omit<AppSpec, "never">, check: Checks, report: Report): void {

@@ -1,4 +1,4 @@
-import type { Entity, Field } from "@joinery/shared";
+import { isListing, type Entity, type Field } from "@joinery/shared";
 import { findEntity, toPascal, type AppPlan, type EntityPlan, type PagePlan } from "../../plan.ts";
 import { inSentence } from "../code.ts";
 import { claimNames, type ClientNames } from "./names.ts";
@@ -58,7 +58,7 @@ export function entityOf(client: ClientPlan, name: string): ClientEntity {
 
 /** The page that lists an entity; `withPagesForAll` sees to it that there is one. */
 export function pathOf(client: ClientPlan, entityName: string): string {
-  const listing = client.pages.find(({ page }) => page.view.kind !== "dashboard" && page.view.entity === entityName);
+  const listing = client.pages.find(({ page }) => isListing(page.view) && page.view.entity === entityName);
   return listing?.page.path ?? "/";
 }
 
@@ -119,7 +119,7 @@ function titleFieldOf(plan: AppPlan, entity: Entity): Field | undefined {
 function withPagesForAll(plan: AppPlan): readonly PagePlan[] {
   const pages = [...plan.pages];
   for (const { entity, kebabPlural } of plan.entities) {
-    if (pages.some(({ page }) => page.view.kind !== "dashboard" && page.view.entity === entity.name)) continue;
+    if (pages.some(({ page }) => isListing(page.view) && page.view.entity === entity.name)) continue;
     const isFree = (base: string): boolean =>
       !pages.some(({ page, fileName }) => page.path === `/${base}` || fileName === `${base}-page`);
     let base = kebabPlural;

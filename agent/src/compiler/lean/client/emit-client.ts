@@ -21,7 +21,7 @@ import { emitCards } from "./views/cards.ts";
 import { emitChecklist } from "./views/checklist.ts";
 import { emitDashboard } from "./views/dashboard.ts";
 import { emitJournal } from "./views/journal.ts";
-import { createListing } from "./views/listing.ts";
+import { toListing } from "./views/listing.ts";
 import { emitTable } from "./views/table.ts";
 
 const ROOT = "src/client";
@@ -77,22 +77,21 @@ function emitModules(client: ClientPlan): Module[] {
 
 function emitPage(client: ClientPlan, page: PagePlan): Module[] {
   const { view } = page.page;
-  if (view.kind === "dashboard") return emitDashboard(client, page, view);
-  const { entity } = createListing(client, page, view);
-  const common = { client, page, entity };
   switch (view.kind) {
+    case "dashboard":
+      return emitDashboard(client, page, view);
     case "table":
-      return emitTable({ ...common, view });
+      return emitTable(toListing(client, page, view));
     case "cards":
-      return emitCards({ ...common, view });
+      return emitCards(toListing(client, page, view));
     case "checklist":
-      return emitChecklist({ ...common, view });
+      return emitChecklist(toListing(client, page, view));
     case "board":
-      return emitBoard({ ...common, view });
+      return emitBoard(toListing(client, page, view));
     case "calendar":
-      return emitCalendar({ ...common, view });
+      return emitCalendar(toListing(client, page, view));
     case "journal":
-      return emitJournal({ ...common, view });
+      return emitJournal(toListing(client, page, view));
   }
 }
 

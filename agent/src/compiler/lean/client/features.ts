@@ -1,3 +1,4 @@
+import { isListing } from "@joinery/shared";
 import type { AppPlan } from "../../plan.ts";
 
 /** What only some apps need; `//#if <feature>` in the library asks for it. */
@@ -12,7 +13,7 @@ export function featuresOf({ spec, pages, entities }: AppPlan): Features {
     view.kind === "dashboard" ? [...view.metrics, ...view.charts].map(({ measure }) => measure.op) : [],
   );
   const unlisted = entities.filter(
-    ({ entity }) => !spec.pages.some(({ view }) => view.kind !== "dashboard" && view.entity === entity.name),
+    ({ entity }) => !spec.pages.some(({ view }) => isListing(view) && view.entity === entity.name),
   );
   const wanted: readonly (readonly [string, boolean])[] = [
     ["patch", kinds.has("board") || kinds.has("checklist")],

@@ -1,3 +1,4 @@
+import { entityOfView } from "@joinery/shared";
 import type { AppSpec, Entity, Field } from "@joinery/shared";
 import { toSingular } from "../text/nouns.ts";
 import { tidyPhrase } from "../extract/noun-phrase.ts";
@@ -42,7 +43,6 @@ export function findField(spec: AppSpec, phrase: string, entity?: Entity): Found
 
 /** The entity that a sentence speaks of without naming it: the one of the first list. */
 export function mainEntity(spec: AppSpec): Entity | undefined {
-  const first = spec.pages.find(({ view }) => view.kind !== "dashboard")?.view;
-  const name = first === undefined || first.kind === "dashboard" ? undefined : first.entity;
+  const name = spec.pages.map(({ view }) => entityOfView(view)).find((entity) => entity !== undefined);
   return spec.entities.find((entity) => entity.name === name) ?? spec.entities[0];
 }

@@ -8,6 +8,8 @@ import { toLabel, toSentenceCase } from "../text/normalise.ts";
 import { toPlural, toSingular } from "../text/nouns.ts";
 import { completeBehaviour } from "./patch-fields.ts";
 import { pruneSpec } from "./prune-spec.ts";
+import { entityOfView } from "@joinery/shared";
+import { renameEntities } from "./view-parts.ts";
 import type { AppSpec, Chart, Entity, Metric, Page } from "@joinery/shared";
 
 export const MAX_ENTITIES = 12;
@@ -74,7 +76,9 @@ export function renameEntity(spec: AppSpec, entityName: string, newLabel: string
   const labelPlural = toSentenceCase(toPlural(singular.toLowerCase()));
   const point = (target: string): string => (target === entityName ? name : target);
   const entities = spec.entities.map((entity) => ({
-    ...(entity.name === entityName ? { ...entity, name, label: singular, labelPlural } : entity),
+    ...(entity.name === entityName
+      ? { ...entity, name, label: singular, labelPlural, formerly: formerLabels(entity, labelPlural) }
+      : entity),
     fields: entity.fields.map((field) => {
       if (field.reference?.entity !== entityName) return field;
       return {
@@ -100,6 +104,10 @@ export function renameEntity(spec: AppSpec, entityName: string, newLabel: string
   };
 }
 
+/** The last names that it had, without the one that it gets. */
+const formerLabels = ({ formerly = [], labelPlural }: Entity, next: string): string[] =>
+  [...new Set([...formerly, labelPlural])].filter((label) => label !== next).slice(-20);
+
 function renamePage(
   page: Page,
   old: Entity,
@@ -114,8 +122,8 @@ function renamePage(
   if (page.view.kind !== "dashboard")
     return {
       ...page,
-      title: page.view.entity === old.name ? relabel(page.title) : page.title,
-      view: { ...page.view, entity: point(page.view.entity) },
+      title: entityOfView(page.view) === old.name ? relabel(page.title) : page.title,
+      view: renameEntities(page.view, point),
     };
   const { metrics, charts, recent } = page.view;
   const pointMetric = (metric: Metric): Metric => ({

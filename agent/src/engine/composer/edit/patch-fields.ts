@@ -8,6 +8,7 @@ import type { FieldWish } from "../lexicon/field-kinds.ts";
 import { toOptions } from "../lexicon/option-tones.ts";
 import { toLabel, toSentenceCase } from "../text/normalise.ts";
 import { pruneSpec } from "./prune-spec.ts";
+import { isListing } from "@joinery/shared";
 import type { AppSpec, Entity, Field, Page, View } from "@joinery/shared";
 
 const MAX_COLUMNS = 8;
@@ -37,7 +38,7 @@ export function addField(spec: AppSpec, entityName: string, wish: FieldWish): Ap
 }
 
 function showField(view: View, entityName: string, field: Field): View {
-  if (view.kind === "dashboard" || view.entity !== entityName) return view;
+  if (!isListing(view) || view.entity !== entityName) return view;
   const isFilter = ["enum", "boolean", "reference", "tags"].includes(field.type) && view.filters.length < 6;
   return {
     ...view,

@@ -1,13 +1,14 @@
 import { chartsOf } from "../compose/charts.ts";
 import { metricsOf } from "../compose/metrics.ts";
 import { buildPage, buildView } from "../compose/views.ts";
+import { entityOfView } from "@joinery/shared";
 import type { AppSpec, Chart, Entity, Field, Page, View } from "@joinery/shared";
 
 /** Shows a thing in another way, on the page that it has. */
 export function setView(spec: AppSpec, entityName: string, kind: View["kind"]): AppSpec {
   const entity = spec.entities.find(({ name }) => name === entityName);
   if (entity === undefined) return spec;
-  const index = spec.pages.findIndex(({ view }) => view.kind !== "dashboard" && view.entity === entityName);
+  const index = spec.pages.findIndex(({ view }) => entityOfView(view) === entityName);
   const view = buildView(entity, kind);
   if (index < 0) return { ...spec, pages: [...spec.pages, buildPage(entity, view, spec.pages)] };
   return { ...spec, pages: spec.pages.map((page, at) => (at === index ? { ...page, view } : page)) };

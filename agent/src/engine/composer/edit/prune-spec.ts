@@ -1,4 +1,19 @@
-import type { Action, AppSpec, Chart, Computed, Condition, Entity, Measure, Page, Rule, View } from "@joinery/shared";
+import { entityOfView } from "@joinery/shared";
+import type {
+  Action,
+  AppSpec,
+  Chart,
+  Computed,
+  Condition,
+  Entity,
+  Measure,
+  Page,
+  Rule,
+  View,
+  ViewName,
+} from "@joinery/shared";
+import { buildView } from "../compose/views.ts";
+import { withoutUnknown } from "./view-parts.ts";
 
 /** What still exists: stored fields and all values of each entity. */
 type Known = ReadonlyMap<
@@ -106,21 +121,19 @@ function pruneView(view: View, known: Known, ruleIds: ReadonlySet<string>): View
       recent: view.recent.filter((name) => known.has(name)),
     };
   }
-  const owner = known.get(view.entity);
-  if (owner === undefined) return undefined;
-  const fields = view.fields.filter((name) => owner.values.has(name));
-  const listing = {
-    entity: view.entity,
-    fields: fields.length > 0 ? fields : [owner.entity.titleField],
-    filters: view.filters.filter((name) => owner.stored.has(name)),
-  };
-  const has = (name: string, types: readonly string[]): boolean =>
-    owner.entity.fields.some((field) => field.name === name && types.includes(field.type));
-  if (view.kind === "checklist" && !has(view.doneField, ["boolean"])) return { kind: "table", ...listing };
-  if (view.kind === "board" && !has(view.groupField, ["enum"])) return { kind: "table", ...listing };
-  if ((view.kind === "calendar" || view.kind === "journal") && !has(view.dateField, ["date", "datetime"]))
-    return { kind: "table", ...listing };
-  return { ...view, ...listing };
+  const pruned = withoutUnknown(view, (part, name, owner) => isNameable(known, part, name, owner));
+  if (pruned !== undefined) return pruned;
+  // What this way of showing needs is gone: the records themselves can still be shown.
+  const owner = known.get(entityOfView(view) ?? "");
+  return owner === undefined ? undefined : buildView(owner.entity, "table");
+}
+
+function isNameable(known: Known, part: ViewName, name: string, ownerName: string | undefined): boolean {
+  if (part.fieldOf === undefined) return known.has(name);
+  const owner = known.get(ownerName ?? "");
+  if (part.orComputed) return owner?.values.has(name) ?? false;
+  const field = owner?.entity.fields.find((candidate) => candidate.name === name);
+  return field !== undefined && (part.types === undefined || part.types.includes(field.type));
 }
 
 function isMeasurable(known: Known, { entity, op, field, where, period }: Measure): boolean {

@@ -1,3 +1,4 @@
+import { isListing } from "@joinery/shared";
 import { ruleName, type PagePlan } from "../../../plan.ts";
 import { entityOf, fieldOf, pagePart, pagePath, pathOf, type ClientEntity, type ClientPlan } from "../context.ts";
 import { showValue } from "../display.ts";
@@ -153,11 +154,9 @@ ${sections.join("\n")}
 
 /** What stands beside a new record: the first value of its page that is not its title, or its age. */
 function noteCode(client: ClientPlan, entity: ClientEntity): string {
-  const listing = client.pages.find(
-    ({ page }) => page.view.kind !== "dashboard" && page.view.entity === entity.entity.name,
-  );
+  const listing = client.pages.find(({ page }) => isListing(page.view) && page.view.entity === entity.entity.name);
   const view = listing?.page.view;
-  const names = view === undefined || view.kind === "dashboard" ? [] : view.fields;
+  const names = view === undefined || !isListing(view) ? [] : view.fields;
   const shown = names
     .filter((name) => name !== entity.title?.name && fieldOf(entity.entity, name)?.type !== "reference")
     .map((name) => showValue(entity, name, entity.one))

@@ -1,11 +1,9 @@
-import type { Field, View } from "@joinery/shared";
+import type { Field, ListingView } from "@joinery/shared";
 import { optionsName, type PagePlan } from "../../../plan.ts";
 import { entityOf, fieldOf, pagePath, type ClientEntity, type ClientPlan } from "../context.ts";
 import { textsCall, titleCall } from "../entity/emit-data.ts";
 import { actionsOf, rulesOf } from "../entity/emit-behaviour.ts";
 import { jsxAttribute, jsxText, stringOf, type Module } from "../module.ts";
-
-export type ListingView = Exclude<View, { kind: "dashboard" }>;
 
 /** Everything that a kind of view needs to write its page. */
 export type Listing<Kind extends ListingView = ListingView> = {
@@ -36,7 +34,8 @@ export type ListingParts = {
 
 type Filter = { readonly field: Field; readonly test: string; readonly options: string };
 
-export function createListing(client: ClientPlan, page: PagePlan, view: ListingView): Listing {
+/** A view with everything that its page is written from. */
+export function toListing<Kind extends ListingView>(client: ClientPlan, page: PagePlan, view: Kind): Listing<Kind> {
   return { client, page, view, entity: entityOf(client, view.entity) };
 }
 

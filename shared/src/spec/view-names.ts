@@ -1,0 +1,54 @@
+import type { FieldType } from "./field.ts";
+import type { View, ViewKind } from "./view.ts";
+
+/** A part of a view that names an entity, or a field of the entity that another part of the view names. */
+export type ViewName = {
+  readonly key: string;
+  /** Unset: the part names an entity. Otherwise the key of the part that names the field's entity. */
+  readonly fieldOf?: string;
+  /** What the field must store. Unset: anything. */
+  readonly types?: readonly FieldType[];
+  /** The part is a list of names. */
+  readonly isList?: true;
+  /** A computed value will do as well. */
+  readonly orComputed?: true;
+};
+
+const LISTING: readonly ViewName[] = [
+  { key: "entity" },
+  { key: "fields", fieldOf: "entity", isList: true, orComputed: true },
+  { key: "filters", fieldOf: "entity", isList: true },
+];
+const DATED = ["date", "datetime"] as const;
+
+/**
+ * What each kind of view names. Checks, renames and removals all follow from this table; a dashboard's measures are their own case.
+ * Names of entities stand before those of their fields.
+ */
+export const VIEW_NAMES: Readonly<Record<Exclude<ViewKind, "dashboard">, readonly ViewName[]>> = {
+  table: LISTING,
+  cards: LISTING,
+  checklist: [...LISTING, { key: "doneField", fieldOf: "entity", types: ["boolean"] }],
+  board: [...LISTING, { key: "groupField", fieldOf: "entity", types: ["enum"] }],
+  calendar: [...LISTING, { key: "dateField", fieldOf: "entity", types: DATED }],
+  journal: [...LISTING, { key: "dateField", fieldOf: "entity", types: DATED }],
+};
+
+/** A view with search, filters and a list of records. */
+export type ListingView = Extract<View, { filters: string[] }>;
+
+export function isListing(view: View): view is ListingView {
+  return "filters" in view;
+}
+
+/** The entity whose records the view is about, if it is about one. */
+export function entityOfView(view: View): string | undefined {
+  return "entity" in view ? view.entity : undefined;
+}
+
+/** What the part says: the names, none where it is left out. */
+export function namesIn(view: View, part: Pick<ViewName, "key">): readonly string[] {
+  const value: unknown = Object.getOwnPropertyDescriptor(view, part.key)?.value;
+  if (Array.isArray(value)) return value.filter((name) => typeof name === "string");
+  return typeof value === "string" ? [value] : [];
+}
