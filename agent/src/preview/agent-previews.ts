@@ -37,7 +37,14 @@ export function createAgentPreviews(deps: AgentPreviewsDeps): AgentPreviews {
   const makeRuntime = deps.runtime ?? (() => createRuntime({ folder: join(dataDir, "sandbox"), from: AGENT_FOLDER }));
   let runtime: Promise<Runtime> | undefined;
   let port = preview.port;
-  const getRuntime = (): Promise<Runtime> => (runtime ??= makeRuntime());
+  const getRuntime = (): Promise<Runtime> => {
+    runtime ??= makeRuntime().catch((error: unknown) => {
+      // A full disk may pass; the next preview tries again.
+      runtime = undefined;
+      throw error;
+    });
+    return runtime;
+  };
   const toAddress = () => createAddress(preview.baseUrl ?? `http://{id}.localhost:${port}`);
 
   const previews = createPreviews({

@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from "node:http";
 
-/** Of one connection (RFC 9110, section 7.6.1), or about a proxy: never passed on. */
+/** Of one connection (RFC 9110, section 7.6.1), or about a proxy: never passed on. Whoever was told to go on by us was told. */
 const HOP_BY_HOP = new Set(
-  "connection keep-alive proxy-authenticate proxy-authorization proxy-connection te trailer transfer-encoding upgrade".split(
+  "connection expect keep-alive proxy-authenticate proxy-authorization proxy-connection te trailer transfer-encoding upgrade".split(
     " ",
   ),
 );
@@ -24,6 +24,8 @@ export function toAppHeaders(headers: IncomingHttpHeaders, { cookiePrefix }: Sco
   return {
     ...Object.fromEntries(kept),
     "accept-encoding": "identity",
+    // A body of unknown length has to be framed again, for methods too that rarely have one: else it would be read as the next request.
+    ...(headers["transfer-encoding"] === undefined ? {} : { "transfer-encoding": "chunked" }),
     ...(cookie === "" ? {} : { cookie }),
   };
 }

@@ -44,7 +44,9 @@ function relay(answer: IncomingMessage, { request, response }: Exchange, scope: 
   const headers = toPageHeaders(answer.headers, scope);
   const status = answer.statusCode ?? 502;
   const isPage =
-    /^text\/html\b/i.test(answer.headers["content-type"] ?? "") && !/utf-?16/i.test(String(headers["content-type"]));
+    isDocument(request) &&
+    /^text\/html\b/i.test(answer.headers["content-type"] ?? "") &&
+    !/utf-?16/i.test(String(headers["content-type"]));
   const isWhole =
     request.method !== "HEAD" && ![204, 206, 304].includes(status) && answer.headers["content-encoding"] === undefined;
   const end = (error: unknown): void => {
@@ -60,6 +62,12 @@ function relay(answer: IncomingMessage, { request, response }: Exchange, scope: 
   }
   if (isPage && isWhole) pipeline(answer, createInjector(SCRIPT_TAG), response, end);
   else pipeline(answer, response, end);
+}
+
+/** Browsers say what they want an answer for; a piece of HTML that a page asks for is not a page. */
+function isDocument({ headers }: IncomingMessage): boolean {
+  const destination = headers["sec-fetch-dest"];
+  return destination === undefined || /^(?:document|i?frame)$/.test(String(destination));
 }
 
 /** Passes a WebSocket on. Resolves when it is closed. */

@@ -37,6 +37,29 @@ describe.skipIf(!isFull)(`an app on an origin of its own${why}`, () => {
     expect((await visit(url, "/__joinery/client.js")).text).toContain("unhandledrejection");
   });
 
+  it("gets pieces of HTML that a page asks for as they are", async () => {
+    const { text } = await visit(url, "/", { headers: { accept: "*/*", "sec-fetch-dest": "empty" } });
+    expect(text).toContain("<head><title>one</title>");
+    const framed = await visit(url, "/", { headers: { accept: "text/html", "sec-fetch-dest": "iframe" } });
+    expect(framed.text).toContain("<head><script ");
+  });
+
+  it("gets bodies of unknown length whole, whatever the method, and never as another request", async () => {
+    const smuggled = "GET /crash HTTP/1.1\r\nhost: x\r\n\r\n";
+    const chunks = `${smuggled.length.toString(16)}\r\n${smuggled}\r\n0\r\n\r\n`;
+    const { host } = new URL(url);
+    for (const method of ["DELETE", "GET", "POST"]) {
+      const head = `${method} /echo HTTP/1.1\r\nhost: ${host}\r\ntransfer-encoding: chunked\r\nconnection: close\r\n\r\n`;
+      const answer = await raw(url, head + chunks);
+      expect([method, answer.split("\r\n\r\n").slice(1).join("\r\n\r\n")]).toEqual([
+        method,
+        expect.stringContaining(`${method} ${smuggled.length}`),
+      ]);
+    }
+    expect((await visit(url, "/items")).status).toBe(200);
+    expect((await scene.look("c-plain")).errors).toEqual([]);
+  });
+
   it("decides by the Host header alone, and knows no other host", async () => {
     const { host } = new URL(url);
     const hosts = [

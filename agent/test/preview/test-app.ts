@@ -41,6 +41,7 @@ const server = createServer(async (request, response) => {
   };
   let body = "";
   for await (const chunk of request) body += chunk;
+  if (request.url === "/echo") return response.end(request.method + " " + body.length);
   switch (request.method + " " + request.url.split("?")[0]) {
     case "GET /api/health": return json({ status: "ok" });
     case "GET /headers": return json(request.headers);
