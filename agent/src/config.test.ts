@@ -13,6 +13,10 @@ describe("readConfig", () => {
       logLevel: "info",
       concurrency: 2,
       phaseDelayMs: 0,
+      verify: "full",
+      repairRounds: 3,
+      browserPath: undefined,
+      sandboxDir: ".joinery/sandbox",
     });
     expect(secrets.agentKeys).toEqual([]);
   });
@@ -28,6 +32,11 @@ describe("readConfig", () => {
   it("treats a variable that is set to nothing as unset", () => {
     const { config, secrets } = readConfig({ AGENT_PORT: " ", A2A_AGENT_KEY: "", A2A_API_KEY: "a", HOST: "" });
     expect([config.port, config.host, secrets.agentKeys]).toEqual([4001, "127.0.0.1", ["a"]]);
+  });
+
+  it("keeps templates and workspaces in the data folder unless it is told otherwise", () => {
+    expect(readConfig({ JOINERY_DATA_DIR: "/data" }).config.sandboxDir).toBe("/data/sandbox");
+    expect(readConfig({ JOINERY_DATA_DIR: "/data", SANDBOX_DIR: "/fast" }).config.sandboxDir).toBe("/fast");
   });
 
   it("removes the slash at the end of addresses", () => {
@@ -83,6 +92,9 @@ describe("readConfig", () => {
     ["PREVIEW_BASE_URL", "https://preview.example.org"],
     ["PREVIEW_BASE_URL", "https://secret@{id}.example.org"],
     ["PREVIEW_FRAME_ORIGINS", "chat.example"],
+    ["VERIFY", "maybe"],
+    ["REPAIR_ROUNDS", "21"],
+    ["SANDBOX_MAX_BYTES", "4GB"],
     ["A2A_AGENT_KEY", "with a space\n"],
   ])("names %s when it is %j, and does not repeat the value", (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(name);

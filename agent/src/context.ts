@@ -7,6 +7,9 @@ import { createPipeline } from "./build/pipeline.ts";
 import { createReporter, type Reporter } from "./build/reporter.ts";
 import { createReview } from "./build/review.ts";
 import { createTypechecker, type Typechecker } from "./build/typecheck.ts";
+import { makeVerifier } from "./build/verify/make-verifier.ts";
+import type { Verifier } from "./build/verify/verifier.ts";
+import { BUILD_DEPENDENCIES, RUNTIME_DEPENDENCIES } from "./compiler/dependencies.ts";
 import type { Compiler } from "./build/compiler.ts";
 import type { AgentConfig, AgentSecrets } from "./config.ts";
 import type { Engine } from "./engine/engine.ts";
@@ -31,10 +34,12 @@ export type AgentContext = {
   readonly drafts: Drafts;
   readonly client: RouterClient;
   readonly typechecker: Typechecker;
+  readonly verifier: Verifier;
   readonly authenticate: Authenticate;
   readonly registration: Registration;
   readonly previewing: AgentPreviews;
-  warmUp(): Promise<void>;
+  /** Makes the first build as fast as the others. */
+  warmUp(signal: AbortSignal): Promise<void>;
 };
 
 /** What a process gives its agent, and what tests put in its place. */
@@ -47,10 +52,15 @@ export type ContextParts = {
 export type ContextOverrides = {
   readonly log?: Logger;
   readonly typechecker?: Typechecker;
+  readonly verifier?: Verifier;
   readonly now?: () => number;
 };
 
 const AGENT_NAME = "joinery-agent";
+/** What compiled apps are made of, named as they name it, so that a build that comes meanwhile waits for the same template. */
+const WARM_DEPENDENCIES = Object.entries({ ...RUNTIME_DEPENDENCIES, ...BUILD_DEPENDENCIES })
+  .map(([name, range]) => `${name}@${range}`)
+  .sort();
 const INTENTS = ["app.compose"];
 
 /** The composition root. Nothing is started yet, but the database is open. */
@@ -85,10 +95,12 @@ export function createContext(parts: ContextParts, overrides: ContextOverrides =
     sleep,
     random,
   });
+  const verifier = overrides.verifier ?? makeVerifier(config, log);
   const drafts = createDrafts({
     compiler,
     format: formatFiles,
     review: createReview({ checkTypes: typechecker.check }),
+    verify: verifier.run,
     isBusy: () => queue.countOpen() > 0,
     log,
   });
@@ -115,11 +127,15 @@ export function createContext(parts: ContextParts, overrides: ContextOverrides =
     drafts,
     client,
     typechecker,
+    verifier,
     authenticate: createAuthenticate({ agentKeys: secrets.agentKeys, token: registration.token }),
     registration,
     previewing,
-    async warmUp() {
+    async warmUp(signal) {
       await Promise.all([typechecker.warmUp(), warmUpFormatter()]);
+      if (signal.aborted) return;
+      await verifier.cleanUp();
+      await verifier.warmUp(WARM_DEPENDENCIES, signal);
     },
   };
 }

@@ -18,3 +18,4 @@ export * from "./spec/field.ts";
 export * from "./spec/view-names.ts";
 export * from "./spec/view.ts";
 export * from "./stream-event.ts";
+export * from "./verification.ts";

@@ -1,9 +1,9 @@
 /** The job queue in an embedded database: one file, one process. */
-import { mkdirSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
-import { AppBundle, DISCOVERY_PERCENT, parseAppSpec, ProgressReport, type AppSpec } from "@joinery/shared";
-import { BUILD_PHASES, JOB_STATES, type Job, type JobEnd, type JobKey, type JobQueue } from "./queue.ts";
+import { DISCOVERY_PERCENT, parseAppSpec, ProgressReport, type AppSpec } from "@joinery/shared";
+import { BUILD_PHASES, BuiltApp, JOB_STATES, type Job, type JobEnd, type JobKey, type JobQueue } from "./queue.ts";
 import { SCHEMA, SCHEMA_VERSION, STATEMENTS } from "./schema.ts";
 
 export type LocalQueueOptions = {
@@ -86,6 +86,12 @@ export function openLocalQueue({ path, now }: LocalQueueOptions): JobQueue {
         post(key, report);
         return true;
       }),
+    report: (key, report) =>
+      atomically(() => {
+        if (run.get.get(toParams(key))?.["state"] !== "running") return false;
+        post(key, report);
+        return true;
+      }),
     finish,
     resume: () => Number(run.resume.run().changes),
     nextReport: (conversationId) => toOutgoing(run.nextReport.get({ $c: conversationId })),
@@ -107,6 +113,8 @@ function openDatabase(path: string): DatabaseSync {
   if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   try {
     const db = new DatabaseSync(path);
+    // Sandboxed users may pass through the folder; conversations are nobody's business.
+    for (const file of path === ":memory:" ? [] : [path, `${path}-wal`]) if (existsSync(file)) chmodSync(file, 0o600);
     db.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
     const version = Number(db.prepare("PRAGMA user_version").get()?.["user_version"]);
     if (version > SCHEMA_VERSION) throw new Error(`it was written by a newer version (${version})`);
@@ -142,7 +150,7 @@ function toJob(row: Row | undefined): Job | undefined {
     attempt: Number(row["attempt"]),
     queuedAt: Number(row["queued_at"]),
     checkpoint: row["checkpoint"] === null ? undefined : toPhase(row["checkpoint"]),
-    bundle: row["bundle"] === null ? undefined : AppBundle.parse(JSON.parse(String(row["bundle"]))),
+    bundle: row["bundle"] === null ? undefined : BuiltApp.parse(JSON.parse(String(row["bundle"]))),
   };
 }
 

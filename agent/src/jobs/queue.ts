@@ -1,4 +1,4 @@
-import type { AppBundle, AppSpec, ProgressReport } from "@joinery/shared";
+import { AppBundle, Verification, type AppSpec, type ProgressReport } from "@joinery/shared";
 
 /** The phases of a build, in order. `completed` is its end, not a phase. */
 export const BUILD_PHASES = ["plan", "codegen", "review", "testgen", "scaffold"] as const;
@@ -6,6 +6,10 @@ export type BuildPhase = (typeof BUILD_PHASES)[number];
 
 export const JOB_STATES = ["queued", "running", "done", "failed", "cancelled"] as const;
 export type JobState = (typeof JOB_STATES)[number];
+
+/** A finished application and what was proven about it. */
+export const BuiltApp = AppBundle.extend({ verification: Verification.optional() });
+export type BuiltApp = AppBundle & { readonly verification?: Verification | undefined };
 
 export type JobKey = { readonly conversationId: string; readonly version: number };
 
@@ -20,7 +24,7 @@ export type Job = JobKey & {
   /** The last phase that is finished. */
   readonly checkpoint: BuildPhase | undefined;
   /** With `done`: what was built. */
-  readonly bundle: AppBundle | undefined;
+  readonly bundle: BuiltApp | undefined;
 };
 
 /** What a finished phase left behind, as JSON text by phase. */
@@ -34,7 +38,7 @@ export type OutgoingReport = JobKey & {
 };
 
 export type JobEnd =
-  | { readonly state: "done"; readonly bundle: AppBundle; readonly report: ProgressReport }
+  | { readonly state: "done"; readonly bundle: BuiltApp; readonly report: ProgressReport }
   | { readonly state: "failed"; readonly report: ProgressReport }
   | { readonly state: "cancelled" };
 
@@ -56,6 +60,8 @@ export type JobQueue = Disposable & {
   outputs(key: JobKey): PhaseOutputs;
   /** `false`: the job does not run any more. */
   checkpoint(key: JobKey, step: { phase: BuildPhase; output: string; report: ProgressReport }): boolean;
+  /** A report between two checkpoints: only news, nothing to resume from. `false`: the job does not run any more. */
+  report(key: JobKey, report: ProgressReport): boolean;
   /** `false`: the job had ended before. Cancelling works on queued jobs too and drops what was not reported yet. */
   finish(key: JobKey, end: JobEnd): boolean;
   /** Jobs that were running when the process ended are queued again, before all others. How many there were. */

@@ -6,12 +6,12 @@
  *    that was exceeded, the caller's signal and the end of this process.
  * 3. Nothing of our environment is given to any process that runs or watches generated code.
  */
-import { nanoid } from "nanoid";
+import { randomUUID } from "node:crypto";
 import { openGate, type Gate } from "./gate.ts";
 import { createGuestLink } from "./guest-link.ts";
 import type { Detected, Isolation } from "./isolation.ts";
 import { SANDBOX_LIMITS, type SandboxLimits } from "./limits.ts";
-import type { Mount } from "./sandbox-arguments.ts";
+import { GUEST_FOLDER, type Mount } from "./sandbox-arguments.ts";
 import { spawnInBubblewrap } from "./spawn-bubblewrap.ts";
 import { spawnReduced } from "./spawn-reduced.ts";
 import { createSession, type Outcome } from "./session.ts";
@@ -24,7 +24,9 @@ export type SandboxDeps = {
   readonly limits?: Partial<SandboxLimits>;
   /** Where workspaces go when bubblewrap is missing; with it, none touches the disk. */
   readonly workspacesFolder: string;
+  /** From `prepareRuntime`; the default is where they are installed. */
   readonly nodePath?: string;
+  readonly guestFolder?: string;
 };
 
 export type OpenOptions = {
@@ -49,6 +51,8 @@ export type OpenSandbox = ReturnType<typeof createSession> & {
   readonly level: Isolation["level"];
   /** A way in from outside to a port inside. To be asked for before any code of the app has run. */
   readonly openGate: (port: number) => Promise<Outcome<Gate>>;
+  /** The host's folder of our scripts, which apps may read where there are no namespaces. */
+  readonly guestFolder: string;
   /** Settles when the sandbox is gone, whoever ended it. */
   readonly ended: Promise<SandboxEnd>;
   /** Kills what is left inside. */
@@ -57,7 +61,7 @@ export type OpenSandbox = ReturnType<typeof createSession> & {
 
 /** Opens sandboxes with the best isolation that this machine has; `describe` says which that is. */
 export function createSandbox(deps: SandboxDeps) {
-  const { detected, nodePath = process.execPath } = deps;
+  const { detected, nodePath = process.execPath, guestFolder = GUEST_FOLDER } = deps;
 
   return {
     describe: (): Isolation => detected.isolation,
@@ -67,9 +71,10 @@ export function createSandbox(deps: SandboxDeps) {
       const limits: SandboxLimits = { ...SANDBOX_LIMITS, ...deps.limits, ...options.limits };
       if (options.signal?.aborted === true) return { ok: false, reason: "it was cancelled" };
       const request = {
-        id: nanoid(10),
+        id: randomUUID().slice(0, 13),
         limits,
         nodePath,
+        guestFolder,
         modules: options.modules,
         mounts: options.mounts ?? [],
         tools: detected.tools,
@@ -77,7 +82,9 @@ export function createSandbox(deps: SandboxDeps) {
       };
       const spawned =
         detected.isolation.level === "full" ? await spawnInBubblewrap(request) : await spawnReduced(request);
-      return spawned.ok ? superviseUntilReady(spawned.value, limits, options) : spawned;
+      if (!spawned.ok) return spawned;
+      const opened = await superviseUntilReady(spawned.value, limits, options);
+      return opened.ok ? { ok: true, value: { ...opened.value, guestFolder } } : opened;
     },
   };
 }
@@ -88,7 +95,7 @@ async function superviseUntilReady(
   spawned: SpawnedSandbox,
   limits: SandboxLimits,
   options: OpenOptions,
-): Promise<Outcome<OpenSandbox>> {
+): Promise<Outcome<Omit<OpenSandbox, "guestFolder">>> {
   const { child } = spawned;
   const link = createGuestLink({ input: child.stdin, output: child.stdout });
   const { ended, end } = supervise(spawned, link.close, limits, options);

@@ -39,6 +39,8 @@ import {
   Rule,
   StreamEvent,
   Theme,
+  Verification,
+  VerificationStep,
   View,
 } from "@joinery/shared";
 import * as z from "zod";
@@ -55,6 +57,8 @@ const WIRE = {
   CancelReply,
   HistoryEntry,
   BuildInfo,
+  Verification,
+  VerificationStep,
   StreamEvent,
   PreviewReply,
   PreviewError,
