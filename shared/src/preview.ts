@@ -37,8 +37,8 @@ export const PreviewReply = z.looseObject({
   upcomingVersion: z.int().positive().optional(),
   /** An origin of its own, for a frame or a window. It shows a waiting page while the app starts. */
   url: z.url({ protocol: /^https?$/ }).max(500),
-  /** `reduced`: this machine has no namespaces; only apps that were compiled here run. */
-  isolation: z.enum(["full", "reduced"]),
+  /** `reduced`: this machine has no namespaces; only apps that were compiled here run. `none`: nothing can run here. */
+  isolation: z.enum(["full", "reduced", "none"]),
   /** The newest last; those of the version that is shown. */
   errors: z.array(PreviewError).max(100),
   /** With errors: what to send as `userInput` to have them looked into. */

@@ -2,6 +2,7 @@ import { join, resolve } from "node:path";
 import type { Logger } from "pino";
 import type { PreviewConfig } from "../config.ts";
 import type { JobQueue } from "../jobs/queue.ts";
+import type { Outcome } from "../workspace/session.ts";
 import { createAddress } from "./address.ts";
 import { createPreviews, type Previews } from "./previews.ts";
 import { openApp, type Runtime } from "./running-app.ts";
@@ -35,14 +36,18 @@ export function createAgentPreviews(deps: AgentPreviewsDeps): AgentPreviews {
   const { config, dataDir, now, log } = deps;
   const { preview } = config;
   const makeRuntime = deps.runtime ?? (() => createRuntime({ folder: join(dataDir, "sandbox"), from: AGENT_FOLDER }));
-  let runtime: Promise<Runtime> | undefined;
+  let runtime: Promise<Outcome<Runtime>> | undefined;
   let port = preview.port;
-  const getRuntime = (): Promise<Runtime> => {
-    runtime ??= makeRuntime().catch((error: unknown) => {
-      // A full disk may pass; the next preview tries again.
-      runtime = undefined;
-      throw error;
-    });
+  const getRuntime = (): Promise<Outcome<Runtime>> => {
+    runtime ??= makeRuntime().then(
+      (value) => ({ ok: true, value }),
+      (error: unknown) => {
+        // A full disk may pass; the next preview tries again.
+        runtime = undefined;
+        log.error({ event: "preview_runtime_failed", err: error });
+        return { ok: false, reason: "apps cannot run on this machine" };
+      },
+    );
     return runtime;
   };
   const toAddress = () => createAddress(preview.baseUrl ?? `http://{id}.localhost:${port}`);
@@ -50,8 +55,14 @@ export function createAgentPreviews(deps: AgentPreviewsDeps): AgentPreviews {
   const previews = createPreviews({
     ...deps,
     shelf: createShelf(join(dataDir, "previews")),
-    open: async (options) => openApp(await getRuntime(), options),
-    isolation: async () => (await getRuntime()).sandbox.describe().level,
+    async open(options) {
+      const found = await getRuntime();
+      return found.ok ? openApp(found.value, options) : found;
+    },
+    async isolation() {
+      const found = await getRuntime();
+      return found.ok ? found.value.sandbox.describe().level : "none";
+    },
     urlOf: (previewId) => toAddress().urlOf(previewId),
     maxRunning: preview.maxRunning,
     idleMs: preview.idleMs,

@@ -16,7 +16,6 @@ import {
 import type { Logger } from "pino";
 import type { JobQueue } from "../jobs/queue.ts";
 import { cleanUp } from "../workspace/clean-up.ts";
-import type { Isolation } from "../workspace/isolation.ts";
 import type { Outcome } from "../workspace/session.ts";
 import { createPreviewId } from "./address.ts";
 import { createChangeSignal } from "./change-signal.ts";
@@ -31,7 +30,7 @@ export type PreviewsDeps = {
   readonly shelf: Shelf;
   readonly queue: Pick<JobQueue, "get">;
   readonly open: (options: OpenAppOptions) => Promise<Outcome<RunningApp>>;
-  readonly isolation: () => Promise<Isolation["level"]>;
+  readonly isolation: () => Promise<PreviewReply["isolation"]>;
   readonly urlOf: (previewId: string) => string;
   readonly maxRunning: number;
   readonly idleMs: number;

@@ -243,6 +243,15 @@ describe("a preview where there are no namespaces", () => {
   });
 });
 
+describe("a preview where nothing can run", () => {
+  it("says so instead of failing", async () => {
+    const scene = await start({ runtime: () => Promise.reject(new Error("no space left on /secret/place")) });
+    const reply = await scene.show("c", 1, makeApp());
+    expect(reply).toMatchObject({ status: "failed", isolation: "none" });
+    expect(reply.errors[0]?.detail).toBe("apps cannot run on this machine");
+  });
+});
+
 function makeSent() {
   const { files, dependencies } = makeApp("sent");
   return { files: [...files], dependencies: [...dependencies] };

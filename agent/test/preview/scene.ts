@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { PreviewReply } from "@joinery/shared";
 import { pino } from "pino";
-import { createAgentPreviews } from "../../src/preview/agent-previews.ts";
+import { createAgentPreviews, type AgentPreviewsDeps } from "../../src/preview/agent-previews.ts";
 import type { Previews } from "../../src/preview/previews.ts";
 import { createSandbox } from "../../src/workspace/sandbox.ts";
 import { createTemplate } from "../../src/workspace/template/template.ts";
@@ -35,6 +35,7 @@ type SceneOptions = {
   readonly maxRunning?: number;
   readonly isolation?: typeof detected;
   readonly frameOrigins?: readonly string[];
+  readonly runtime?: AgentPreviewsDeps["runtime"];
 };
 
 /** Previews in a folder of their own, on a free port. */
@@ -61,7 +62,7 @@ export async function startPreviews(options: SceneOptions = {}): Promise<Preview
     queue: { get: () => undefined },
     now: Date.now,
     log: pino({ level: "silent" }),
-    runtime,
+    runtime: options.runtime ?? runtime,
     restartDelaysMs: [20, 20, 20],
   });
   await agent.listen();

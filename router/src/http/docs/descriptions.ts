@@ -127,7 +127,8 @@ export const FIELD_TEXTS: Readonly<Partial<Record<SchemaName, Readonly<Record<st
     version: "The version that is shown, or that is starting when none is shown yet.",
     upcomingVersion: "A newer version that starts beside the shown one and takes its place when it is up.",
     url: "An origin of its own. It stays the same until the preview is ended.",
-    isolation: "`reduced` where the machine has no namespaces; then only apps that the agent compiled itself run.",
+    isolation:
+      "`reduced` where the machine has no namespaces; then only apps that the agent compiled itself run. `none` where nothing can run.",
     errors: "What went wrong on the server and in the pages, the newest last, at most 50.",
     fixPrompt: "With errors: what to send as `userInput` to have them looked into.",
   },
