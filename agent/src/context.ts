@@ -104,7 +104,7 @@ export function createContext(parts: ContextParts, overrides: ContextOverrides =
     isBusy: () => queue.countOpen() > 0,
     log,
   });
-  const previewing = createAgentPreviews({ config, dataDir, queue, now, log });
+  const previewing = createAgentPreviews({ config, queue, now, log });
   const build = createPipeline({
     drafts,
     queue,

@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
 import type { Logger } from "pino";
-import type { PreviewConfig } from "../config.ts";
+import type { AgentConfig } from "../config.ts";
 import type { JobQueue } from "../jobs/queue.ts";
 import type { Outcome } from "../workspace/session.ts";
 import { createAddress } from "./address.ts";
@@ -11,8 +11,7 @@ import { createPreviewServer } from "./server.ts";
 import { createShelf } from "./shelf.ts";
 
 export type AgentPreviewsDeps = {
-  readonly config: { readonly host: string; readonly preview: PreviewConfig };
-  readonly dataDir: string;
+  readonly config: Pick<AgentConfig, "host" | "preview" | "dataDir" | "sandboxDir">;
   readonly queue: Pick<JobQueue, "get">;
   readonly now: () => number;
   readonly log: Logger;
@@ -33,9 +32,9 @@ const AGENT_FOLDER = resolve(import.meta.dirname, "../..");
 
 /** Nothing is started yet; the machine is looked at when the first preview asks for it. */
 export function createAgentPreviews(deps: AgentPreviewsDeps): AgentPreviews {
-  const { config, dataDir, now, log } = deps;
+  const { config, now, log } = deps;
   const { preview } = config;
-  const makeRuntime = deps.runtime ?? (() => createRuntime({ folder: join(dataDir, "sandbox"), from: AGENT_FOLDER }));
+  const makeRuntime = deps.runtime ?? (() => createRuntime(config, AGENT_FOLDER));
   let runtime: Promise<Outcome<Runtime>> | undefined;
   let port = preview.port;
   const getRuntime = (): Promise<Outcome<Runtime>> => {
@@ -54,7 +53,7 @@ export function createAgentPreviews(deps: AgentPreviewsDeps): AgentPreviews {
 
   const previews = createPreviews({
     ...deps,
-    shelf: createShelf(join(dataDir, "previews")),
+    shelf: createShelf(join(resolve(config.dataDir), "previews")),
     async open(options) {
       const found = await getRuntime();
       return found.ok ? openApp(found.value, options) : found;

@@ -177,7 +177,9 @@ function createRunningApp({ box, gate, script, port, modules }: Inside, options:
 /** Without namespaces, the port is one of the host's, and Node's permission model keeps the app in its folder. */
 function toEnvironment(box: OpenSandbox, modules: string): Record<string, string> {
   if (box.level === "full") return {};
-  return { NODE_OPTIONS: toPermissionOptions({ ...SANDBOX_LIMITS, ...LIMITS }, [box.workspace, modules]) };
+  return {
+    NODE_OPTIONS: toPermissionOptions({ ...SANDBOX_LIMITS, ...LIMITS }, [box.workspace, modules], box.guestFolder),
+  };
 }
 
 async function findPort(box: OpenSandbox): Promise<Outcome<number>> {

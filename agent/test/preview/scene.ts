@@ -57,8 +57,7 @@ export async function startPreviews(options: SceneOptions = {}): Promise<Preview
     maxRunning: options.maxRunning ?? 4,
   };
   const agent = createAgentPreviews({
-    config: { host: "127.0.0.1", preview },
-    dataDir: folder,
+    config: { host: "127.0.0.1", preview, dataDir: folder, sandboxDir: join(folder, "sandbox") },
     queue: { get: () => undefined },
     now: Date.now,
     log: pino({ level: "silent" }),

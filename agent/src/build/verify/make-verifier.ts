@@ -56,7 +56,10 @@ function chooseBrowsers({ verify, browserPath }: VerifierConfig): Pick<VerifierO
 }
 
 /** The folder of the configuration, or a shared one where root's sandboxes, which run as another user, cannot get there. */
-async function findPlace(config: VerifierConfig, sharedParents: readonly string[]): Promise<Outcome<string>> {
+export async function findPlace(
+  config: Pick<AgentConfig, "sandboxDir" | "dataDir">,
+  sharedParents: readonly string[] = SHARED_PARENTS,
+): Promise<Outcome<string>> {
   const wanted = resolve(config.sandboxDir);
   await mkdir(wanted, { recursive: true, mode: 0o711 });
   if (process.getuid?.() !== 0) return { ok: true, value: wanted };
