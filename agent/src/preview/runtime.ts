@@ -1,4 +1,4 @@
-import { findPlace } from "../build/verify/make-verifier.ts";
+import { findPlace } from "../workspace/place.ts";
 import type { AgentConfig } from "../config.ts";
 import { prepareMachine } from "../workspace/machine.ts";
 import type { Runtime } from "./running-app.ts";
