@@ -20,6 +20,7 @@ const DELAY_MS = 250;
 export function createDataKeeper({ previewId, shelf, errors, log, current }: DataKeeperDeps) {
   let timer: NodeJS.Timeout | undefined;
   let inOrder: Promise<void> = Promise.resolve();
+  let isStopped = false;
   let keepingBuilt: Promise<void> = Promise.resolve();
 
   /** The data of an app; where it cannot be had any more, the last copy. */
@@ -39,6 +40,7 @@ export function createDataKeeper({ previewId, shelf, errors, log, current }: Dat
   const keep = (): Promise<void> => {
     clearTimeout(timer);
     timer = undefined;
+    if (isStopped) return inOrder;
     inOrder = inOrder
       .catch(() => undefined)
       .then(async () => {
@@ -65,7 +67,14 @@ export function createDataKeeper({ previewId, shelf, errors, log, current }: Dat
     },
     /** Resolves when what was begun to be kept is kept. */
     settle: (): Promise<void> => keepingBuilt,
+    /** Nothing is written after this has resolved. */
+    async stop(): Promise<void> {
+      isStopped = true;
+      clearTimeout(timer);
+      await Promise.allSettled([inOrder, keepingBuilt]);
+    },
     keepSoon(): void {
+      if (isStopped) return;
       timer ??= setTimeout(() => void keep().catch(report), DELAY_MS);
     },
   };

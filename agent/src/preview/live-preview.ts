@@ -66,6 +66,7 @@ export function createLivePreview(deps: LivePreviewDeps) {
   let isWorking = false;
   let failed: { readonly key: string; readonly at: number } | undefined;
   let crashes = 0;
+  let discarding: Promise<void> = Promise.resolve();
   let restartTimer: NodeJS.Timeout | undefined;
   const keeper = createDataKeeper({ previewId, shelf, errors, log, current: () => (isHeld ? undefined : shown) });
   const traffic = createTraffic({ now, onWritten: keeper.keepSoon });
@@ -204,7 +205,7 @@ export function createLivePreview(deps: LivePreviewDeps) {
       return;
     }
     failed = { key: app.app.key, at: now() };
-    void discard(app);
+    discarding = discard(app);
   };
 
   const restart = async (app: RunningApp, isSandboxGone: boolean): Promise<void> => {
@@ -286,7 +287,10 @@ export function createLivePreview(deps: LivePreviewDeps) {
     /** Ends it for good, and with it a start that is under way. */
     async dispose(): Promise<void> {
       isOver = true;
+      clearTimeout(restartTimer);
       await this.sleep();
+      await discarding;
+      await keeper.stop();
     },
   };
 }

@@ -20,6 +20,7 @@ import type { Outcome } from "../workspace/session.ts";
 import { createPreviewId } from "./address.ts";
 import { createChangeSignal } from "./change-signal.ts";
 import { createErrorLog, type ErrorLog } from "./error-log.ts";
+import { createLateSave, type LateSave } from "./late-save.ts";
 import { createLivePreview, type LivePreview } from "./live-preview.ts";
 import type { OpenAppOptions, RunningApp } from "./running-app.ts";
 import type { PreviewRecord, Shelf, ShownApp } from "./shelf.ts";
@@ -45,6 +46,7 @@ export type Preview = {
   readonly conversationId: string;
   readonly live: LivePreview;
   readonly errors: ErrorLog;
+  readonly saving: LateSave;
 };
 
 /** A version that a build has written, finished or not. */
@@ -78,18 +80,12 @@ export function createPreviews(deps: PreviewsDeps) {
 
   const add = (record: PreviewRecord): Preview => {
     const { previewId, conversationId } = record;
-    let saving: NodeJS.Timeout | undefined;
-    const save = (): void => {
-      saving ??= setTimeout(() => {
-        saving = undefined;
-        if (byId.has(previewId))
-          void shelf.save({ previewId, conversationId, errors: [...errors.list()] }).catch(report);
-      }, SAVE_MS);
-    };
-    const errors = createErrorLog({ now, known: record.errors, onChange: save });
+    const save = () => shelf.save({ previewId, conversationId, errors: [...errors.list()] }).catch(report);
+    const saving = createLateSave(save, SAVE_MS);
+    const errors = createErrorLog({ now, known: record.errors, onChange: saving.soon });
     const open = (options: OpenAppOptions) => startLimit(() => deps.open(options));
     const live = createLivePreview({ ...deps, previewId, errors, open, makeRoom: () => makeRoom(previewId) });
-    const preview = { previewId, conversationId, live, errors };
+    const preview = { previewId, conversationId, live, errors, saving };
     byConversation.set(conversationId, preview);
     byId.set(previewId, preview);
     return preview;
@@ -217,6 +213,7 @@ export function createPreviews(deps: PreviewsDeps) {
       const { version = 1 } = preview.live.describe();
       forget(preview);
       await preview.live.dispose();
+      await preview.saving.finish({ keep: false });
       await shelf.remove(preview.previewId);
       return { ...(await toReply(preview, version)), status: "stopped" };
     },
@@ -231,6 +228,7 @@ export function createPreviews(deps: PreviewsDeps) {
       isStopping = true;
       timers.forEach(clearInterval);
       await Promise.all([...byId.values()].map(({ live }) => live.dispose()));
+      await Promise.all([...byId.values()].map(({ saving }) => saving.finish({ keep: true })));
     },
   };
 
