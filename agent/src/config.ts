@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { BUILD_DEADLINE_MS, MAX_BODY_BYTES } from "@joinery/shared";
+import { BUILD_DEADLINE_MS, describeUnsafePath, MAX_BODY_BYTES } from "@joinery/shared";
 import { describeBadTemplate } from "./preview/address.ts";
 
 /** Everything the agent can be told from outside. Secrets stand apart, so that a config can be logged without them. */
@@ -32,6 +32,8 @@ export type AgentConfig = {
   /** Templates and workspaces that were not used for this long, or are too much together, are removed. */
   readonly sandboxMaxAgeMs: number;
   readonly sandboxMaxBytes: number;
+  /** Where built apps are proposed as pull requests; undefined: nowhere. */
+  readonly github: GithubConfig | undefined;
   /** After this long the router has ended a build by itself. */
   readonly buildDeadlineMs: number;
   readonly preview: PreviewConfig;
@@ -52,7 +54,18 @@ export type PreviewConfig = {
 const VERIFY_MODES = ["full", "fast", "off"] as const;
 export type VerifyMode = (typeof VERIFY_MODES)[number];
 
+export type GithubConfig = {
+  readonly owner: string;
+  readonly repo: string;
+  readonly apiUrl: string;
+  /** The repository's default branch when it is undefined. */
+  readonly base: string | undefined;
+  /** Empty: the root. */
+  readonly directory: string;
+};
+
 export type AgentSecrets = {
+  readonly githubToken: string | undefined;
   /** What callers may present as `x-api-key`; the first one is what the agent itself presents. Empty: no key is needed. */
   readonly agentKeys: readonly string[];
 };
@@ -87,11 +100,30 @@ export function readConfig(env: Record<string, string | undefined>): { config: A
     sandboxMaxAgeMs: readInteger(env, "SANDBOX_MAX_AGE_MS", { fallback: 7 * DAY_MS, min: 0, max: 365 * DAY_MS }),
     sandboxMaxBytes: readInteger(env, "SANDBOX_MAX_BYTES", { fallback: 4 * 2 ** 30, min: 0, max: 2 ** 50 }),
     retentionMs: 7 * DAY_MS,
+    github: readGithub(env),
     buildDeadlineMs: readInteger(env, "BUILD_DEADLINE_MS", { fallback: BUILD_DEADLINE_MS, min: 1, max: DAY_MS }),
     preview: readPreviewConfig(env, { port, routerUrl }),
   };
   const agentKeys = readList(env, "A2A_AGENT_KEY") ?? readList(env, "A2A_API_KEY") ?? [];
-  return { config: Object.freeze(config), secrets: Object.freeze({ agentKeys }) };
+  return {
+    config: Object.freeze(config),
+    secrets: Object.freeze({ agentKeys, githubToken: readText(env, "GITHUB_TOKEN") }),
+  };
+}
+
+function readGithub(env: Env): GithubConfig | undefined {
+  const name = readText(env, "GITHUB_REPO");
+  if (name === undefined) return undefined;
+  const [, owner, repo] = /^([\w.-]{1,100})\/([\w.-]{1,100})$/.exec(name) ?? [];
+  if (owner === undefined || repo === undefined) throw new Error("GITHUB_REPO must be owner/name");
+  if (readText(env, "GITHUB_TOKEN") === undefined) throw new Error("GITHUB_REPO needs GITHUB_TOKEN");
+  const directory = readText(env, "GITHUB_DIRECTORY") ?? "";
+  if (directory !== "" && describeUnsafePath(directory) !== undefined)
+    throw new Error(`GITHUB_DIRECTORY ${describeUnsafePath(directory)}`);
+  const base = readText(env, "GITHUB_BASE_BRANCH");
+  if (base !== undefined && !/^[\w][\w./-]{0,200}$/.test(base))
+    throw new Error("GITHUB_BASE_BRANCH must be a branch name");
+  return { owner, repo, apiUrl: readUrl(env, "GITHUB_API_URL") ?? "https://api.github.com", base, directory };
 }
 
 type Env = Record<string, string | undefined>;

@@ -4,6 +4,8 @@ import manifest from "../package.json" with { type: "json" };
 import { formatFiles, warmUpFormatter } from "./build/format.ts";
 import { createDrafts, type Drafts } from "./build/drafts.ts";
 import { createPipeline } from "./build/pipeline.ts";
+import { createOctokit } from "./github/octokit.ts";
+import { createPublish, type Publish } from "./github/publish.ts";
 import { createReporter, type Reporter } from "./build/reporter.ts";
 import { createReview } from "./build/review.ts";
 import { createTypechecker, type Typechecker } from "./build/typecheck.ts";
@@ -110,6 +112,7 @@ export function createContext(parts: ContextParts, overrides: ContextOverrides =
     queue,
     onFiles: previewing.previews.offer,
     onReport: reporter.wake,
+    publish: makePublish({ config, secrets, log }),
     phaseDelayMs: config.phaseDelayMs,
     sleep,
     log,
@@ -138,6 +141,23 @@ export function createContext(parts: ContextParts, overrides: ContextOverrides =
       await verifier.warmUp(WARM_DEPENDENCIES, signal);
     },
   };
+}
+
+function makePublish({
+  config,
+  secrets,
+  log,
+}: Pick<ContextParts, "config" | "secrets"> & { log: Logger }): Publish | undefined {
+  const { github } = config;
+  const { githubToken: token } = secrets;
+  if (github === undefined || token === undefined) return undefined;
+  const { owner, repo, apiUrl, base, directory } = github;
+  return createPublish({
+    octokit: createOctokit({ token, apiUrl, log }),
+    repository: { owner, repo },
+    base,
+    directory,
+  });
 }
 
 function createLogger({ logLevel }: AgentConfig): Logger {

@@ -62,7 +62,7 @@ function enqueueOnce(
     return { kind: "queued" };
   }
   if (known?.state === "done") return { kind: "completed", job: known, message: reply };
-  queue.enqueue(key, appSpec);
+  queue.enqueue(key, appSpec, { skipGithub: call.skip_github === true });
   return { kind: "queued" };
 }
 

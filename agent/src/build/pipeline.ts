@@ -13,6 +13,7 @@ import { BUILD_PHASES, BuiltApp, type Job, type JobQueue } from "../jobs/queue.t
 import type { Build, BuildControl } from "../jobs/worker.ts";
 import type { Sleep } from "../router-link/backoff.ts";
 import { codegenPhase } from "./codegen.ts";
+import type { Publish, PublishOutcome } from "../github/publish.ts";
 import type { Draft, Reviewed } from "./draft.ts";
 import type { Drafts } from "./drafts.ts";
 import { count, type News, type Phase, type PhaseOutcome } from "./phase.ts";
@@ -33,6 +34,8 @@ export type PipelineDeps = {
   readonly onFiles?: ((build: BuiltFiles) => void) | undefined;
   /** Told after each durable report. */
   readonly onReport: (conversationId: string) => void;
+  /** Proposes a finished version elsewhere, as a pull request. */
+  readonly publish?: Publish | undefined;
   readonly phaseDelayMs: number;
   readonly sleep: Sleep;
   readonly log: Logger;
@@ -47,7 +50,7 @@ export type BuiltFiles = {
 };
 
 export function createPipeline(deps: PipelineDeps): Build {
-  const { drafts, queue, onReport, phaseDelayMs, sleep, log } = deps;
+  const { drafts, queue, onReport, publish, phaseDelayMs, sleep, log } = deps;
 
   async function build(job: Job, control: BuildControl): Promise<void> {
     try {
@@ -71,7 +74,7 @@ export function createPipeline(deps: PipelineDeps): Build {
       if (control.signal.aborted || control.isPausing()) return;
     }
     const reviewed = await draft.review({ signal: control.signal });
-    if (!control.signal.aborted) complete(job, draft, reviewed);
+    if (!control.signal.aborted) await complete({ job, draft, control }, reviewed);
   }
 
   /** A look at the app need not wait for its review. What goes wrong here goes wrong in its phase as well, and is told there. */
@@ -153,20 +156,30 @@ export function createPipeline(deps: PipelineDeps): Build {
   }
 
   /** What is handed over is what the review has verified. */
-  function complete(job: Job, { plan }: Draft, reviewed: Reviewed): void {
+  async function complete({ job, draft, control }: Omit<PhaseRun, "phase">, reviewed: Reviewed): Promise<void> {
+    const { plan } = draft;
     const failure = toReviewFailure(reviewed);
     if (failure !== undefined) return fail(job, failure, reviewPhase);
-    const bundle: BuiltApp = BuiltApp.parse(reviewed.app);
+    const built: BuiltApp = BuiltApp.parse(reviewed.app);
+    const published = await propose({ job, draft, control }, built);
+    if (control.signal.aborted) return;
+    const bundle: BuiltApp = published?.ok === true ? { ...built, github_pr_url: published.url } : built;
     const { files, dependencies, verification } = bundle;
     const sizes = `${count(files.length, "file")}, ${count(dependencies.length, "dependency", "dependencies")}`;
     const proof = verification === undefined ? "" : ` ${describeSummary(verification)}`;
+    const github = published === undefined ? "" : ` ${describePublished(published)}`;
     const report: ProgressReport = {
       ...toIds(job),
       status: "completed",
       phase: "completed",
       percent: 100,
-      message: `${plan.spec.name} is ready: ${sizes}.${proof}`.slice(0, MAX_MESSAGE_CHARS),
-      detail: { files: files.length, entities: plan.entities.length, pages: plan.pages.length },
+      message: `${plan.spec.name} is ready: ${sizes}.${proof}${github}`.slice(0, MAX_MESSAGE_CHARS),
+      detail: {
+        files: files.length,
+        entities: plan.entities.length,
+        pages: plan.pages.length,
+        ...(published === undefined ? {} : { github: published }),
+      },
       eventId: toEventId(job, "completed"),
       ...bundle,
     };
@@ -175,8 +188,24 @@ export function createPipeline(deps: PipelineDeps): Build {
     onReport(job.conversationId);
   }
 
+  /** A pull request that cannot be opened is told beside the result and never fails the build. */
+  async function propose({ job, draft, control }: Omit<PhaseRun, "phase">, built: BuiltApp) {
+    if (publish === undefined || job.options.skipGithub) return undefined;
+    const tell = createTeller({ job, phase: scaffoldPhase });
+    tell({ message: "Opening a draft pull request …", share: 1, detail: { github: { status: "opening" } } });
+    const outcome = await publish(
+      { conversationId: job.conversationId, version: job.version, spec: draft.plan.spec, ...built },
+      control.signal,
+    );
+    log.info({ event: "github", ...toIds(job), outcome: outcome.ok ? outcome.url : outcome.reason });
+    return outcome;
+  }
+
   return build;
 }
+
+const describePublished = (outcome: PublishOutcome): string =>
+  outcome.ok ? `The draft pull request is ${outcome.url}.` : `There is no pull request: ${outcome.reason}`;
 
 function toIds({ conversationId, version }: Job): { conversationId: string; version: number } {
   return { conversationId, version };

@@ -3,8 +3,17 @@ import { chmodSync, existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { DISCOVERY_PERCENT, parseAppSpec, ProgressReport, type AppSpec } from "@joinery/shared";
-import { BUILD_PHASES, BuiltApp, JOB_STATES, type Job, type JobEnd, type JobKey, type JobQueue } from "./queue.ts";
-import { SCHEMA, SCHEMA_VERSION, STATEMENTS } from "./schema.ts";
+import {
+  BUILD_PHASES,
+  BuiltApp,
+  JOB_STATES,
+  JobOptions,
+  type Job,
+  type JobEnd,
+  type JobKey,
+  type JobQueue,
+} from "./queue.ts";
+import { MIGRATIONS, SCHEMA, SCHEMA_VERSION, STATEMENTS } from "./schema.ts";
 
 export type LocalQueueOptions = {
   /** A file, created with its folder, or `:memory:`. */
@@ -36,10 +45,11 @@ export function openLocalQueue({ path, now }: LocalQueueOptions): JobQueue {
     }
   }
 
-  function enqueue(key: JobKey, spec: AppSpec): void {
+  function enqueue(key: JobKey, spec: AppSpec, options: Partial<JobOptions> = {}): void {
     atomically(() => {
       const state = run.get.get(toParams(key))?.["state"];
-      const params = { ...toParams(key), $spec: JSON.stringify(spec), $now: now() };
+      const $options = JSON.stringify(JobOptions.parse(options));
+      const params = { ...toParams(key), $spec: JSON.stringify(spec), $options, $now: now() };
       if (state === undefined) run.insert.run(params);
       if (state !== "failed" && state !== "cancelled") return;
       run.dropOutputs.run(toParams(key));
@@ -118,7 +128,7 @@ function openDatabase(path: string): DatabaseSync {
     db.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
     const version = Number(db.prepare("PRAGMA user_version").get()?.["user_version"]);
     if (version > SCHEMA_VERSION) throw new Error(`it was written by a newer version (${version})`);
-    db.exec(`BEGIN IMMEDIATE; ${SCHEMA} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT;`);
+    db.exec(`BEGIN IMMEDIATE; ${MIGRATIONS[version] ?? ""} ${SCHEMA} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT;`);
     return db;
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
@@ -146,6 +156,7 @@ function toJob(row: Row | undefined): Job | undefined {
     conversationId: String(row["conversation_id"]),
     version: Number(row["version"]),
     spec: parseAppSpec(JSON.parse(String(row["spec"]))),
+    options: JobOptions.parse(JSON.parse(String(row["options"]))),
     state,
     attempt: Number(row["attempt"]),
     queuedAt: Number(row["queued_at"]),

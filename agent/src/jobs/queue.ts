@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { AppBundle, Verification, type AppSpec, type ProgressReport } from "@joinery/shared";
 
 /** The phases of a build, in order. `completed` is its end, not a phase. */
@@ -8,14 +9,26 @@ export const JOB_STATES = ["queued", "running", "done", "failed", "cancelled"] a
 export type JobState = (typeof JOB_STATES)[number];
 
 /** A finished application and what was proven about it. */
-export const BuiltApp = AppBundle.extend({ verification: Verification.optional() });
-export type BuiltApp = AppBundle & { readonly verification?: Verification | undefined };
+export const BuiltApp = AppBundle.extend({
+  verification: Verification.optional(),
+  /** The pull request, where one was opened. */
+  github_pr_url: z.string().optional(),
+});
+export type BuiltApp = AppBundle & {
+  readonly verification?: Verification | undefined;
+  readonly github_pr_url?: string | undefined;
+};
+
+/** What the user said of this build alone. */
+export const JobOptions = z.object({ skipGithub: z.boolean().default(false) });
+export type JobOptions = z.infer<typeof JobOptions>;
 
 export type JobKey = { readonly conversationId: string; readonly version: number };
 
 /** One build of one version of a conversation's app. */
 export type Job = JobKey & {
   readonly spec: AppSpec;
+  readonly options: JobOptions;
   readonly state: JobState;
   /** 1, and one more for each time that an ended job was queued again. */
   readonly attempt: number;
@@ -51,7 +64,7 @@ export type JobEnd =
  */
 export type JobQueue = Disposable & {
   /** Queues a build. A key that is queued, running or done stays as it is; one that failed or was cancelled begins anew. */
-  enqueue(key: JobKey, spec: AppSpec): void;
+  enqueue(key: JobKey, spec: AppSpec, options?: Partial<JobOptions>): void;
   get(key: JobKey): Job | undefined;
   /** The newest finished build of a conversation. */
   lastDone(conversationId: string): Job | undefined;
