@@ -5,10 +5,13 @@ import { registerCancelRoute } from "./http/cancel.ts";
 import { registerHealthRoutes } from "./http/health.ts";
 import { registerIntentRoute } from "./http/intent.ts";
 import { createErrorHandler, notFound } from "./http/on-error.ts";
+import { registerPreviewRoutes } from "./http/preview.ts";
 
 const METHODS: Readonly<Record<string, string>> = {
   "/intent": "POST",
   "/cancel": "POST",
+  "/preview": "POST",
+  "/preview/:conversationId": "DELETE",
   "/health": "GET, HEAD",
   "/ready": "GET, HEAD",
 };
@@ -22,6 +25,7 @@ export function createApp(agent: AgentContext): Hono {
   });
   registerIntentRoute(app, agent);
   registerCancelRoute(app, agent);
+  registerPreviewRoutes(app, agent);
   registerHealthRoutes(app, agent);
   for (const [path, allowed] of Object.entries(METHODS)) {
     app.all(path, (context) => {

@@ -44,6 +44,38 @@ describe("readConfig", () => {
     expect([config.routerUrl, config.publicUrl]).toEqual(["http://router:1/base", "https://agent"]);
   });
 
+  it("puts previews next to the agent, on a port of their own, and lets the router's page frame them", () => {
+    expect(readConfig({}).config.preview).toEqual({
+      port: 4002,
+      isPortFixed: false,
+      baseUrl: undefined,
+      frameOrigins: ["http://127.0.0.1:9999", "http://localhost:9999"],
+      idleMs: 600_000,
+      maxRunning: 4,
+    });
+    expect(readConfig({ AGENT_PORT: "0" }).config.preview.port).toBe(0);
+    const own = { PREVIEW_PORT: "80", PREVIEW_BASE_URL: "https://{id}.preview.example.org/" };
+    expect(readConfig(own).config.preview).toMatchObject({
+      port: 80,
+      isPortFixed: true,
+      baseUrl: "https://{id}.preview.example.org",
+    });
+  });
+
+  it("lets the pages that may call the router frame previews, or those that are named", () => {
+    const framedBy = (env: Record<string, string>) => readConfig(env).config.preview.frameOrigins;
+    const router = { A2A_ROUTER_URL: "https://router.example/base" };
+    expect(framedBy({ ...router, CORS_ORIGINS: "https://chat.example" })).toEqual([
+      "https://chat.example",
+      "https://router.example",
+    ]);
+    expect(framedBy({ ...router, PREVIEW_FRAME_ORIGINS: "https://a.example/, https://b.example:8443" })).toEqual([
+      "https://a.example",
+      "https://b.example:8443",
+    ]);
+    expect(framedBy({ CORS_ORIGINS: "*" })).toBeUndefined();
+  });
+
   it.each([
     ["AGENT_PORT", "65536"],
     ["AGENT_PORT", "-1"],
@@ -54,6 +86,12 @@ describe("readConfig", () => {
     ["A2A_ROUTER_URL", "http://user:secret@router"],
     ["A2A_AGENT_URL", "ftp://agent"],
     ["LOG_LEVEL", "loud"],
+    ["PREVIEW_PORT", "x"],
+    ["PREVIEW_MAX", "0"],
+    ["PREVIEW_IDLE_MS", "1"],
+    ["PREVIEW_BASE_URL", "https://preview.example.org"],
+    ["PREVIEW_BASE_URL", "https://secret@{id}.example.org"],
+    ["PREVIEW_FRAME_ORIGINS", "chat.example"],
     ["VERIFY", "maybe"],
     ["REPAIR_ROUNDS", "21"],
     ["SANDBOX_MAX_BYTES", "4GB"],

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { BUILD_DEADLINE_MS, describeUnsafePath, MAX_BODY_BYTES } from "@joinery/shared";
+import { describeBadTemplate } from "./preview/address.ts";
 
 /** Everything the agent can be told from outside. Secrets stand apart, so that a config can be logged without them. */
 export type AgentConfig = {
@@ -37,6 +38,19 @@ export type AgentConfig = {
   readonly otlpEndpoint: string | undefined;
   /** After this long the router has ended a build by itself. */
   readonly buildDeadlineMs: number;
+  readonly preview: PreviewConfig;
+};
+
+export type PreviewConfig = {
+  readonly port: number;
+  /** Without a port of their own to be on, previews take any when theirs is in use. */
+  readonly isPortFixed: boolean;
+  /** The origin of a preview, with `{id}` in it, where it is not `http://{id}.localhost:PORT`. */
+  readonly baseUrl: string | undefined;
+  /** Origins whose pages may frame a preview; nothing: any. */
+  readonly frameOrigins: readonly string[] | undefined;
+  readonly idleMs: number;
+  readonly maxRunning: number;
 };
 
 const VERIFY_MODES = ["full", "fast", "off"] as const;
@@ -66,12 +80,14 @@ const DAY_MS = 24 * 60 * 60 * 1000;
  * @throws Error that names the variable when a value cannot be used.
  */
 export function readConfig(env: Record<string, string | undefined>): { config: AgentConfig; secrets: AgentSecrets } {
+  const port = readInteger(env, "AGENT_PORT", { fallback: 4001, min: 0, max: 65_535 });
+  const routerUrl = readUrl(env, "A2A_ROUTER_URL") ?? "http://127.0.0.1:9999";
   const dataDir = readText(env, "JOINERY_DATA_DIR") ?? ".joinery";
   const config: AgentConfig = {
     host: readText(env, "HOST") ?? "127.0.0.1",
-    port: readInteger(env, "AGENT_PORT", { fallback: 4001, min: 0, max: 65_535 }),
+    port,
     publicUrl: readUrl(env, "A2A_AGENT_URL"),
-    routerUrl: readUrl(env, "A2A_ROUTER_URL") ?? "http://127.0.0.1:9999",
+    routerUrl,
     dataDir,
     logLevel: readChoice(env, "LOG_LEVEL", LOG_LEVELS) ?? "info",
     concurrency: readInteger(env, "AGENT_CONCURRENCY", { fallback: 2, min: 1, max: 64 }),
@@ -89,6 +105,7 @@ export function readConfig(env: Record<string, string | undefined>): { config: A
     github: readGithub(env),
     otlpEndpoint: readUrl(env, "OTEL_EXPORTER_OTLP_ENDPOINT"),
     buildDeadlineMs: readInteger(env, "BUILD_DEADLINE_MS", { fallback: BUILD_DEADLINE_MS, min: 1, max: DAY_MS }),
+    preview: readPreviewConfig(env, { port, routerUrl }),
   };
   const agentKeys = readList(env, "A2A_AGENT_KEY") ?? readList(env, "A2A_API_KEY") ?? [];
   return {
@@ -113,6 +130,38 @@ function readGithub(env: Env): GithubConfig | undefined {
 }
 
 type Env = Record<string, string | undefined>;
+
+/** By default next to the agent's own port, and on any where that one is any. */
+function readPreviewConfig(env: Env, { port, routerUrl }: { port: number; routerUrl: string }): PreviewConfig {
+  const baseUrl = readText(env, "PREVIEW_BASE_URL")?.replace(/\/+$/, "");
+  const problem = baseUrl === undefined ? undefined : describeBadTemplate(baseUrl);
+  if (problem !== undefined) throw new Error(`PREVIEW_BASE_URL ${problem}`);
+  const fallback = port === 0 || port === 65_535 ? 0 : port + 1;
+  return {
+    port: readInteger(env, "PREVIEW_PORT", { fallback, min: 0, max: 65_535 }),
+    isPortFixed: readText(env, "PREVIEW_PORT") !== undefined,
+    baseUrl,
+    frameOrigins: readFrameOrigins(env, routerUrl),
+    idleMs: readInteger(env, "PREVIEW_IDLE_MS", { fallback: 10 * 60 * 1000, min: 100, max: DAY_MS }),
+    maxRunning: readInteger(env, "PREVIEW_MAX", { fallback: 4, min: 1, max: 100 }),
+  };
+}
+
+/** The page of the router may frame previews, by each name of this machine, and so may pages that may call the router. */
+function readFrameOrigins(env: Env, routerUrl: string): string[] | undefined {
+  const named = readText(env, "PREVIEW_FRAME_ORIGINS");
+  const texts = (named ?? readText(env, "CORS_ORIGINS") ?? "").split(",").map((text) => text.trim());
+  const listed = texts.filter((text) => text !== "");
+  if (listed.includes("*")) return undefined;
+  const origins = listed.map((text) => URL.parse(text)?.origin ?? "null");
+  if (origins.includes("null"))
+    throw new Error(`${named === undefined ? "CORS_ORIGINS" : "PREVIEW_FRAME_ORIGINS"} must be origins, or *`);
+  if (named !== undefined) return origins;
+  const { protocol, port, hostname, origin } = new URL(routerUrl);
+  const isHere = /^(?:127\.0\.0\.1|localhost|\[::1\])$/.test(hostname);
+  const own = isHere ? ["127.0.0.1", "localhost"].map((name) => `${protocol}//${name}${port && `:${port}`}`) : [origin];
+  return [...new Set([...origins, ...own])];
+}
 
 /** Unset and empty are the same: a variable that is set to nothing takes its default. */
 function readText(env: Env, name: string): string | undefined {

@@ -17,6 +17,7 @@ import type { Compiler } from "./build/compiler.ts";
 import type { AgentConfig, AgentSecrets } from "./config.ts";
 import type { Engine } from "./engine/engine.ts";
 import { createAuthenticate, type Authenticate } from "./http/authenticate.ts";
+import { createAgentPreviews, type AgentPreviews } from "./preview/agent-previews.ts";
 import { openLocalQueue } from "./jobs/local.ts";
 import type { JobQueue } from "./jobs/queue.ts";
 import { createWorker, type Worker } from "./jobs/worker.ts";
@@ -40,6 +41,7 @@ export type AgentContext = {
   readonly authenticate: Authenticate;
   readonly registration: Registration;
   readonly tracing: Tracing;
+  readonly previewing: AgentPreviews;
   /** Makes the first build as fast as the others. */
   warmUp(signal: AbortSignal): Promise<void>;
 };
@@ -109,9 +111,11 @@ export function createContext(parts: ContextParts, overrides: ContextOverrides =
     isBusy: () => queue.countOpen() > 0,
     log,
   });
+  const previewing = createAgentPreviews({ config, queue, now, log });
   const build = createPipeline({
     drafts,
     queue,
+    onFiles: previewing.previews.offer,
     onReport: reporter.wake,
     publish: makePublish({ config, secrets, log }),
     phaseDelayMs: config.phaseDelayMs,
@@ -136,6 +140,7 @@ export function createContext(parts: ContextParts, overrides: ContextOverrides =
     authenticate: createAuthenticate({ agentKeys: secrets.agentKeys, token: registration.token }),
     registration,
     tracing,
+    previewing,
     async warmUp(signal) {
       await Promise.all([typechecker.warmUp(), warmUpFormatter()]);
       if (signal.aborted) return;

@@ -26,6 +26,11 @@ export async function startServer(agent: AgentContext): Promise<AgentServer> {
     throw error;
   });
   const url = `http://${formatHost(config.host)}:${port}`;
+  await agent.previewing.listen().catch(async (error: unknown) => {
+    server.close();
+    await release(agent);
+    throw error;
+  });
 
   const stopping = new AbortController();
   registration.start(config.publicUrl ?? url);
@@ -52,6 +57,7 @@ export async function startServer(agent: AgentContext): Promise<AgentServer> {
       const closed = new Promise<void>((done) => server.close(() => done()));
       server.closeIdleConnections();
       await worker.stop(STOP_GRACE_MS);
+      await agent.previewing[Symbol.asyncDispose]();
       await reporter.stop(LAST_REPORTS_MS);
       await registration.stop();
       server.closeAllConnections();

@@ -1,4 +1,4 @@
-import { AgentCall } from "@joinery/shared";
+import { AgentCall, type PreviewError } from "@joinery/shared";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { makeSpec, scriptedEngine } from "../test/scripted-parts.ts";
 import type { DiscoveryTurn, Engine } from "./engine/engine.ts";
@@ -114,6 +114,48 @@ describe("takeTurn", () => {
 
     it("is one of three", () => {
       expect(() => makeTurn({ target: "rails" })).toThrow();
+    });
+  });
+
+  describe("about the errors of the running preview", () => {
+    const errors: PreviewError[] = [
+      { at: "2026-01-05T09:32:00.000Z", source: "browser", message: "x is not a function", version: 1, count: 1 },
+    ];
+    const takeFix = (fields: Record<string, unknown>, known: readonly PreviewError[] = errors) =>
+      takeTurn(makeTurn({ version: 2, ...fields }), {
+        engine: scriptedEngine,
+        queue,
+        discoveryTimeoutMs: 1_000,
+        previewErrors: () => known,
+      });
+
+    it("names them, and builds the same specification anew once that is confirmed", async () => {
+      finishBuild();
+      const offer = await takeFix({ userInput: "Fix this" });
+      expect(offer).toMatchObject({ kind: "awaiting", isComplete: true, appSpec: makeSpec() });
+      const reply = offer.kind === "awaiting" ? offer.reply : "";
+      expect(reply).toContain("“x is not a function”");
+      expect(queue.countOpen()).toBe(0);
+      const history = [{ role: "assistant", content: reply, at: "2026-01-05T09:33:00.000Z" }];
+      expect(await takeFix({ userInput: "yes", history })).toEqual({ kind: "queued" });
+      expect(queue.get({ conversationId: "c", version: 2 })).toMatchObject({ state: "queued", spec: makeSpec() });
+    });
+
+    it("builds at once when the front-end has confirmed already", async () => {
+      finishBuild();
+      expect(await takeFix({ userInput: "Fix this", confirm: true })).toEqual({ kind: "queued" });
+    });
+
+    it("builds nothing when there are none, or when the talk has gone on", async () => {
+      finishBuild();
+      expect(await takeFix({ userInput: "Fix this", confirm: true }, [])).toMatchObject({ kind: "awaiting" });
+      const history = [{ role: "assistant", content: "Shall I build it?", at: "2026-01-05T09:33:00.000Z" }];
+      expect(await takeFix({ userInput: "yes", history })).toMatchObject({ kind: "completed" });
+      expect(queue.countOpen()).toBe(0);
+    });
+
+    it("are not what a brief before the first build is about", async () => {
+      expect(await takeFix({ userInput: "fix this" })).toMatchObject({ reply: "About Notes. Shall I build it?" });
     });
   });
 });

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
-import { JoineryError, parseAppSpec, type AgentCall, type AppSpec } from "@joinery/shared";
+import { JoineryError, parseAppSpec, type AgentCall, type AppSpec, type PreviewError } from "@joinery/shared";
 import type { DiscoveryResult, Engine } from "./engine/engine.ts";
 import { readTargetWish, withTarget } from "./engine/target-wish.ts";
 import type { Job, JobQueue } from "./jobs/queue.ts";
+import { asksForFix, describeFix, isFixOffer } from "./preview/fix-turn.ts";
 
 /** How one turn of a conversation is answered. */
 export type TurnAnswer =
@@ -14,6 +15,8 @@ export type TurnDeps = {
   readonly engine: Engine;
   readonly queue: Pick<JobQueue, "get" | "lastDone" | "enqueue">;
   readonly discoveryTimeoutMs: number;
+  /** What went wrong in the conversation's preview. */
+  readonly previewErrors?: (conversationId: string) => readonly PreviewError[];
 };
 
 /**
@@ -25,6 +28,8 @@ export async function takeTurn(call: AgentCall, deps: TurnDeps, traceparent?: st
   const { queue } = deps;
   const built = queue.lastDone(call.conversationId);
   const before = call.appSpec === undefined ? built?.spec : parseAppSpec(call.appSpec);
+  if (built !== undefined && asksForFix(call.userInput))
+    return takeFixTurn(call, { built, appSpec: before ?? built.spec }, { ...deps, traceparent });
   // By the field or in words, at any turn; what was wished before stays, also for another brief.
   const target = call.target ?? readTargetWish(call.userInput) ?? before?.target;
   const given = before === undefined ? undefined : withTarget(before, target);
@@ -33,16 +38,28 @@ export async function takeTurn(call: AgentCall, deps: TurnDeps, traceparent?: st
   if (!result.isComplete || !result.isConfirmed) {
     return { kind: "awaiting", reply: result.reply, appSpec: result.appSpec, isComplete: result.isComplete };
   }
-  if (built !== undefined && isDeepStrictEqual(built.spec, result.appSpec))
+  const isRebuild = isFixOffer(call.history.findLast(({ role }) => role === "assistant")?.content);
+  if (built !== undefined && !isRebuild && isDeepStrictEqual(built.spec, result.appSpec))
     return { kind: "completed", job: built, message: `Nothing has changed: ${built.spec.name} is ready as it is.` };
   return enqueueOnce(call, result, { queue, traceparent });
+}
+
+/** A turn about errors of the running preview: named, with the offer to build and check the same specification anew. */
+function takeFixTurn(
+  call: AgentCall,
+  { built, appSpec }: { readonly built: Job; readonly appSpec: AppSpec },
+  { queue, previewErrors, traceparent }: TurnDeps & { readonly traceparent: string | undefined },
+): TurnAnswer {
+  const { reply, hasErrors } = describeFix(previewErrors?.(call.conversationId) ?? [], built.version);
+  if (hasErrors && call.confirm === true) return enqueueOnce(call, { appSpec, reply }, { queue, traceparent });
+  return { kind: "awaiting", reply, appSpec, isComplete: true };
 }
 
 type Enqueueing = { readonly queue: TurnDeps["queue"]; readonly traceparent: string | undefined };
 
 function enqueueOnce(
   call: AgentCall,
-  { appSpec, reply }: DiscoveryResult,
+  { appSpec, reply }: Pick<DiscoveryResult, "appSpec" | "reply">,
   { queue, traceparent }: Enqueueing,
 ): TurnAnswer {
   const key = { conversationId: call.conversationId, version: call.version };

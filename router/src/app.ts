@@ -13,6 +13,7 @@ import { createOpenApiDocument } from "./http/docs/openapi.ts";
 import manifest from "../package.json" with { type: "json" };
 import { createRequestMeter, registerMetricsRoutes } from "./http/metrics.ts";
 import { createErrorHandler, createNotFound } from "./http/on-error.ts";
+import { registerPreviewRoutes } from "./http/preview.ts";
 import { registerProgressRoute } from "./http/progress.ts";
 import { createRequestLog } from "./http/request-log.ts";
 import { registerStreamRoute } from "./http/stream.ts";
@@ -37,6 +38,7 @@ export function createApp(ctx: RouterContext): RouterApp {
   registerStreamRoute(app, ctx);
   registerConversationRoutes(app, ctx);
   registerArchiveRoute(app, ctx);
+  registerPreviewRoutes(app, ctx);
   registerAgentRoutes(app, ctx);
   registerHealthRoutes(app, ctx);
   registerDocsRoutes(app, { document: createOpenApiDocument({ serverUrl: "/", version: manifest.version }) });

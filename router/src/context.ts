@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { NO_TRACING, type Tracing } from "@joinery/shared";
 import type { Logger } from "pino";
 import { createAddressGuard } from "./agents/address-guard.ts";
+import { createAskForPreview, type AskForPreview } from "./agents/ask-for-preview.ts";
 import { createDispatch, type Dispatch } from "./agents/dispatch.ts";
 import { startHealthCheck } from "./agents/health-check.ts";
 import { createRegistry, type Registry } from "./agents/registry.ts";
@@ -35,6 +36,7 @@ export type RouterContext = AsyncDisposable & {
   readonly fanOut: FanOut;
   readonly tickets: Tickets;
   readonly turns: Turns;
+  readonly askForPreview: AskForPreview;
   readonly metrics: MetricsRegistry;
   readonly tracing: Tracing;
   /** Where a conversation's events are: a path, with a ticket where a key is needed, since `EventSource` can send none. */
@@ -136,6 +138,7 @@ export async function createContext({
     fanOut,
     tickets,
     turns,
+    askForPreview: createAskForPreview(agents),
     metrics,
     tracing,
     streamUrl,

@@ -5,6 +5,7 @@ import type { AgentCall, AgentLease } from "@joinery/shared";
 
 export type ScriptedAnswer = { readonly status: number; readonly body: unknown };
 type Script = (call: AgentCall) => ScriptedAnswer | Promise<ScriptedAnswer>;
+type PreviewScript = (call: BuilderAgent["previewCalls"][number]) => ScriptedAnswer;
 type Report = { status: number; body: { status: string; seq: number; duplicate: boolean; error: { code: string } } };
 
 export type BuilderAgent = AsyncDisposable & {
@@ -12,6 +13,10 @@ export type BuilderAgent = AsyncDisposable & {
   readonly calls: AgentCall[];
   readonly headers: IncomingMessage["headers"][];
   readonly cancels: { conversationId: string; version: number }[];
+  /** Calls about previews: the method, the address and the body. */
+  readonly previewCalls: { method: string; path: string; body: Record<string, unknown> | undefined }[];
+  /** How calls about previews are answered; an agent that knows none says 404. */
+  answerPreview(script: PreviewScript): void;
   /** How the next calls are answered. */
   answer(script: Script): void;
   /** For a script: breaks the connection of its call instead of answering. */
@@ -32,10 +37,18 @@ export async function startAgent(): Promise<BuilderAgent> {
   const calls: AgentCall[] = [];
   const headers: IncomingMessage["headers"][] = [];
   const cancels: BuilderAgent["cancels"] = [];
+  const previewCalls: BuilderAgent["previewCalls"] = [];
   let script: Script = () => AWAITING;
+  let previewScript: PreviewScript = () => ({ status: 404, body: "nothing here" });
   const serve = async (request: IncomingMessage): Promise<ScriptedAnswer> => {
     if (request.method === "GET") return { status: request.url === "/health" ? 200 : 404, body: {} };
     const body = await readBody(request);
+    if (request.url?.startsWith("/preview") === true) {
+      const call = { method: request.method ?? "", path: request.url, body: body as Record<string, unknown> };
+      previewCalls.push(call);
+      headers.push(request.headers);
+      return previewScript(call);
+    }
     if (request.url === "/cancel") {
       cancels.push(body as (typeof cancels)[number]);
       return { status: 200, body: {} };
@@ -59,6 +72,8 @@ export async function startAgent(): Promise<BuilderAgent> {
     calls,
     headers,
     cancels,
+    previewCalls,
+    answerPreview: (next) => void (previewScript = next),
     answer: (next) => void (script = next),
     dropCall: () => DROPPED,
     async register(routerUrl, { name = "scripted", key } = {}) {
@@ -96,5 +111,5 @@ export function postJson(
 async function readBody(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  return JSON.parse(Buffer.concat(chunks).toString());
+  return chunks.length === 0 ? undefined : JSON.parse(Buffer.concat(chunks).toString());
 }

@@ -10,6 +10,7 @@ export * from "./health.ts";
 export * from "./intent.ts";
 export * from "./limits.ts";
 export * from "./parse.ts";
+export * from "./preview.ts";
 export * from "./progress.ts";
 export * from "./spec/app-spec.ts";
 export * from "./spec/behaviour.ts";

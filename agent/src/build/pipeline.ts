@@ -7,7 +7,7 @@
  * 4. Every build ends in exactly one terminal report, except one that was cancelled or paused.
  */
 import { randomUUID } from "node:crypto";
-import { DISCOVERY_PERCENT, NO_TRACING, type ProgressReport, type Tracing } from "@joinery/shared";
+import { DISCOVERY_PERCENT, NO_TRACING, type AppFile, type ProgressReport, type Tracing } from "@joinery/shared";
 import type { Logger } from "pino";
 import { BUILD_PHASES, BuiltApp, type Job, type JobQueue } from "../jobs/queue.ts";
 import type { Build, BuildControl } from "../jobs/worker.ts";
@@ -30,6 +30,8 @@ const MAX_MESSAGE_CHARS = 4_000;
 export type PipelineDeps = {
   readonly drafts: Pick<Drafts, "take">;
   readonly queue: JobQueue;
+  /** Told what the app is made of: as soon as it is written, and when it is finished. */
+  readonly onFiles?: ((build: BuiltFiles) => void) | undefined;
   /** Told after each durable report. */
   readonly onReport: (conversationId: string) => void;
   /** Proposes a finished version elsewhere, as a pull request. */
@@ -38,6 +40,14 @@ export type PipelineDeps = {
   readonly sleep: Sleep;
   readonly log: Logger;
   readonly tracing?: Tracing;
+};
+
+/** The files of a version, without its tests while it is being built. */
+export type BuiltFiles = {
+  readonly conversationId: string;
+  readonly version: number;
+  readonly files: readonly AppFile[];
+  readonly dependencies: readonly string[];
 };
 
 export function createPipeline(deps: PipelineDeps): Build {
@@ -56,6 +66,7 @@ export function createPipeline(deps: PipelineDeps): Build {
   async function advance(job: Job, control: BuildControl): Promise<void> {
     const kept = queue.outputs(job);
     const draft = drafts.take(job.conversationId, { spec: job.spec, kept, signal: control.signal });
+    void tellFiles(job, draft);
     const done = job.checkpoint === undefined ? 0 : BUILD_PHASES.indexOf(job.checkpoint) + 1;
     for (const phase of PHASES.slice(done)) {
       const isDone = await runPhase({ job, draft, phase, control });
@@ -65,6 +76,12 @@ export function createPipeline(deps: PipelineDeps): Build {
     }
     const reviewed = await draft.review({ signal: control.signal });
     if (!control.signal.aborted) await complete({ job, draft, control }, reviewed);
+  }
+
+  /** A look at the app need not wait for its review. What goes wrong here goes wrong in its phase as well, and is told there. */
+  async function tellFiles(job: Job, { code, scaffold, dependencies }: Draft): Promise<void> {
+    const parts = await Promise.all([code(), scaffold()]).catch(() => undefined);
+    if (parts !== undefined) deps.onFiles?.({ ...toIds(job), files: parts.flat(), dependencies });
   }
 
   type PhaseRun = { job: Job; draft: Draft; phase: Phase; control: BuildControl };
@@ -170,7 +187,9 @@ export function createPipeline(deps: PipelineDeps): Build {
       eventId: toEventId(job, "completed"),
       ...bundle,
     };
-    if (queue.finish(job, { state: "done", bundle, report })) onReport(job.conversationId);
+    if (!queue.finish(job, { state: "done", bundle, report })) return;
+    deps.onFiles?.({ ...toIds(job), ...bundle });
+    onReport(job.conversationId);
   }
 
   /** A pull request that cannot be opened is told beside the result and never fails the build. */

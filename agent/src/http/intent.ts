@@ -16,7 +16,12 @@ export function registerIntentRoute(app: Hono, agent: AgentContext): void {
     const { conversationId } = call;
     const parent = context.req.header("traceparent") ?? call.traceparent;
     const attributes = { "joinery.conversation.id": conversationId };
-    const turnDeps = { engine: agent.engine, queue: agent.queue, discoveryTimeoutMs: config.discoveryTimeoutMs };
+    const turnDeps = {
+      engine: agent.engine,
+      queue: agent.queue,
+      discoveryTimeoutMs: config.discoveryTimeoutMs,
+      previewErrors: agent.previewing.previews.errorsOf,
+    };
     const answer = await traceStep(agent.tracing, "agent.turn", { parent, kind: "server", attributes }, (span) =>
       takeTurn(call, turnDeps, span.traceparent === "" ? undefined : span.traceparent),
     );

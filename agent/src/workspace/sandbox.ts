@@ -7,6 +7,7 @@
  * 3. Nothing of our environment is given to any process that runs or watches generated code.
  */
 import { randomUUID } from "node:crypto";
+import { openGate, type Gate } from "./gate.ts";
 import { createGuestLink } from "./guest-link.ts";
 import type { Detected, Isolation } from "./isolation.ts";
 import { SANDBOX_LIMITS, type SandboxLimits } from "./limits.ts";
@@ -34,6 +35,8 @@ export type OpenOptions = {
   readonly mounts?: readonly Mount[];
   readonly limits?: Partial<SandboxLimits>;
   readonly signal?: AbortSignal;
+  /** Between two looks at what it uses; shorter for what runs for seconds than for what runs for hours. */
+  readonly watchMs?: number;
 };
 
 /** Why a sandbox is no more; `closed` is the ordinary end. */
@@ -46,6 +49,8 @@ export type OpenSandbox = ReturnType<typeof createSession> & {
   readonly node: string;
   /** `full`: own network, so any port is free. */
   readonly level: Isolation["level"];
+  /** A way in from outside to a port inside. To be asked for before any code of the app has run. */
+  readonly openGate: (port: number) => Promise<Outcome<Gate>>;
   /** The host's folder of our scripts, which apps may read where there are no namespaces. */
   readonly guestFolder: string;
   /** Settles when the sandbox is gone, whoever ended it. */
@@ -78,7 +83,7 @@ export function createSandbox(deps: SandboxDeps) {
       const spawned =
         detected.isolation.level === "full" ? await spawnInBubblewrap(request) : await spawnReduced(request);
       if (!spawned.ok) return spawned;
-      const opened = await superviseUntilReady(spawned.value, limits, options.signal);
+      const opened = await superviseUntilReady(spawned.value, limits, options);
       return opened.ok ? { ok: true, value: { ...opened.value, guestFolder } } : opened;
     },
   };
@@ -89,11 +94,11 @@ export type Sandbox = ReturnType<typeof createSandbox>;
 async function superviseUntilReady(
   spawned: SpawnedSandbox,
   limits: SandboxLimits,
-  signal: AbortSignal | undefined,
+  options: OpenOptions,
 ): Promise<Outcome<Omit<OpenSandbox, "guestFolder">>> {
   const { child } = spawned;
   const link = createGuestLink({ input: child.stdin, output: child.stdout });
-  const { ended, end } = supervise(spawned, link.close, limits, signal);
+  const { ended, end } = supervise(spawned, link.close, limits, options);
   const startTimer = setTimeout(() => end("the sandbox did not start in time"), limits.startMs);
   const isReady = await link.ready;
   clearTimeout(startTimer);
@@ -111,10 +116,9 @@ async function superviseUntilReady(
     end("closed");
     return ended;
   };
-  return {
-    ok: true,
-    value: { ...session, workspace: spawned.workspace, node: spawned.node, level: spawned.level, ended, close },
-  };
+  const { workspace, node, level, initPid } = spawned;
+  const gate = (port: number): Promise<Outcome<Gate>> => openGate({ session, initPid, port });
+  return { ok: true, value: { ...session, workspace, node, level, openGate: gate, ended, close } };
 }
 
 /** Ends the sandbox on the first of: `end`, its own exit, the wall clock, a limit, the caller's signal. */
@@ -122,7 +126,7 @@ function supervise(
   spawned: SpawnedSandbox,
   closeLink: (reason: string) => void,
   limits: SandboxLimits,
-  signal: AbortSignal | undefined,
+  { signal, watchMs }: OpenOptions,
 ) {
   let reason: string | undefined;
 
@@ -142,6 +146,7 @@ function supervise(
           maxMemoryBytes: limits.memoryBytes,
           // The rlimit or the control group is the real bound; this one is for where neither binds.
           maxTasks: limits.tasks * 2,
+          ...(watchMs === undefined ? {} : { intervalMs: watchMs }),
           onExceeded: end,
         });
   signal?.addEventListener("abort", onAbort, { once: true });

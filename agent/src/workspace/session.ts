@@ -1,5 +1,6 @@
 import { AppFiles, type AppFile } from "@joinery/shared";
-import { CommandEnd, FetchAnswer, Inspection, type GuestCommand } from "./guest/protocol.ts";
+import { takeCopy } from "./copy-out.ts";
+import { CommandEnd, FetchAnswer, Inspection, type CopiedFile, type GuestCommand } from "./guest/protocol.ts";
 import type { GuestLink } from "./guest-link.ts";
 
 /** How a command in the sandbox went: by itself, over its time, or ended with the sandbox (`reason` says why). */
@@ -32,12 +33,12 @@ export type SessionDefaults = {
   readonly outputBytes: number;
 };
 
+/** One request to the guest; its answer is hostile until it is parsed. */
+export type Ask = <T>(request: Parameters<GuestLink["send"]>[0], parse: (answer: unknown) => T) => Promise<Outcome<T>>;
+
 /** The operations of an open sandbox. None of them rejects. */
 export function createSession(link: GuestLink, defaults: SessionDefaults) {
-  const ask = async <T>(
-    request: Parameters<GuestLink["send"]>[0],
-    parse: (answer: unknown) => T,
-  ): Promise<Outcome<T>> => {
+  const ask: Ask = async (request, parse) => {
     const answer = await link.send(request).answer;
     if ("error" in answer) return { ok: false, reason: answer.error };
     try {
@@ -83,6 +84,12 @@ export function createSession(link: GuestLink, defaults: SessionDefaults) {
       ask({ op: "fetch", url, timeoutMs }, (value) => FetchAnswer.parse(value)),
     /** What listens and runs inside besides our guest. */
     inspect: (): Promise<Outcome<Inspection>> => ask({ op: "inspect" }, (value) => Inspection.parse(value)),
+    /** A socket file inside whose connections go to a port inside. */
+    forward: (path: string, port: number): Promise<Outcome<string>> => ask({ op: "forward", path, port }, String),
+    /** The regular files of a folder of the workspace, as they are now; none when it is not there. */
+    copyOut: (folder: string, maxBytes: number): Promise<Outcome<CopiedFile[]>> => takeCopy(ask, { folder, maxBytes }),
+    /** Puts files into the workspace that `copyOut` has taken from it, or from one before it. */
+    copyIn: (files: readonly CopiedFile[]): Promise<Outcome<number>> => ask({ op: "put", files }, Number),
     freePort: (): Promise<Outcome<number>> => ask({ op: "free-port" }, Number),
   };
 }

@@ -32,10 +32,16 @@ export type Dispatch = {
   call(agent: AgentTarget, body: unknown, options?: CallOptions): Promise<CallResult>;
   /** `POST {url}/cancel`, as well as it goes: the build has ended in the log already. Never rejects. */
   cancel(agent: AgentTarget, build: { readonly conversationId: string; readonly version: number }): Promise<void>;
+  /** Any other door of an agent, with the answer as it came. Never rejects. */
+  exchange(agent: AgentTarget, request: AgentRequest, options?: CallOptions): Promise<Exchanged>;
   /** `GET {url}/health`: whether anything is there that answers, and not with a failure of its own. Never rejects. */
   check(agent: Pick<AgentTarget, "url">, timeoutMs: number): Promise<boolean>;
   close(): Promise<void>;
 };
+
+export type Exchanged = { readonly kind: "answer"; readonly answer: Received } | CallFailure;
+/** `door` is the path below the agent's URL. */
+export type AgentRequest = { readonly method: "POST" | "DELETE"; readonly door: string; readonly body?: unknown };
 
 const CANCEL_TIMEOUT_MS = 3_000;
 const MAX_SHORT_ANSWER_BYTES = 64 * 1024;
@@ -77,7 +83,7 @@ export function createDispatch(deps: DispatchOptions): Dispatch {
   const call = async (agent: AgentTarget, body: unknown, options: CallOptions = {}): Promise<CallResult> => {
     try {
       const limits = { timeoutMs, maxAnswerBytes };
-      const received = await sendTwice(pool, toRequest(agent, "intent", body, options), limits);
+      const received = await sendTwice(pool, toRequest(agent, toPost("intent", body), options), limits);
       const answer = parseAnswer(received);
       if (answer.kind !== "malformed") return answer;
       return fail(agent, { ...toFailure(undefined), isUnsent: received.status === NOT_TAKEN }, answer.detail);
@@ -91,10 +97,19 @@ export function createDispatch(deps: DispatchOptions): Dispatch {
     cancel: async (agent, build) => {
       try {
         const limits = { timeoutMs: CANCEL_TIMEOUT_MS, maxAnswerBytes: MAX_SHORT_ANSWER_BYTES };
-        const { status } = await exchange(pool, toRequest(agent, "cancel", build), limits);
+        const { status } = await exchange(pool, toRequest(agent, toPost("cancel", build)), limits);
         if (status >= 400) log.warn({ agentId: agent.agentId, status }, "agent did not cancel");
       } catch (error) {
         log.warn({ agentId: agent.agentId, detail: describeFailure(error) }, "agent did not cancel");
+      }
+    },
+    exchange: async (agent, request, options = {}) => {
+      try {
+        const limits = { timeoutMs, maxAnswerBytes: MAX_SHORT_ANSWER_BYTES * 16 };
+        const answer = await sendTwice(pool, toRequest(agent, request, options), limits);
+        return { kind: "answer", answer };
+      } catch (error) {
+        return fail(agent, toFailure(error), describeFailure(error));
       }
     },
     check: async (agent, checkTimeoutMs) => {
@@ -114,23 +129,26 @@ export function createDispatch(deps: DispatchOptions): Dispatch {
 
 function toRequest(
   agent: AgentTarget,
-  door: "intent" | "cancel",
-  body: unknown,
+  { method, door, body }: AgentRequest,
   { traceparent }: CallOptions = {},
 ): Dispatcher.DispatchOptions {
   const { origin, path } = toPlace(agent.url);
   return {
     origin,
     path: `${path}/${door}`,
-    method: "POST",
+    method,
     headers: {
-      "content-type": "application/json",
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
       accept: "application/json",
       "x-agent-token": agent.agentToken,
       ...(traceparent === undefined ? {} : { traceparent }),
     },
-    body: JSON.stringify(body),
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   };
+}
+
+function toPost(door: string, body: unknown): AgentRequest {
+  return { method: "POST", door, body };
 }
 
 /** Addresses taken apart, since there are few of them and a call has to be quick. */

@@ -1,6 +1,7 @@
 import { AgentList } from "../agent-registration.ts";
 import { CancelReply, ConversationReply } from "../conversation.ts";
 import { AwaitingReply, CompletedReply, QueuedReply, type IntentRequest } from "../intent.ts";
+import { PreviewReply } from "../preview.ts";
 import { requestBytes, requestJson, type Connection } from "./http.ts";
 import { streamEvents, type SequencedEvent, type StreamOptions } from "./stream.ts";
 import * as z from "zod";
@@ -17,6 +18,7 @@ type TurnOptions = CallOptions & {
   /** Makes a retry of the same request return the first answer instead of a second turn. */
   readonly idempotencyKey?: string | undefined;
 };
+type PreviewOptions = CallOptions & { readonly version?: number; readonly waitMs?: number };
 /** A turn without `intent`, which the client fills in. */
 export type Turn = Omit<IntentRequest, "intent"> & { readonly userInput: string; readonly intent?: string };
 
@@ -51,6 +53,10 @@ export type Client = {
    * @throws JoineryError `no_finished_build`, or `conversation_busy` while the first one runs.
    */
   archive(conversationId: string, options?: CallOptions & { readonly version?: number }): Promise<Archive>;
+  /** `GET /a2a/conversations/:id/preview`: starts or finds the running app; `waitMs` waits until it is up, 20 s at most. */
+  preview(conversationId: string, options?: PreviewOptions): Promise<PreviewReply>;
+  /** `DELETE /a2a/conversations/:id/preview`: stops it and forgets the data that was entered in it. */
+  stopPreview(conversationId: string, options?: CallOptions): Promise<PreviewReply>;
   /** `GET /a2a/agents`. */
   agents(options?: CallOptions): Promise<AgentList>;
 };
@@ -76,7 +82,7 @@ export function createClient(options: ClientOptions): Client {
     conversation: (conversationId, { signal, version } = {}) =>
       requestJson(connection, {
         method: "GET",
-        path: `${toConversationPath(conversationId)}${toVersionQuery(version)}`,
+        path: `${toConversationPath(conversationId)}${toQuery({ version })}`,
         schema: ConversationReply,
         signal,
       }),
@@ -88,11 +94,25 @@ export function createClient(options: ClientOptions): Client {
         signal,
       }),
     archive: async (conversationId, { signal, version } = {}) => {
-      const path = `${toConversationPath(conversationId)}/archive${toVersionQuery(version)}`;
+      const path = `${toConversationPath(conversationId)}/archive${toQuery({ version })}`;
       const { headers, bytes } = await requestBytes(connection, { path, signal });
       const [, name = "app.zip"] = /filename="([\w.-]+)"/.exec(headers.get("content-disposition") ?? "") ?? [];
       return { name, etag: headers.get("etag") ?? "", bytes };
     },
+    preview: (conversationId, { signal, version, waitMs } = {}) =>
+      requestJson(connection, {
+        method: "GET",
+        path: `${toConversationPath(conversationId)}/preview${toQuery({ version, waitMs })}`,
+        schema: PreviewReply,
+        signal,
+      }),
+    stopPreview: (conversationId, { signal } = {}) =>
+      requestJson(connection, {
+        method: "DELETE",
+        path: `${toConversationPath(conversationId)}/preview`,
+        schema: PreviewReply,
+        signal,
+      }),
     agents: ({ signal } = {}) =>
       requestJson(connection, { method: "GET", path: "/a2a/agents", schema: AgentList, signal }),
   };
@@ -102,6 +122,7 @@ function toConversationPath(conversationId: string): string {
   return `/a2a/conversations/${encodeURIComponent(conversationId)}`;
 }
 
-function toVersionQuery(version: number | undefined): string {
-  return version === undefined ? "" : `?version=${version}`;
+function toQuery(fields: Readonly<Record<string, number | undefined>>): string {
+  const given = Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]));
+  return given.length === 0 ? "" : `?${given.join("&")}`;
 }

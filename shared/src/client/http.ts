@@ -10,7 +10,7 @@ export type Connection = {
 };
 
 type Call<T> = {
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "POST" | "DELETE";
   readonly path: string;
   readonly schema: z.ZodType<T>;
   readonly body?: unknown;

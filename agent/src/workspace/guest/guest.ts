@@ -9,12 +9,15 @@ import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { createCommands } from "./commands.ts";
+import { createCopies } from "./copies.ts";
 import { fetchUntil } from "./fetch-until.ts";
+import { forward } from "./forward.ts";
 import { inspect } from "./inspect.ts";
 import type { GuestRequest } from "./protocol.ts";
 
 const workspace = process.argv[2] ?? "/workspace";
 const commands = createCommands(workspace);
+const copies = createCopies(workspace);
 
 // When the machine runs out of memory, this is what the kernel ends first.
 await writeFile("/proc/self/oom_score_adj", "1000").catch(() => undefined);
@@ -44,6 +47,14 @@ function handle(id: number, request: GuestRequest): Promise<unknown> {
       return fetchUntil(request.url, request.timeoutMs);
     case "inspect":
       return inspect();
+    case "forward":
+      return forward(request.path, request.port);
+    case "take":
+      return copies.take(request.folder, request.maxBytes);
+    case "read":
+      return Promise.resolve(copies.read(request.path, request.offset, request.length));
+    case "put":
+      return copies.put(request.files);
     case "free-port":
       return findFreePort();
     default:

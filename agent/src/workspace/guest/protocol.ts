@@ -12,7 +12,16 @@ export type GuestRequest =
   /** Asks until the answer has a status below 500 or the time is over. */
   | { readonly op: "fetch"; readonly url: string; readonly timeoutMs: number }
   | { readonly op: "inspect" }
+  /** Listens on a socket file and passes connections on to a port of the sandbox. */
+  | { readonly op: "forward"; readonly path: string; readonly port: number }
+  /** Holds a copy of a folder of the workspace, for `read`. */
+  | { readonly op: "take"; readonly folder: string; readonly maxBytes: number }
+  | { readonly op: "read"; readonly path: string; readonly offset: number; readonly length: number }
+  | { readonly op: "put"; readonly files: readonly CopiedFile[] }
   | { readonly op: "free-port" };
+
+/** A file of any content. */
+export type CopiedFile = { readonly path: string; readonly base64: string };
 
 export type GuestCommand = {
   readonly argv: readonly string[];
@@ -42,6 +51,9 @@ export const Inspection = z.object({
   processes: z.array(z.object({ pid: z.int(), name: z.string() })).max(5_000),
 });
 export type Inspection = z.infer<typeof Inspection>;
+
+/** What was taken of a folder. */
+export const TakenFiles = z.array(z.object({ path: z.string().max(1_000), bytes: z.int().min(0) })).max(1_000);
 
 export const GuestLine = z.union([
   z.object({ ready: z.literal(true) }),

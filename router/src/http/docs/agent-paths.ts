@@ -1,6 +1,7 @@
 import type { PathItem } from "./document.ts";
 import { EXAMPLES } from "./examples.ts";
 import { answer, anyOf, BODY_ERRORS, errorAnswers, jsonAnswer, jsonBody, PARAMETERS } from "./parts.ts";
+import { createAgentPreview, createAgentPreviewStop } from "./preview-paths.ts";
 
 type Operation = NonNullable<PathItem["get"]>;
 
@@ -65,6 +66,8 @@ function createRegister(): Operation {
     callbacks: {
       intent: { "{$request.body#/url}/intent": { post: createAgentIntent() } },
       cancel: { "{$request.body#/url}/cancel": { post: createAgentCancel() } },
+      preview: { "{$request.body#/url}/preview": { post: createAgentPreview() } },
+      previewEnd: { "{$request.body#/url}/preview/{conversationId}": { delete: createAgentPreviewStop() } },
     },
   };
 }

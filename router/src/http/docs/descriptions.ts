@@ -17,6 +17,10 @@ export const SCHEMA_TEXTS: Readonly<Record<SchemaName, string>> = {
   Verification: "What was proven about one version before it was handed over, and what was not.",
   VerificationStep: "One step of a verification.",
   StreamEvent: "The `data:` line of one Server-Sent Event: one entry of the conversation's log.",
+  PreviewReply: "The running app of a conversation.",
+  PreviewError:
+    "Something that went wrong in the running app. Its words are the app's: show them as text, and trust none.",
+  PreviewCall: "Which version an agent should show.",
   ProgressReport: "What an agent says about the build that it holds.",
   ProgressReply: "The report is durable.",
   AgentRegistration: "Where an agent is and what it can do.",
@@ -118,6 +122,30 @@ export const FIELD_TEXTS: Readonly<Partial<Record<SchemaName, Readonly<Record<st
     status: "`completed` and `error` end the build, and with it the stream.",
     code: "With `error`: why, from the table of codes (`cancelled`, `timeout`, `build_failed`) or in the agent's own word.",
     files: "With `completed`: all files of the app.",
+  },
+  PreviewReply: {
+    status:
+      "`starting`: a waiting page is shown. `ready`: the app answers. `failed`: it did not come up, and `errors` say why. `stopped`: it sleeps.",
+    version: "The version that is shown, or that is starting when none is shown yet.",
+    upcomingVersion: "A newer version that starts beside the shown one and takes its place when it is up.",
+    url: "An origin of its own. It stays the same until the preview is ended.",
+    isolation:
+      "`reduced` where the machine has no namespaces; then only apps that the agent compiled itself run. `none` where nothing can run.",
+    errors: "What went wrong on the server and in the pages, the newest last, at most 50.",
+    fixPrompt: "With errors: what to send as `userInput` to have them looked into.",
+  },
+  PreviewError: {
+    at: "When it was last seen, ISO 8601.",
+    source: "Where it happened: in the app's server or in a page.",
+    detail: "A stack, or the end of the server's output.",
+    page: "The path of the page.",
+    version: "The version that was running.",
+    count: "How often it was seen.",
+  },
+  PreviewCall: {
+    version: "Which build to show.",
+    waitMs: "Answer when it is up or has failed, or after so many milliseconds.",
+    files: "Only after the agent has said `version_not_found`: all files of the app.",
   },
   ProgressReport: {
     status: "`completed` and `error` end the build; later reports are refused.",

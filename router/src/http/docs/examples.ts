@@ -10,6 +10,8 @@ import type {
   CompletedReply,
   HealthReply,
   IntentRequest,
+  PreviewCall,
+  PreviewReply,
   ProgressReply,
   ProgressReport,
   QueuedReply,
@@ -115,6 +117,29 @@ const events: readonly StreamEvent[] = [
   },
 ];
 const cancelled: CancelReply = { status: "cancelled", conversationId: CONVERSATION_ID };
+const preview: PreviewReply = {
+  status: "ready",
+  conversationId: CONVERSATION_ID,
+  version: 1,
+  url: "http://kcesfptt3fo6mmvtssnonea2x3.localhost:4002",
+  isolation: "full",
+  errors: [],
+};
+const brokenPreview: PreviewReply = {
+  ...preview,
+  errors: [
+    {
+      at: "2026-01-05T09:32:00.000Z",
+      source: "browser",
+      message: "Uncaught: Cannot read properties of undefined (reading 'name')",
+      page: "/expenses",
+      version: 1,
+      count: 2,
+    },
+  ],
+  fixPrompt: "Fix the errors of the preview",
+};
+const previewCall: z.input<typeof PreviewCall> = { conversationId: CONVERSATION_ID, version: 1, waitMs: 5_000 };
 const registration: z.input<typeof AgentRegistration> = {
   name: "app-builder",
   url: "http://127.0.0.1:4001",
@@ -160,6 +185,9 @@ export const EXAMPLES = {
   reported,
   events,
   cancelled,
+  preview,
+  brokenPreview,
+  previewCall,
   registration,
   lease,
   agents: { agents: [agent] },

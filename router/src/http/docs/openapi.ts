@@ -2,6 +2,7 @@ import { ERROR_CODES, ERRORS } from "@joinery/shared";
 import { createAgentPaths } from "./agent-paths.ts";
 import type { OpenApiDocument } from "./document.ts";
 import { createFrontEndPaths } from "./front-end-paths.ts";
+import { createPreviewPaths } from "./preview-paths.ts";
 import { RESPONSE_HEADERS, SECURITY_SCHEMES } from "./parts.ts";
 import { createSchemas } from "./schemas.ts";
 import { createServicePaths } from "./service-paths.ts";
@@ -29,7 +30,7 @@ export function createOpenApiDocument({ serverUrl, version }: { serverUrl: strin
       { name: "Agents", description: "What an agent calls: register, stay in rotation, report on its builds." },
       { name: "Service", description: "What whoever runs the router looks at." },
     ],
-    paths: { ...createFrontEndPaths(), ...createAgentPaths(), ...createServicePaths() },
+    paths: { ...createFrontEndPaths(), ...createPreviewPaths(), ...createAgentPaths(), ...createServicePaths() },
     components: { schemas: createSchemas(), headers: RESPONSE_HEADERS, securitySchemes: SECURITY_SCHEMES },
   };
 }
