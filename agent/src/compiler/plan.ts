@@ -1,4 +1,4 @@
-import type { AppSpec, Entity, Field, Page } from "@joinery/shared";
+import { isRelation, type AppSpec, type Entity, type Field, type Page } from "@joinery/shared";
 import { normaliseSpec } from "./normalise-spec.ts";
 import { RESERVED_FILES, RESERVED_PATHS, RESERVED_TYPE_NAMES, RESERVED_VAR_NAMES } from "./reserved-names.ts";
 
@@ -15,6 +15,7 @@ export type EntityPlan = {
   readonly kebab: string;
   /** `expense-items`: the API path below `/api/`, and file names of lists; unique in the app. */
   readonly kebabPlural: string;
+  /** The fields that point at one record or at several. */
   readonly references: readonly Field[];
 };
 
@@ -104,7 +105,7 @@ function planEntity(entity: Entity, taken: TakenNames): EntityPlan {
     varPlural: claimWith(toCamel(kebabPlural), "List", (name) => [name], taken.variables),
     kebab,
     kebabPlural,
-    references: entity.fields.filter((field) => field.type === "reference"),
+    references: entity.fields.filter(isRelation),
   };
 }
 

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { Condition, Measure } from "./behaviour.ts";
 import type { AppSpec, Entity } from "./app-spec.ts";
-import type { FieldType } from "./field.ts";
+import { isRelation, type FieldType } from "./field.ts";
 import { namesIn, VIEW_NAMES, type ViewName } from "./view-names.ts";
 import type { View } from "./view.ts";
 
@@ -134,8 +134,8 @@ function checkEntity(entity: Entity, path: Path, check: Checks, report: Report):
     const at: Path = [...path, "fields", index];
     if (RESERVED_FIELDS.has(field.name)) report([...at, "name"], `${field.name} is reserved`);
     if (field.type === "enum" && field.options === undefined) report([...at, "options"], "are required with type enum");
-    if (field.type === "reference" && field.reference === undefined)
-      report([...at, "reference"], "is required with type reference");
+    if (isRelation(field) && field.reference === undefined)
+      report([...at, "reference"], `is required with type ${field.type}`);
     if (field.reference !== undefined) check.entity(field.reference.entity, [...at, "reference", "entity"]);
     if (field.min !== undefined && field.max !== undefined && field.min > field.max)
       report([...at, "min"], "is above max");
@@ -153,7 +153,7 @@ function checkEntity(entity: Entity, path: Path, check: Checks, report: Report):
       return;
     }
     if (check.entity(computed.entity, [...at, "entity"]) === undefined) return;
-    check.field(computed.entity, computed.via, [...at, "via"], ["reference"]);
+    check.field(computed.entity, computed.via, [...at, "via"], ["reference", "references"]);
     if (computed.op === "count") return;
     if (computed.field === undefined) report([...at, "field"], `is required with ${computed.op}`);
     else check.field(computed.entity, computed.field, [...at, "field"], NUMERIC);
@@ -192,16 +192,15 @@ function checkSampleData(spec: Omit<AppSpec, "never">, check: Checks, report: Re
   for (const [name, records] of Object.entries(spec.sampleData)) {
     const path: Path = ["sampleData", name];
     if (check.entity(name, path) === undefined) continue;
-    const references =
-      spec.entities.find((entity) => entity.name === name)?.fields.filter((field) => field.type === "reference") ?? [];
+    const references = spec.entities.find((entity) => entity.name === name)?.fields.filter(isRelation) ?? [];
     records.forEach((record, index) => {
       for (const field of Object.keys(record.values)) check.field(name, field, [...path, index, "values", field]);
       for (const field of references) {
-        const key = record.values[field.name];
-        if (typeof key !== "string") continue;
         const targets = spec.sampleData[field.reference?.entity ?? ""] ?? [];
-        if (!targets.some((target) => target.key === key))
+        for (const key of [record.values[field.name]].flat()) {
+          if (typeof key !== "string" || targets.some((target) => target.key === key)) continue;
           report([...path, index, "values", field.name], `there is no record ${key}`);
+        }
       }
     });
     checkUnique(

@@ -19,6 +19,10 @@ export type ClientEntity = EntityPlan &
     readonly title: Field | undefined;
     /** A title that is the name of another record needs `names` as well. */
     readonly isTitleReference: boolean;
+    /** Others point at it: each record has a page of its own, below its API's name. */
+    readonly hasOverview: boolean;
+    /** Where the pages of the records are that its references lead to, by the name of the field. */
+    readonly linkTo: ReadonlyMap<string, string>;
   };
 
 /** The plan, with what the client adds to it. */
@@ -45,6 +49,10 @@ export function planClient(plan: AppPlan, isTaken: (name: string) => boolean): C
       isInCircle: leadsBack(plan, entity),
       title,
       isTitleReference: title?.type === "reference",
+      hasOverview: plan.entities.some((other) => other.references.some((field) => pointsAt(field, entity))),
+      linkTo: new Map(
+        references.map((field) => [field.name, `/${findEntity(plan, field.reference?.entity ?? "").kebabPlural}`]),
+      ),
     };
   });
   return { plan, entities, pages: withPagesForAll(plan) };
@@ -83,6 +91,8 @@ export const formPath = ({ kebab }: ClientEntity): string => `src/client/entitie
 /** What lists of an entity have in common: columns, marks and buttons. */
 export const listPath = ({ kebab }: ClientEntity): string => `src/client/entities/${kebab}-list.tsx`;
 
+const pointsAt = ({ reference }: Field, { name }: Entity): boolean => reference?.entity === name;
+
 /** Whether references lead from an entity to others and back; one that only points at itself does not count. */
 function leadsBack(plan: AppPlan, start: Entity): boolean {
   const targetsOf = (name: string): string[] =>
@@ -105,6 +115,8 @@ function titleFieldOf(plan: AppPlan, entity: Entity): Field | undefined {
   const seen = new Set<string>();
   const first = fieldOf(entity, entity.titleField);
   let current: Entity | undefined = entity;
+  // Titles of several records make no name.
+  if (first?.type === "references") return entity.fields.find((field) => field.type === "string");
   while (current !== undefined) {
     if (seen.has(current.name)) return entity.fields.find((field) => field.type === "string");
     seen.add(current.name);

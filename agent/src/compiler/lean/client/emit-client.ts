@@ -5,6 +5,7 @@ import { arrangeFiles } from "./arrange.ts";
 import { planClient, type ClientPlan } from "./context.ts";
 import { emitEntityBehaviour } from "./entity/emit-behaviour.ts";
 import { emitEntityData } from "./entity/emit-data.ts";
+import { emitOverview } from "./entity/emit-overview.ts";
 import { emitEntityForm } from "./entity/emit-form.ts";
 import { emitIcons } from "./icons.ts";
 import { splitImports } from "./imports.ts";
@@ -71,6 +72,7 @@ function emitModules(client: ClientPlan): Module[] {
     ...emitEntityData(client, entity),
     ...emitEntityForm(client, entity),
     ...emitEntityBehaviour(client, entity),
+    ...emitOverview(client, entity),
   ]);
   return [...entities, ...client.pages.flatMap((page) => emitPage(client, page)), emitApp(client), emitMain()];
 }

@@ -21,6 +21,7 @@ export function featuresOf({ spec, pages, entities }: AppPlan): Features {
     ["actAll", spec.actions.some(({ scope }) => scope === "all")],
     ["sample", Object.values(spec.sampleData).some((records) => records.length > 0)],
     ["menu", pages.length + unlisted.length > MOST_IN_BAR],
+    ["records", entities.some(({ references }) => references.length > 0)],
     ["sum", measures.includes("sum")],
     ["average", measures.includes("average")],
     ["min", measures.includes("min")],

@@ -14,6 +14,7 @@ const ICONS: Readonly<Record<string, string>> = {
   journal: "M6 4h12v16H6a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2ZM8.5 4v16M12 8.5h3M12 12h3",
   menu: "M4 7h16M4 12h16M4 17h16",
   next: "m9.5 5.5 6.5 6.5-6.5 6.5",
+  open: "M8 5.5h10.5V16M18.5 5.5 6 18",
   previous: "M14.5 5.5 8 12l6.5 6.5",
   search: "M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13ZM15.5 15.5 20 20",
   table: "M4 5h16v14H4zM4 10h16M4 14.5h16M10 10v9",

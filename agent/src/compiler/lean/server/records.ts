@@ -102,13 +102,16 @@ function searchTexts(plan: AppPlan, entityPlan: EntityPlan): string[] {
       const isShown = `(option) => option.value === ${varName}.${field.name}`;
       return [`${optionsName(entityPlan, field)}.find(${isShown})?.label`];
     }
-    return field.type === "reference" ? [targetTitle(plan, field, varName)] : [];
+    return field.reference === undefined ? [] : [targetTitle(plan, field, varName)];
   });
 }
 
-/** The title of the record that a reference points at. */
+/** The title of the record that a reference points at, or those of several. */
 function targetTitle(plan: AppPlan, field: Field, varName: string): string {
   const target = findEntity(plan, field.reference?.entity ?? "");
+  if (field.type === "references") {
+    return `${varName}.${field.name}.map((id) => String(store.${target.varPlural}.get(id)?.${target.entity.titleField} ?? ""))`;
+  }
   const id = `${varName}.${field.name}${isNullable(field) ? ' ?? ""' : ""}`;
   return `store.${target.varPlural}.get(${id})?.${target.entity.titleField}`;
 }
@@ -116,7 +119,7 @@ function targetTitle(plan: AppPlan, field: Field, varName: string): string {
 function emitSortKeys(plan: AppPlan, entityPlan: EntityPlan): string {
   const { entity, typeName, varName } = entityPlan;
   const keys = entity.fields.map((field) => {
-    if (field.type === "reference")
+    if (field.reference !== undefined)
       return `[${literal(field.name)}, (${varName}, store) => ${targetTitle(plan, field, varName)}],`;
     if (field.type !== "enum") return `[${literal(field.name)}, (${varName}) => ${varName}.${field.name}],`;
     const index = `${optionsName(entityPlan, field)}.findIndex((option) => option.value === ${varName}.${field.name})`;
@@ -135,8 +138,13 @@ function emitParse(plan: AppPlan, entityPlan: EntityPlan): string {
   const { entity, typeName, varName, varPlural, references } = entityPlan;
   const missing = references.map((field) => {
     const target = findEntity(plan, field.reference?.entity ?? "");
-    const message = `${field.label}: choose ${withArticle(inSentence(target.entity.label))} that exists`;
-    return `  if (isMissing(store.${target.varPlural}, input.${field.name})) {
+    const isSeveral = field.type === "references";
+    const wanted = isSeveral ? inSentence(target.entity.labelPlural) : withArticle(inSentence(target.entity.label));
+    const message = `${field.label}: choose ${wanted} that ${isSeveral ? "exist" : "exists"}`;
+    const test = isSeveral
+      ? `input.${field.name}.some((other) => isMissing(store.${target.varPlural}, other))`
+      : `isMissing(store.${target.varPlural}, input.${field.name})`;
+    return `  if (${test}) {
     throw fieldError(400, ${literal(field.name)}, ${literal(message)});
   }`;
   });

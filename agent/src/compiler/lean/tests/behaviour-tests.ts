@@ -62,7 +62,7 @@ function planScenario(plan: AppPlan, entity: Entity, action: Action): Scenario {
   const set = action.effect.kind === "set" ? Object.keys(action.effect.values) : [];
   const fields = [...names, ...set].map((name) => stored.get(name));
   // Computed values depend on other records, references need real ones, and unique values may be taken.
-  const isSimple = fields.every((field) => field !== undefined && field.type !== "reference" && !field.unique);
+  const isSimple = fields.every((field) => field !== undefined && field.reference === undefined && !field.unique);
   if (!isSimple) return { applies: undefined, other: undefined, limit: undefined };
 
   const find = (test: (values: Values) => boolean): Values | undefined => findValues(entity, names, action.where, test);

@@ -175,19 +175,22 @@ function emitReference(plan: AppPlan, entityPlan: EntityPlan, field: Field): str
     clear: [
       `  assert.equal((await api.send("DELETE", ${path})).status, 204);`,
       `  const { body } = await api.send<${entityPlan.typeName}>("GET", ${own});`,
-      `  assert.equal(body.${field.name}, null);`,
+      field.type === "references"
+        ? `  assert.deepEqual(body.${field.name}, []);`
+        : `  assert.equal(body.${field.name}, null);`,
     ],
   };
   const consequence = { restrict: "cannot be deleted", cascade: "takes it along", clear: "is forgotten" };
   const onDelete = field.reference?.onDelete ?? "restrict";
+  const value = (id: string): string => (field.type === "references" ? `[${id}]` : id);
   const title = `${inSentence(field.label)} has to exist, and when deleted ${onDelete === "restrict" ? "while in use it " : ""}${consequence[onDelete]}`;
   return `test(${literal(title)}, async () => {
   const api = createTestApi();
-  const lost = await ${names.new}(api, { ${field.name}: "nobody" });
+  const lost = await ${names.new}(api, { ${field.name}: ${value('"nobody"')} });
   assert.equal((await api.send("POST", PATH, lost)).status, 400);
 
   const target = await ${testFunctions(target).add}(api);
-  const ${varName} = await ${names.add}(api, { ${field.name}: target.id });
+  const ${varName} = await ${names.add}(api, { ${field.name}: ${value("target.id")} });
 ${results[onDelete].join("\n")}
 });`;
 }

@@ -1,5 +1,4 @@
 import type { AppFile } from "@joinery/shared";
-import { isNullable } from "../../field-rules.ts";
 import { findEntity, type AppPlan, type EntityPlan } from "../../plan.ts";
 import { file, importLine, inSentence, mentions, withArticle, commentText } from "../code.ts";
 import { TEST_DAY } from "../evaluate.ts";
@@ -85,10 +84,12 @@ function emitRecordFunctions(plan: AppPlan, entityPlan: EntityPlan): string {
   const { entity, typeName, kebabPlural } = entityPlan;
   const names = testFunctions(entityPlan);
   const values = entity.fields.map((field) => {
-    if (field.reference === undefined || isNullable(field)) return `${field.name}: ${emitTestValue(field)},`;
+    const isNeeded = field.required && field.reference !== undefined;
+    if (!isNeeded || field.reference === undefined) return `${field.name}: ${emitTestValue(field)},`;
     const target = testFunctions(findEntity(plan, field.reference.entity));
     // A unique reference needs a record of its own each time.
-    return `${field.name}: changes.${field.name} ?? (await ${field.unique ? target.add : target.any}(api)).id,`;
+    const id = `(await ${field.unique ? target.add : target.any}(api)).id`;
+    return `${field.name}: changes.${field.name} ?? ${field.type === "references" ? `[${id}]` : id},`;
   });
   const isAny = isPointedAt(plan, entityPlan);
   const needsNumber = mentions(values.join("\n"), "n") || values.some((value) => value.includes("${n}"));

@@ -70,6 +70,7 @@ const CONTENTS: Readonly<Record<string, readonly string[]>> = {
     "components/failure.tsx",
     "components/skeleton.tsx",
   ],
+  "components/records.tsx": ["components/record-link.tsx", "components/record-links.tsx", "components/record-page.tsx"],
   "components/list-tools.tsx": [
     "components/list-tools.tsx",
     "components/filter-select.tsx",
@@ -102,7 +103,11 @@ const CONTENTS: Readonly<Record<string, readonly string[]>> = {
     "components/fields/slider-field.tsx",
     "components/fields/rating-field.tsx",
   ],
-  "components/fields/picker-field.tsx": ["components/fields/picker-field.tsx", "components/fields/quick-add.tsx"],
+  "components/fields/picker-field.tsx": [
+    "components/fields/picker-field.tsx",
+    "components/fields/pickers-field.tsx",
+    "components/fields/quick-add.tsx",
+  ],
 
   "styles/tokens.css": ["styles/tokens.css"],
   "styles/base.css": ["styles/base.css", "styles/button.css", "styles/badge.css", "styles/stars.css"],
@@ -115,6 +120,7 @@ const CONTENTS: Readonly<Record<string, readonly string[]>> = {
     "styles/table.css",
     "styles/journal.css",
   ],
+  "styles/record.css": ["styles/record.css"],
   "styles/board.css": ["styles/board.css"],
   "styles/calendar.css": ["styles/calendar.css"],
   "styles/checklist.css": ["styles/checklist.css"],

@@ -139,6 +139,12 @@ function filterOf(entity: ClientEntity, field: Field): Filter | undefined {
         test: `${value} === ${chosen}`,
         options: `distinctOptions(${many}.items.map((${one}) => ${value}), names.${field.name})`,
       };
+    case "references":
+      return {
+        field,
+        test: `${value}.includes(${chosen})`,
+        options: `distinctOptions(${many}.items.flatMap((${one}) => ${value}), names.${field.name})`,
+      };
     case "integer":
       return field.interface === "rating"
         ? { field, test: `(${value} ?? 0) >= Number(${chosen})`, options: ratingOptions(field.max ?? 5) }
@@ -192,7 +198,8 @@ export function rowActions({ client, entity }: Listing, open: string): string {
   const { typeName, one } = entity;
   const title = titleCall(entity);
   const actions = actionsOf(client, entity, "record");
-  const props = `title={${title}} onEdit={() => ${open}(${one})} onDelete={() => void delete${typeName}(${one}, ${title})}`;
+  const link = entity.hasOverview ? `to={\`/${entity.kebabPlural}/\${encodeURIComponent(${one}.id)}\`} ` : "";
+  const props = `${link}title={${title}} onEdit={() => ${open}(${one})} onDelete={() => void delete${typeName}(${one}, ${title})}`;
   return actions.length === 0
     ? `<RowActions ${props} />`
     : `<RowActions ${props}>
