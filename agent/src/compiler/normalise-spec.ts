@@ -1,4 +1,5 @@
 import { isRelation, type AppSpec, type Entity, type Field, type FieldValue } from "@joinery/shared";
+import { dailyRules, dayOf } from "./daily.ts";
 import { isList, isNullable, isValidValue } from "./field-rules.ts";
 
 /**
@@ -88,7 +89,7 @@ function normaliseSampleData(spec: AppSpec): AppSpec["sampleData"] {
     isStable = true;
     for (const entity of spec.entities) {
       const records = (known.get(entity.name) ?? []).map((record) => withoutLost(entity, record, known));
-      const kept = keepPossibleRecords(entity, records, known);
+      const kept = keepPossibleRecords(spec, entity, records, known);
       if (kept.length < records.length) isStable = false;
       known.set(entity.name, kept);
     }
@@ -107,11 +108,13 @@ function keepValidValues(entity: Entity, record: SampleRecord): SampleRecord {
 }
 
 function keepPossibleRecords(
+  spec: AppSpec,
   entity: Entity,
   records: readonly SampleRecord[],
   known: ReadonlyMap<string, readonly SampleRecord[]>,
 ): SampleRecord[] {
   const taken = new Map(entity.fields.filter((field) => field.unique).map((field) => [field.name, new Set<string>()]));
+  const daily = dailyRules(spec, entity).map(({ via, date }) => ({ via, date, taken: new Set<string>() }));
   return records.filter((record) => {
     const isPossible = entity.fields.every((field) => {
       const value = record.values[field.name];
@@ -122,8 +125,14 @@ function keepPossibleRecords(
       if (target !== undefined && !target.some((candidate) => candidate.key === value)) return false;
       return taken.get(field.name)?.has(uniqueKey(value)) !== true;
     });
-    if (isPossible) for (const [name, set] of taken) set.add(uniqueKey(record.values[name] ?? null));
-    return isPossible;
+    const days = daily.flatMap(({ via, date, taken: known }) => {
+      const [id, day] = [record.values[via.name], record.values[date.name]];
+      return typeof id === "string" && typeof day === "string" ? [{ known, key: `${id} ${dayOf(day)}` }] : [];
+    });
+    if (!isPossible || days.some(({ known, key }) => known.has(key))) return false;
+    for (const { known, key } of days) known.add(key);
+    for (const [name, set] of taken) set.add(uniqueKey(record.values[name] ?? null));
+    return true;
   });
 }
 

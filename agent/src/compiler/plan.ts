@@ -1,4 +1,5 @@
 import { isRelation, type AppSpec, type Entity, type Field, type Page } from "@joinery/shared";
+import { dailyRules, type Daily } from "./daily.ts";
 import { normaliseSpec } from "./normalise-spec.ts";
 import { RESERVED_FILES, RESERVED_PATHS, RESERVED_TYPE_NAMES, RESERVED_VAR_NAMES } from "./reserved-names.ts";
 
@@ -17,6 +18,8 @@ export type EntityPlan = {
   readonly kebabPlural: string;
   /** The fields that point at one record or at several. */
   readonly references: readonly Field[];
+  /** Of which there is one a day. */
+  readonly daily: readonly Daily[];
 };
 
 export type PagePlan = {
@@ -50,7 +53,7 @@ export function planApp(parsed: AppSpec): AppPlan {
   return {
     spec,
     packageName: planPackageName(spec.name),
-    entities: spec.entities.map((entity) => planEntity(entity, taken)),
+    entities: spec.entities.map((entity) => planEntity(spec, entity, taken)),
     pages: spec.pages.map((page) => {
       const fileName = `${claim(toKebab(page.id), takenPages)}-page`;
       return { page, fileName, componentName: toPascal(fileName) };
@@ -86,7 +89,7 @@ export function capitalise(text: string): string {
 
 type TakenNames = Record<"plurals" | "files" | "types" | "variables", Set<string>>;
 
-function planEntity(entity: Entity, taken: TakenNames): EntityPlan {
+function planEntity(spec: AppSpec, entity: Entity, taken: TakenNames): EntityPlan {
   const plural = toKebab(entity.labelPlural);
   const kebab = claim(toKebab(entity.name), taken.files);
   const kebabPlural = claim(plural === "" || plural === kebab ? `${kebab}-list` : plural, taken.plurals);
@@ -106,6 +109,7 @@ function planEntity(entity: Entity, taken: TakenNames): EntityPlan {
     kebab,
     kebabPlural,
     references: entity.fields.filter(isRelation),
+    daily: dailyRules(spec, entity),
   };
 }
 

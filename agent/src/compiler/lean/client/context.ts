@@ -1,4 +1,4 @@
-import { isListing, type Entity, type Field } from "@joinery/shared";
+import { entityOfView, isListing, type Entity, type Field, type View, type ViewKind } from "@joinery/shared";
 import { findEntity, toPascal, type AppPlan, type EntityPlan, type PagePlan } from "../../plan.ts";
 import { inSentence } from "../code.ts";
 import { claimNames, type ClientNames } from "./names.ts";
@@ -64,9 +64,17 @@ export function entityOf(client: ClientPlan, name: string): ClientEntity {
   return found;
 }
 
-/** The page that lists an entity; `withPagesForAll` sees to it that there is one. */
+/** Besides the listings: views in which the records of their main entity are added, changed and deleted. */
+const HOMES: ReadonlySet<ViewKind> = new Set<ViewKind>(["balances", "tracker"]);
+
+/** Whether the records of an entity are kept on a page with this view; it opens the record of a `?record=`. */
+export function isHome(view: View, entityName: string): boolean {
+  return (isListing(view) || HOMES.has(view.kind)) && entityOfView(view) === entityName;
+}
+
+/** The page that keeps the records of an entity; `withPagesForAll` sees to it that there is one. */
 export function pathOf(client: ClientPlan, entityName: string): string {
-  const listing = client.pages.find(({ page }) => isListing(page.view) && page.view.entity === entityName);
+  const listing = client.pages.find(({ page }) => isHome(page.view, entityName));
   return listing?.page.path ?? "/";
 }
 
@@ -131,7 +139,7 @@ function titleFieldOf(plan: AppPlan, entity: Entity): Field | undefined {
 function withPagesForAll(plan: AppPlan): readonly PagePlan[] {
   const pages = [...plan.pages];
   for (const { entity, kebabPlural } of plan.entities) {
-    if (pages.some(({ page }) => isListing(page.view) && page.view.entity === entity.name)) continue;
+    if (pages.some(({ page }) => isHome(page.view, entity.name))) continue;
     const isFree = (base: string): boolean =>
       !pages.some(({ page, fileName }) => page.path === `/${base}` || fileName === `${base}-page`);
     let base = kebabPlural;

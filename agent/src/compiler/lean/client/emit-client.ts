@@ -16,6 +16,7 @@ import { emitApp, emitMain } from "./shell.ts";
 import { chooseLines, featuresOf } from "./features.ts";
 import { createClassTest, pruneCss } from "./theme/prune-css.ts";
 import { emitTokens } from "./theme/emit-tokens.ts";
+import { emitBalances } from "./views/balances.ts";
 import { emitBoard } from "./views/board.ts";
 import { emitCalendar } from "./views/calendar.ts";
 import { emitCards } from "./views/cards.ts";
@@ -23,6 +24,8 @@ import { emitChecklist } from "./views/checklist.ts";
 import { emitDashboard } from "./views/dashboard.ts";
 import { emitJournal } from "./views/journal.ts";
 import { toListing } from "./views/listing.ts";
+import { toHome } from "./views/home-page.ts";
+import { emitTracker } from "./views/tracker.ts";
 import { emitTable } from "./views/table.ts";
 
 const ROOT = "src/client";
@@ -94,6 +97,10 @@ function emitPage(client: ClientPlan, page: PagePlan): Module[] {
       return emitCalendar(toListing(client, page, view));
     case "journal":
       return emitJournal(toListing(client, page, view));
+    case "balances":
+      return emitBalances(toHome(client, page, view));
+    case "tracker":
+      return emitTracker(toHome(client, page, view));
   }
 }
 

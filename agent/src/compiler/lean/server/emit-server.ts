@@ -10,6 +10,7 @@ import { emitChecks, emitRecords } from "./records.ts";
 import { emitReferences } from "./references.ts";
 import { emitRoutes } from "./routes.ts";
 import { emitSampleData, emitSeed } from "./seed.ts";
+import { emitSettlements } from "./settlements.ts";
 import { emitStore } from "./store.ts";
 
 /** `src/server/`: the API, its data and the process that serves both to the browser. */
@@ -18,7 +19,7 @@ export function emitServer(plan: AppPlan): AppFile[] {
   const hasEntities = records.length > 0;
   return [
     ...emitApp(plan),
-    ...emitRequestHandling(records),
+    ...emitRequestHandling([...records, ...emitSettlements(plan)]),
     emitStore(plan),
     emitJsonFile(),
     ...(hasEntities ? [emitCollection(), emitQuery()] : []),
@@ -27,6 +28,7 @@ export function emitServer(plan: AppPlan): AppFile[] {
     ...emitChecks(records),
     ...records,
     ...plan.entities.flatMap((entity) => emitRoutes(plan, entity)),
+    ...emitSettlements(plan),
     ...emitSampleData(plan),
     ...emitSeed(plan),
   ];

@@ -1,4 +1,5 @@
 import type { AppFile, Field } from "@joinery/shared";
+import type { Daily } from "../../daily.ts";
 import { isNullable } from "../../field-rules.ts";
 import { capitalise, findEntity, optionsName, type AppPlan, type EntityPlan } from "../../plan.ts";
 import {
@@ -155,7 +156,8 @@ function emitParse(plan: AppPlan, entityPlan: EntityPlan): string {
     throw fieldError(409, ${literal(field.name)}, ${literal(`${field.label} is already in use`)});
   }`,
     );
-  const checks = [...missing, ...taken];
+  const daily = entityPlan.daily.map((rule) => emitDailyCheck(plan, entityPlan, rule));
+  const checks = [...missing, ...taken, ...daily];
   const name = recordFunctions(entityPlan).parse;
   if (checks.length === 0) {
     return `/** @throws ApiError 400 with what is wrong with each field */
@@ -167,17 +169,35 @@ export function ${name}(body: unknown): ${typeName}Input {
  * Checks everything about the input of a new record, or of the one with the id.
  * @throws ApiError 400 or 409 with what is wrong with each field
  */
-export function ${name}(store: Store, body: unknown${taken.length === 0 ? "" : ", id?: string"}): ${typeName}Input {
+export function ${name}(store: Store, body: unknown${needsId(entityPlan) ? ", id?: string" : ""}): ${typeName}Input {
   const input = parseInput(${varName}Input, body);
 ${checks.join("\n")}
   return input;
 }`;
 }
 
+/** What has to differ from other records is not compared with the record itself. */
+const needsId = ({ entity, daily }: EntityPlan): boolean =>
+  daily.length > 0 || entity.fields.some((field) => field.unique);
+
+/** A second tick on one day would count twice. */
+function emitDailyCheck(plan: AppPlan, { varName, varPlural }: EntityPlan, { via, date }: Daily): string {
+  const target = findEntity(plan, via.reference?.entity ?? "").entity;
+  const day = (record: string): string =>
+    `${record}.${date.name}${date.type === "datetime" ? `${isNullable(date) ? "?" : ""}.slice(0, 10)` : ""}`;
+  const guards = [via, date].filter(isNullable).map((field) => `input.${field.name} !== null && `);
+  const message = `${date.label}: there is one already on this day for this ${inSentence(target.label)}`;
+  return `  const isDouble = (${varName}: ${"{ id: string }"} & typeof input): boolean =>
+    ${varName}.id !== id && ${varName}.${via.name} === input.${via.name} && ${day(varName)} === ${day("input")};
+  if (${guards.join("")}store.${varPlural}.all().some(isDouble)) {
+    throw fieldError(409, ${literal(date.name)}, ${literal(message)});
+  }`;
+}
+
 /** The arguments of the parse function for a body, as `emitParse` declares them. */
 export function parseCall(entityPlan: EntityPlan, body: string, id?: string): string {
-  const { entity, references } = entityPlan;
-  const isUnique = entity.fields.some((field) => field.unique);
+  const { references } = entityPlan;
+  const isUnique = needsId(entityPlan);
   const needsStore = isUnique || references.length > 0;
   const parts = [...(needsStore ? ["store"] : []), body, ...(isUnique && id !== undefined ? [id] : [])];
   return `${recordFunctions(entityPlan).parse}(${parts.join(", ")})`;

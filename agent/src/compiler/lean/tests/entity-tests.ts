@@ -18,6 +18,7 @@ export function emitEntityTests(plan: AppPlan, entityPlan: EntityPlan): AppFile 
     emitSort(entityPlan, isPlural),
     emitRefusalTest(entityPlan),
     isPlural ? emitUnique(entityPlan) : undefined,
+    isPlural ? emitDaily(plan, entityPlan) : undefined,
     ...entityPlan.references.map((field) => emitReference(plan, entityPlan, field)),
     ...emitRuleTests(plan, entityPlan),
     ...emitActionTests(plan, entityPlan),
@@ -151,6 +152,28 @@ function emitUnique(entityPlan: EntityPlan): string | undefined {
   assert.equal(status, 409);
   assert.deepEqual(body.error.fields, { ${field.name}: ${literal(`${field.label} is already in use`)} });
   assert.equal((await api.send("PUT", \`\${PATH}/\${${varName}.id}\`, { ...copy })).status, 200);
+});`;
+}
+
+function emitDaily(plan: AppPlan, entityPlan: EntityPlan): string | undefined {
+  const [rule] = entityPlan.daily;
+  if (rule === undefined) return undefined;
+  const { via, date } = rule;
+  const target = findEntity(plan, via.reference?.entity ?? "");
+  if (via.unique || date.unique || capacityOf(plan, target.entity) < 2) return undefined;
+  const names = testFunctions(entityPlan);
+  const day = date.type === "datetime" ? "2031-03-01T08:00" : "2031-03-01";
+  const message = `${date.label}: there is one already on this day for this ${inSentence(target.entity.label)}`;
+  return `test("there is no second one on the same day, and there may be one on the next", async () => {
+  const api = createTestApi();
+  const target = await ${testFunctions(target).add}(api);
+  const first = await ${names.add}(api, { ${via.name}: target.id, ${date.name}: "${day}" });
+  const again = await ${names.new}(api, { ${via.name}: target.id, ${date.name}: "${day.replace("08:00", "21:00")}" });
+  const { status, body } = await api.send<Refusal>("POST", PATH, again);
+  assert.equal(status, 409);
+  assert.deepEqual(body.error.fields, { ${date.name}: ${literal(message)} });
+  assert.equal((await api.send("PUT", \`\${PATH}/\${first.id}\`, again)).status, 200);
+  assert.equal((await api.send("POST", PATH, { ...again, ${date.name}: "${day.replace("-01T", "-02T").replace(/-01$/, "-02")}" })).status, 201);
 });`;
 }
 

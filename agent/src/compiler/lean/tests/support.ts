@@ -85,7 +85,9 @@ function emitRecordFunctions(plan: AppPlan, entityPlan: EntityPlan): string {
   const names = testFunctions(entityPlan);
   const values = entity.fields.map((field) => {
     const isNeeded = field.required && field.reference !== undefined;
-    if (!isNeeded || field.reference === undefined) return `${field.name}: ${emitTestValue(field)},`;
+    const isDaily = entityPlan.daily.some(({ date }) => date.name === field.name);
+    if (!isNeeded || field.reference === undefined)
+      return `${field.name}: ${emitTestValue(isDaily ? { ...field, unique: true } : field)},`;
     const target = testFunctions(findEntity(plan, field.reference.entity));
     // A unique reference needs a record of its own each time.
     const id = `(await ${field.unique ? target.add : target.any}(api)).id`;

@@ -67,6 +67,8 @@ const KINDS: Readonly<Record<Exclude<Page["view"]["kind"], "dashboard">, string>
   board: "a board",
   calendar: "a calendar",
   journal: "a journal by day",
+  balances: "who owes whom, with settling up",
+  tracker: "a week to tick off, with streaks",
 };
 const describePage = ({ title, view }: Page): string => `${title} (${describeView(view)})`;
 

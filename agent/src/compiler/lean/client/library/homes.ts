@@ -37,6 +37,8 @@ const CONTENTS: Readonly<Record<string, readonly string[]>> = {
     "lib/by-day.ts",
   ],
   "lib/charts.ts": ["lib/points.ts", "lib/grouped.ts", "lib/timeline.ts", "lib/measure.ts"],
+  "components/tracker.tsx": ["components/tracker.tsx", "components/tick-button.tsx"],
+  "components/balances.tsx": ["components/balances.tsx", "components/expense-list.tsx"],
   "lib/forms.ts": ["lib/use-form.ts", "lib/use-editor.ts"],
   "lib/notices.ts": ["lib/notices.ts", "lib/confirm.ts"],
 

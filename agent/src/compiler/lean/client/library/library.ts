@@ -1,3 +1,4 @@
+import { balancesLibrary } from "./balances.ts";
 import { baseStylesLibrary } from "./base-styles.ts";
 import { coreLibrary } from "./core.ts";
 import { dashboardLibrary } from "./dashboard.ts";
@@ -8,11 +9,13 @@ import { formsLibrary } from "./forms.ts";
 import { listingLibrary } from "./listing.ts";
 import { relationsLibrary } from "./relations.ts";
 import { shellLibrary } from "./shell.ts";
+import { trackerLibrary } from "./tracker.ts";
 import { viewStylesLibrary } from "./view-styles.ts";
 import { viewsLibrary } from "./views.ts";
 
 /** Files that are the same in every app that needs them, by their path below `src/client/`. */
 export const LIBRARY: Readonly<Record<string, string>> = {
+  ...balancesLibrary,
   ...baseStylesLibrary,
   ...coreLibrary,
   ...dashboardLibrary,
@@ -23,6 +26,7 @@ export const LIBRARY: Readonly<Record<string, string>> = {
   ...listingLibrary,
   ...relationsLibrary,
   ...shellLibrary,
+  ...trackerLibrary,
   ...viewStylesLibrary,
   ...viewsLibrary,
 };

@@ -3,6 +3,7 @@ import { optionsName, type PagePlan } from "../../../plan.ts";
 import { entityOf, fieldOf, pagePath, type ClientEntity, type ClientPlan } from "../context.ts";
 import { textsCall, titleCall } from "../entity/emit-data.ts";
 import { actionsOf, rulesOf } from "../entity/emit-behaviour.ts";
+export { rowActions } from "./row-actions.ts";
 import { jsxAttribute, jsxText, stringOf, type Module } from "../module.ts";
 
 /** Everything that a kind of view needs to write its page. */
@@ -191,20 +192,6 @@ export function titleWithFlags({ client, entity }: Listing, content: string): st
           ${content}
           <${typeName}Flags ${one}={${one}} />
         </span>`;
-}
-
-/** Edit, delete and the entity's own actions for one record. */
-export function rowActions({ client, entity }: Listing, open: string): string {
-  const { typeName, one } = entity;
-  const title = titleCall(entity);
-  const actions = actionsOf(client, entity, "record");
-  const link = entity.hasOverview ? `to={\`/${entity.kebabPlural}/\${encodeURIComponent(${one}.id)}\`} ` : "";
-  const props = `${link}title={${title}} onEdit={() => ${open}(${one})} onDelete={() => void delete${typeName}(${one}, ${title})}`;
-  return actions.length === 0
-    ? `<RowActions ${props} />`
-    : `<RowActions ${props}>
-          <${typeName}Actions ${one}={${one}} title={${title}} />
-        </RowActions>`;
 }
 
 /** `names={names}` where the entity has references. */

@@ -1,0 +1,15 @@
+import type { AppFile, ViewKind } from "@joinery/shared";
+import type { AppPlan } from "../../plan.ts";
+import { balanceTests, emitSettlementTests } from "./views/balances.ts";
+import { streakTests } from "./views/streaks.ts";
+
+/** Tests of what single kinds of view work out: the same in every app that has the view. */
+const TESTS: Partial<Readonly<Record<ViewKind, readonly AppFile[]>>> = {
+  balances: [balanceTests],
+  tracker: [streakTests],
+};
+
+export function emitViewTests(plan: AppPlan): AppFile[] {
+  const files = plan.spec.pages.flatMap(({ view }) => TESTS[view.kind] ?? []);
+  return [...new Map(files.map((file) => [file.path, file])).values(), ...emitSettlementTests(plan)];
+}
