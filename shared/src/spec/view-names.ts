@@ -45,6 +45,14 @@ export const VIEW_NAMES: Readonly<Record<Exclude<ViewKind, "dashboard">, readonl
     { ...own("participantsField", "references"), refersTo: "personEntity" },
     own("settlementField", "boolean"),
   ],
+  notes: [
+    { key: "entity" },
+    own("titleField", "string"),
+    own("bodyField", "text"),
+    own("folderField", ...SORTING),
+    own("tagsField", "tags"),
+    own("pinnedField", "boolean"),
+  ],
   tracker: [
     { key: "entity" },
     { key: "logEntity" },

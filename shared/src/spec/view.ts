@@ -3,6 +3,7 @@ import { Measure } from "./behaviour.ts";
 import { Identifier, Label } from "./field.ts";
 import { listing } from "./views/listing.ts";
 import { BalancesView } from "./views/balances.ts";
+import { NotesView } from "./views/notes.ts";
 import { TrackerView } from "./views/tracker.ts";
 
 export const Metric = z.object({
@@ -45,6 +46,7 @@ export const View = z.discriminatedUnion("kind", [
   /** Entries by day, newest first. */
   z.object({ kind: z.literal("journal"), ...listing, dateField: Identifier }),
   BalancesView,
+  NotesView,
   TrackerView,
 ]);
 export type View = z.infer<typeof View>;

@@ -25,6 +25,7 @@ import { emitDashboard } from "./views/dashboard.ts";
 import { emitJournal } from "./views/journal.ts";
 import { toListing } from "./views/listing.ts";
 import { toHome } from "./views/home-page.ts";
+import { emitNotes } from "./views/notes.ts";
 import { emitTracker } from "./views/tracker.ts";
 import { emitTable } from "./views/table.ts";
 
@@ -99,6 +100,8 @@ function emitPage(client: ClientPlan, page: PagePlan): Module[] {
       return emitJournal(toListing(client, page, view));
     case "balances":
       return emitBalances(toHome(client, page, view));
+    case "notes":
+      return emitNotes(toHome(client, page, view));
     case "tracker":
       return emitTracker(toHome(client, page, view));
   }

@@ -35,7 +35,7 @@ export function featuresOf(plan: AppPlan): Features {
 /** Whether the view changes single values of a record where it stands. */
 function changesInPlace(view: View): boolean {
   if (view.kind === "tracker") return view.doneField !== undefined;
-  return ["board", "checklist"].includes(view.kind);
+  return ["board", "checklist", "notes"].includes(view.kind);
 }
 
 /** Keeps the lines between `//#if feature` and `//#end` (or `//#else`) only where the app has the feature. */

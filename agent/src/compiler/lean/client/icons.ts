@@ -15,6 +15,7 @@ const ICONS: Readonly<Record<string, string>> = {
   menu: "M4 7h16M4 12h16M4 17h16",
   next: "m9.5 5.5 6.5 6.5-6.5 6.5",
   open: "M8 5.5h10.5V16M18.5 5.5 6 18",
+  pin: "M9 4h6l-.5 6 3 3.5h-11l3-3.5L9 4ZM12 13.5V20",
   previous: "M14.5 5.5 8 12l6.5 6.5",
   search: "M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13ZM15.5 15.5 20 20",
   streak:

@@ -25,7 +25,9 @@ const CONTENTS: Readonly<Record<string, readonly string[]>> = {
     "lib/date-time.ts",
     "lib/relative-date.ts",
     "lib/count.ts",
+    "lib/tone.ts",
     "lib/options.ts",
+    "lib/option-label.ts",
     "lib/option-order.ts",
   ],
   "lib/lists.ts": [
@@ -39,6 +41,8 @@ const CONTENTS: Readonly<Record<string, readonly string[]>> = {
   "lib/charts.ts": ["lib/points.ts", "lib/grouped.ts", "lib/timeline.ts", "lib/measure.ts"],
   "components/tracker.tsx": ["components/tracker.tsx", "components/tick-button.tsx"],
   "components/balances.tsx": ["components/balances.tsx", "components/expense-list.tsx"],
+  "components/notes.tsx": ["components/notes.tsx", "components/note-row.tsx", "components/highlight.tsx"],
+  "styles/markdown.css": ["styles/markdown.css"],
   "lib/forms.ts": ["lib/use-form.ts", "lib/use-editor.ts"],
   "lib/notices.ts": ["lib/notices.ts", "lib/confirm.ts"],
 
@@ -112,7 +116,13 @@ const CONTENTS: Readonly<Record<string, readonly string[]>> = {
   ],
 
   "styles/tokens.css": ["styles/tokens.css"],
-  "styles/base.css": ["styles/base.css", "styles/button.css", "styles/badge.css", "styles/stars.css"],
+  "styles/base.css": [
+    "styles/base.css",
+    "styles/button.css",
+    "styles/badge.css",
+    "styles/stars.css",
+    "styles/segments.css",
+  ],
   "styles/layout.css": ["styles/layout.css", "styles/menu.css", "styles/bottom-bar.css", "styles/notices.css"],
   "styles/forms.css": ["styles/dialog.css", "styles/field.css"],
   "styles/views.css": [

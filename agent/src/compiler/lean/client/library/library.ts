@@ -7,6 +7,8 @@ import { fieldsLibrary } from "./fields.ts";
 import { formStylesLibrary } from "./form-styles.ts";
 import { formsLibrary } from "./forms.ts";
 import { listingLibrary } from "./listing.ts";
+import { markdownLibrary } from "./markdown.ts";
+import { notesLibrary } from "./notes.ts";
 import { relationsLibrary } from "./relations.ts";
 import { shellLibrary } from "./shell.ts";
 import { trackerLibrary } from "./tracker.ts";
@@ -24,6 +26,8 @@ export const LIBRARY: Readonly<Record<string, string>> = {
   ...formStylesLibrary,
   ...formsLibrary,
   ...listingLibrary,
+  ...markdownLibrary,
+  ...notesLibrary,
   ...relationsLibrary,
   ...shellLibrary,
   ...trackerLibrary,

@@ -27,6 +27,8 @@ export type HomeParts = {
   readonly state?: string;
   /** Buttons before the one that adds a record. */
   readonly actions?: string;
+  /** What adding does instead of opening the form. */
+  readonly addOver?: string | undefined;
   readonly content: string;
   /** Open dialogs besides the form. */
   readonly below?: string;
@@ -37,8 +39,16 @@ export type HomeParts = {
 /** A page with its heading, the button that adds a record, the content once it is loaded, and the form. */
 export function emitHomePage({ page, entity }: HomePage, parts: HomeParts): Module {
   const { one, many, type, typeName, varName, label, labelPlural } = entity;
-  const { others = [], state = "", actions = "", content, below = "", isFrame = false } = parts;
-  const add = `<Button kind="primary" onClick={() => editor.openNew()}>${jsxText(`Add ${label}`)}</Button>`;
+  const {
+    others = [],
+    state = "",
+    actions = "",
+    content,
+    below = "",
+    isFrame = false,
+    addOver = "() => editor.openNew()",
+  } = parts;
+  const add = `<Button kind="primary" onClick={${addOver}}>${jsxText(`Add ${label}`)}</Button>`;
   const needsNames = entity.hasNames && /\bnames\b/.test(withoutStrings(state + content + actions + below));
   const lists = [entity, ...others.filter((other) => other !== entity)];
   const empty = `<EmptyState icon="empty" text=${attributeValue(entity.entity.emptyText ?? `There are no ${labelPlural} yet.`)}>${add}</EmptyState>`;
