@@ -53,6 +53,16 @@ export const VIEW_NAMES: Readonly<Record<Exclude<ViewKind, "dashboard">, readonl
     own("tagsField", "tags"),
     own("pinnedField", "boolean"),
   ],
+  recipes: [
+    { key: "entity" },
+    own("ingredientsField", "text"),
+    own("stepsField", "text"),
+    own("servingsField", "integer"),
+    own("ratingField", "integer"),
+    own("timeField", ...NUMERIC),
+    own("tagsField", "tags"),
+    { key: "shoppingEntity" },
+  ],
   tracker: [
     { key: "entity" },
     { key: "logEntity" },

@@ -4,6 +4,7 @@ import { Identifier, Label } from "./field.ts";
 import { listing } from "./views/listing.ts";
 import { BalancesView } from "./views/balances.ts";
 import { NotesView } from "./views/notes.ts";
+import { RecipesView } from "./views/recipes.ts";
 import { TrackerView } from "./views/tracker.ts";
 
 export const Metric = z.object({
@@ -47,6 +48,7 @@ export const View = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("journal"), ...listing, dateField: Identifier }),
   BalancesView,
   NotesView,
+  RecipesView,
   TrackerView,
 ]);
 export type View = z.infer<typeof View>;

@@ -26,6 +26,7 @@ import { emitJournal } from "./views/journal.ts";
 import { toListing } from "./views/listing.ts";
 import { toHome } from "./views/home-page.ts";
 import { emitNotes } from "./views/notes.ts";
+import { emitRecipes } from "./views/recipes.ts";
 import { emitTracker } from "./views/tracker.ts";
 import { emitTable } from "./views/table.ts";
 
@@ -102,6 +103,8 @@ function emitPage(client: ClientPlan, page: PagePlan): Module[] {
       return emitBalances(toHome(client, page, view));
     case "notes":
       return emitNotes(toHome(client, page, view));
+    case "recipes":
+      return emitRecipes(toHome(client, page, view));
     case "tracker":
       return emitTracker(toHome(client, page, view));
   }

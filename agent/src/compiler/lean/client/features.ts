@@ -1,6 +1,7 @@
 import type { View } from "@joinery/shared";
 import type { AppPlan } from "../../plan.ts";
 import { settledViews } from "../server/settlements.ts";
+import { canShop } from "./can-shop.ts";
 import { isHome } from "./context.ts";
 
 /** What only some apps need; `//#if <feature>` in the library asks for it. */
@@ -22,6 +23,7 @@ export function featuresOf(plan: AppPlan): Features {
     ["sample", Object.values(spec.sampleData).some((records) => records.length > 0)],
     ["menu", pages.length + unlisted.length > MOST_IN_BAR],
     ["records", entities.some(({ references }) => references.length > 0)],
+    ["shopping", canShop(plan)],
     ["settle", settledViews(plan).length > 0],
     ["sum", measures.includes("sum")],
     ["average", measures.includes("average")],

@@ -69,6 +69,7 @@ const KINDS: Readonly<Record<Exclude<Page["view"]["kind"], "dashboard">, string>
   journal: "a journal by day",
   balances: "who owes whom, with settling up",
   notes: "a list beside an editor that saves by itself",
+  recipes: "recipes to cook from",
   tracker: "a week to tick off, with streaks",
 };
 const describePage = ({ title, view }: Page): string => `${title} (${describeView(view)})`;

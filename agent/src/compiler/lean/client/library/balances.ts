@@ -13,7 +13,7 @@ type BalancesProps = {
   readonly expenses: readonly (SharedExpense & { readonly isSettlement: boolean })[];
   //#if settle
   /** Writes down that one paid the other what was owed. */
-  readonly onSettle: (from: string, to: string) => Promise<unknown>;
+  readonly onSettle?: (from: string, to: string) => Promise<unknown>;
   //#end
 };
 
@@ -73,7 +73,9 @@ export function Balances(props: BalancesProps) {
                 <strong>{titleOf(from)}</strong> pays <strong>{titleOf(to)}</strong> <span className="settle-amount">{money(cents)}</span>
               </p>
               //#if settle
-              <ActionButton label="Mark as paid" title={\`\${titleOf(from)} to \${titleOf(to)}\`} act={() => props.onSettle(from, to)} />
+              {props.onSettle !== undefined && (
+                <ActionButton label="Mark as paid" title={\`\${titleOf(from)} to \${titleOf(to)}\`} act={async () => props.onSettle?.(from, to)} />
+              )}
               //#end
             </li>
           ))}

@@ -43,6 +43,8 @@ const CONTENTS: Readonly<Record<string, readonly string[]>> = {
   "components/balances.tsx": ["components/balances.tsx", "components/expense-list.tsx"],
   "components/notes.tsx": ["components/notes.tsx", "components/note-row.tsx", "components/highlight.tsx"],
   "styles/markdown.css": ["styles/markdown.css"],
+  "components/recipe-page.tsx": ["components/recipe-page.tsx", "components/servings-stepper.tsx"],
+  "components/recipe-list.tsx": ["components/recipe-list.tsx", "components/recipe-facts.tsx"],
   "lib/forms.ts": ["lib/use-form.ts", "lib/use-editor.ts"],
   "lib/notices.ts": ["lib/notices.ts", "lib/confirm.ts"],
 

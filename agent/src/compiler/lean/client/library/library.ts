@@ -9,6 +9,7 @@ import { formsLibrary } from "./forms.ts";
 import { listingLibrary } from "./listing.ts";
 import { markdownLibrary } from "./markdown.ts";
 import { notesLibrary } from "./notes.ts";
+import { recipesLibrary } from "./recipes.ts";
 import { relationsLibrary } from "./relations.ts";
 import { shellLibrary } from "./shell.ts";
 import { trackerLibrary } from "./tracker.ts";
@@ -28,6 +29,7 @@ export const LIBRARY: Readonly<Record<string, string>> = {
   ...listingLibrary,
   ...markdownLibrary,
   ...notesLibrary,
+  ...recipesLibrary,
   ...relationsLibrary,
   ...shellLibrary,
   ...trackerLibrary,
