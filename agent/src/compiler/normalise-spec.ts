@@ -1,5 +1,6 @@
 import { isRelation, type AppSpec, type Entity, type Field, type FieldValue } from "@joinery/shared";
 import { dailyRules, dayOf } from "./daily.ts";
+import { sidesOf } from "./sides.ts";
 import { isList, isNullable, isValidValue } from "./field-rules.ts";
 
 /**
@@ -115,6 +116,7 @@ function keepPossibleRecords(
 ): SampleRecord[] {
   const taken = new Map(entity.fields.filter((field) => field.unique).map((field) => [field.name, new Set<string>()]));
   const daily = dailyRules(spec, entity).map(({ via, date }) => ({ via, date, taken: new Set<string>() }));
+  const sides = sidesOf(spec, entity);
   return records.filter((record) => {
     const isPossible = entity.fields.every((field) => {
       const value = record.values[field.name];
@@ -129,6 +131,8 @@ function keepPossibleRecords(
       const [id, day] = [record.values[via.name], record.values[date.name]];
       return typeof id === "string" && typeof day === "string" ? [{ known, key: `${id} ${dayOf(day)}` }] : [];
     });
+    const own = sides === undefined ? [] : [record.values[sides.home.name], record.values[sides.away.name]];
+    if (own.length > 0 && own[0] === own[1] && typeof own[0] === "string") return false;
     if (!isPossible || days.some(({ known, key }) => known.has(key))) return false;
     for (const { known, key } of days) known.add(key);
     for (const [name, set] of taken) set.add(uniqueKey(record.values[name] ?? null));

@@ -1,6 +1,7 @@
 import { isRelation, type AppSpec, type Entity, type Field, type Page } from "@joinery/shared";
 import { dailyRules, type Daily } from "./daily.ts";
 import { normaliseSpec } from "./normalise-spec.ts";
+import { sidesOf, type Sides } from "./sides.ts";
 import { RESERVED_FILES, RESERVED_PATHS, RESERVED_TYPE_NAMES, RESERVED_VAR_NAMES } from "./reserved-names.ts";
 
 /** An entity with every name that generated code gives it. */
@@ -20,6 +21,8 @@ export type EntityPlan = {
   readonly references: readonly Field[];
   /** Of which there is one a day. */
   readonly daily: readonly Daily[];
+  /** Which of its references must differ. */
+  readonly sides: Sides | undefined;
 };
 
 export type PagePlan = {
@@ -110,6 +113,7 @@ function planEntity(spec: AppSpec, entity: Entity, taken: TakenNames): EntityPla
     kebabPlural,
     references: entity.fields.filter(isRelation),
     daily: dailyRules(spec, entity),
+    sides: sidesOf(spec, entity),
   };
 }
 

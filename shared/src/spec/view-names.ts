@@ -63,6 +63,16 @@ export const VIEW_NAMES: Readonly<Record<Exclude<ViewKind, "dashboard">, readonl
     own("tagsField", "tags"),
     { key: "shoppingEntity" },
   ],
+  leaderboard: [
+    { key: "entity" },
+    { key: "playerEntity" },
+    { ...own("homeField", "reference"), refersTo: "playerEntity" },
+    { ...own("awayField", "reference"), refersTo: "playerEntity" },
+    own("homeScoreField", ...NUMERIC),
+    own("awayScoreField", ...NUMERIC),
+    { ...own("winnerField", "reference"), refersTo: "playerEntity" },
+    own("dateField", ...DATED),
+  ],
   tracker: [
     { key: "entity" },
     { key: "logEntity" },

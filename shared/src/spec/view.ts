@@ -5,6 +5,7 @@ import { listing } from "./views/listing.ts";
 import { BalancesView } from "./views/balances.ts";
 import { NotesView } from "./views/notes.ts";
 import { RecipesView } from "./views/recipes.ts";
+import { LeaderboardView } from "./views/leaderboard.ts";
 import { TrackerView } from "./views/tracker.ts";
 
 export const Metric = z.object({
@@ -49,6 +50,7 @@ export const View = z.discriminatedUnion("kind", [
   BalancesView,
   NotesView,
   RecipesView,
+  LeaderboardView,
   TrackerView,
 ]);
 export type View = z.infer<typeof View>;

@@ -25,6 +25,7 @@ import { emitDashboard } from "./views/dashboard.ts";
 import { emitJournal } from "./views/journal.ts";
 import { toListing } from "./views/listing.ts";
 import { toHome } from "./views/home-page.ts";
+import { emitLeaderboard } from "./views/leaderboard.ts";
 import { emitNotes } from "./views/notes.ts";
 import { emitRecipes } from "./views/recipes.ts";
 import { emitTracker } from "./views/tracker.ts";
@@ -101,6 +102,8 @@ function emitPage(client: ClientPlan, page: PagePlan): Module[] {
       return emitJournal(toListing(client, page, view));
     case "balances":
       return emitBalances(toHome(client, page, view));
+    case "leaderboard":
+      return emitLeaderboard(toHome(client, page, view));
     case "notes":
       return emitNotes(toHome(client, page, view));
     case "recipes":

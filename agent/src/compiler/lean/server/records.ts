@@ -1,5 +1,6 @@
 import type { AppFile, Field } from "@joinery/shared";
 import type { Daily } from "../../daily.ts";
+import type { Sides } from "../../sides.ts";
 import { isNullable } from "../../field-rules.ts";
 import { capitalise, findEntity, optionsName, type AppPlan, type EntityPlan } from "../../plan.ts";
 import {
@@ -157,7 +158,8 @@ function emitParse(plan: AppPlan, entityPlan: EntityPlan): string {
   }`,
     );
   const daily = entityPlan.daily.map((rule) => emitDailyCheck(plan, entityPlan, rule));
-  const checks = [...missing, ...taken, ...daily];
+  const sides = entityPlan.sides === undefined ? [] : [emitSidesCheck(entityPlan.sides)];
+  const checks = [...missing, ...sides, ...taken, ...daily];
   const name = recordFunctions(entityPlan).parse;
   if (checks.length === 0) {
     return `/** @throws ApiError 400 with what is wrong with each field */
@@ -179,6 +181,14 @@ ${checks.join("\n")}
 /** What has to differ from other records is not compared with the record itself. */
 const needsId = ({ entity, daily }: EntityPlan): boolean =>
   daily.length > 0 || entity.fields.some((field) => field.unique);
+
+/** Nobody plays against themselves. */
+function emitSidesCheck({ home, away }: Sides): string {
+  const guard = isNullable(home) ? `input.${home.name} !== null && ` : "";
+  return `  if (${guard}input.${home.name} === input.${away.name}) {
+    throw fieldError(400, ${literal(away.name)}, ${literal(`${away.label}: choose somebody else than for ${inSentence(home.label)}`)});
+  }`;
+}
 
 /** A second tick on one day would count twice. */
 function emitDailyCheck(plan: AppPlan, { varName, varPlural }: EntityPlan, { via, date }: Daily): string {

@@ -18,6 +18,7 @@ export function emitEntityTests(plan: AppPlan, entityPlan: EntityPlan): AppFile 
     emitSort(entityPlan, isPlural),
     emitRefusalTest(entityPlan),
     isPlural ? emitUnique(entityPlan) : undefined,
+    emitSides(plan, entityPlan),
     isPlural ? emitDaily(plan, entityPlan) : undefined,
     ...entityPlan.references.map((field) => emitReference(plan, entityPlan, field)),
     ...emitRuleTests(plan, entityPlan),
@@ -174,6 +175,20 @@ function emitDaily(plan: AppPlan, entityPlan: EntityPlan): string | undefined {
   assert.deepEqual(body.error.fields, { ${date.name}: ${literal(message)} });
   assert.equal((await api.send("PUT", \`\${PATH}/\${first.id}\`, again)).status, 200);
   assert.equal((await api.send("POST", PATH, { ...again, ${date.name}: "${day.replace("-01T", "-02T").replace(/-01$/, "-02")}" })).status, 201);
+});`;
+}
+
+function emitSides(plan: AppPlan, entityPlan: EntityPlan): string | undefined {
+  if (entityPlan.sides === undefined) return undefined;
+  const { home, away } = entityPlan.sides;
+  const target = testFunctions(findEntity(plan, home.reference?.entity ?? "")).add;
+  return `test("nobody stands on both sides", async () => {
+  const api = createTestApi();
+  const { id } = await ${target}(api);
+  const both = await ${testFunctions(entityPlan).new}(api, { ${home.name}: id, ${away.name}: id });
+  const { status, body } = await api.send<Refusal>("POST", PATH, both);
+  assert.equal(status, 400);
+  assert.deepEqual(Object.keys(body.error.fields ?? {}), [${literal(away.name)}]);
 });`;
 }
 

@@ -88,9 +88,10 @@ function emitRecordFunctions(plan: AppPlan, entityPlan: EntityPlan): string {
     const isDaily = entityPlan.daily.some(({ date }) => date.name === field.name);
     if (!isNeeded || field.reference === undefined)
       return `${field.name}: ${emitTestValue(isDaily ? { ...field, unique: true } : field)},`;
+    const isAway = entityPlan.sides?.away.name === field.name;
     const target = testFunctions(findEntity(plan, field.reference.entity));
     // A unique reference needs a record of its own each time.
-    const id = `(await ${field.unique ? target.add : target.any}(api)).id`;
+    const id = `(await ${field.unique || isAway ? target.add : target.any}(api)).id`;
     return `${field.name}: changes.${field.name} ?? ${field.type === "references" ? `[${id}]` : id},`;
   });
   const isAny = isPointedAt(plan, entityPlan);

@@ -3,11 +3,13 @@ import type { AppPlan } from "../../plan.ts";
 import { balanceTests, emitSettlementTests } from "./views/balances.ts";
 import { excerptTests, markdownTests } from "./views/markdown.ts";
 import { servingsTests } from "./views/servings.ts";
+import { standingsTests } from "./views/standings.ts";
 import { streakTests } from "./views/streaks.ts";
 
 /** Tests of what single kinds of view work out: the same in every app that has the view. */
 const TESTS: Partial<Readonly<Record<ViewKind, readonly AppFile[]>>> = {
   balances: [balanceTests],
+  leaderboard: [standingsTests],
   notes: [markdownTests, excerptTests],
   recipes: [servingsTests],
   tracker: [streakTests],

@@ -68,6 +68,7 @@ const KINDS: Readonly<Record<Exclude<Page["view"]["kind"], "dashboard">, string>
   calendar: "a calendar",
   journal: "a journal by day",
   balances: "who owes whom, with settling up",
+  leaderboard: "a table of wins and losses, with results in two taps",
   notes: "a list beside an editor that saves by itself",
   recipes: "recipes to cook from",
   tracker: "a week to tick off, with streaks",

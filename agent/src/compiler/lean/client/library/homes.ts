@@ -45,6 +45,7 @@ const CONTENTS: Readonly<Record<string, readonly string[]>> = {
   "styles/markdown.css": ["styles/markdown.css"],
   "components/recipe-page.tsx": ["components/recipe-page.tsx", "components/servings-stepper.tsx"],
   "components/recipe-list.tsx": ["components/recipe-list.tsx", "components/recipe-facts.tsx"],
+  "components/standings.tsx": ["components/standings.tsx", "components/head-to-head.tsx", "components/result-list.tsx"],
   "lib/forms.ts": ["lib/use-form.ts", "lib/use-editor.ts"],
   "lib/notices.ts": ["lib/notices.ts", "lib/confirm.ts"],
 

@@ -6,6 +6,7 @@ import { displaysLibrary } from "./displays.ts";
 import { fieldsLibrary } from "./fields.ts";
 import { formStylesLibrary } from "./form-styles.ts";
 import { formsLibrary } from "./forms.ts";
+import { leaderboardLibrary } from "./leaderboard.ts";
 import { listingLibrary } from "./listing.ts";
 import { markdownLibrary } from "./markdown.ts";
 import { notesLibrary } from "./notes.ts";
@@ -26,6 +27,7 @@ export const LIBRARY: Readonly<Record<string, string>> = {
   ...fieldsLibrary,
   ...formStylesLibrary,
   ...formsLibrary,
+  ...leaderboardLibrary,
   ...listingLibrary,
   ...markdownLibrary,
   ...notesLibrary,

@@ -453,6 +453,7 @@ function formatAmount(amount: number, isMetric: boolean): string {
 
 .cook {
   display: grid;
+  align-content: start;
   gap: 1.5rem;
 }
 

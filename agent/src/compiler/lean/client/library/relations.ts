@@ -299,6 +299,7 @@ export function RelatedRecords<Item extends { readonly id: string }>(props: Rela
 .related-notes {
   display: flex;
   flex-wrap: wrap;
+  align-items: center;
   gap: 0.2rem 1rem;
   color: var(--muted);
   font-size: 0.9rem;
