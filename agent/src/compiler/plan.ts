@@ -23,6 +23,8 @@ export type EntityPlan = {
   readonly daily: readonly Daily[];
   /** Which of its references must differ. */
   readonly sides: Sides | undefined;
+  /** What `varPlural` was in earlier versions of the app: its data may lie there. */
+  readonly formerPlurals: readonly string[];
 };
 
 export type PagePlan = {
@@ -104,11 +106,14 @@ function planEntity(spec: AppSpec, entity: Entity, taken: TakenNames): EntityPla
     (name) => [name, `${name}Input`, ...enums.map((field) => optionsName({ varName: name }, field))],
     taken.variables,
   );
+  const varPlural = claimWith(toCamel(kebabPlural), "List", (name) => [name], taken.variables);
+  const formers = (entity.formerly ?? []).map((label) => toCamel(toKebab(label)));
   return {
     entity,
     typeName,
     varName,
-    varPlural: claimWith(toCamel(kebabPlural), "List", (name) => [name], taken.variables),
+    varPlural,
+    formerPlurals: [...new Set(formers)].filter((name) => name !== "" && name !== varPlural),
     kebab,
     kebabPlural,
     references: entity.fields.filter(isRelation),

@@ -48,6 +48,17 @@ export function createComposer(): Engine {
  * unanswered gets its default in the next turn.
  */
 export function discoverTurn(turn: DiscoveryTurn): DiscoveryResult {
+  const result = takeTurn(turn);
+  // Before anything was built nothing was entered under another name.
+  if (turn.isBuilt || result.appSpec.entities.every(({ formerly }) => formerly === undefined)) return result;
+  const entities = result.appSpec.entities.map((entity) => {
+    const { formerly: _formerly, ...rest } = entity;
+    return rest;
+  });
+  return { ...result, appSpec: { ...result.appSpec, entities } };
+}
+
+function takeTurn(turn: DiscoveryTurn): DiscoveryResult {
   const text = normaliseText(turn.userInput);
   const draft = turn.appSpec;
   const offer = draft === undefined ? undefined : openOffer(draft);

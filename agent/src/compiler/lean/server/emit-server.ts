@@ -11,6 +11,7 @@ import { emitReferences } from "./references.ts";
 import { emitRoutes } from "./routes.ts";
 import { emitSampleData, emitSeed } from "./seed.ts";
 import { emitSettlements } from "./settlements.ts";
+import { emitUpgrade } from "./upgrade.ts";
 import { emitStore } from "./store.ts";
 
 /** `src/server/`: the API, its data and the process that serves both to the browser. */
@@ -22,7 +23,7 @@ export function emitServer(plan: AppPlan): AppFile[] {
     ...emitRequestHandling([...records, ...emitSettlements(plan)]),
     emitStore(plan),
     emitJsonFile(),
-    ...(hasEntities ? [emitCollection(), emitQuery()] : []),
+    ...(hasEntities ? [emitCollection(), emitQuery(), emitUpgrade(plan)] : []),
     ...emitComputed(plan),
     ...emitReferences(plan),
     ...emitChecks(records),
