@@ -38,7 +38,7 @@ export type HomeParts = {
 
 /** A page with its heading, the button that adds a record, the content once it is loaded, and the form. */
 export function emitHomePage({ page, entity }: HomePage, parts: HomeParts): Module {
-  const { one, many, type, typeName, varName, label, labelPlural } = entity;
+  const { one, many, type, typeName, label, labelPlural } = entity;
   const {
     others = [],
     state = "",

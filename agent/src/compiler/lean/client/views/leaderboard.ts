@@ -28,12 +28,15 @@ export function emitLeaderboard(home: HomePage<LeaderboardView>): Module[] {
         ? []
         : [`${view.winnerField}: result.winner`]),
   ].join(", ");
+  // Where the first side is the winner's, the sides follow from who won.
+  const isWinnerFirst = view.winnerField === view.homeField;
+  const sorted = `${view.homeField}: result.winner, ${view.awayField}: result.winner === result.home ? result.away : result.home`;
   const isQuick = canBeAdded(entity, view) && (hasScores || winner !== undefined);
   const quick = `<QuickResult
             players={players}
             hasScores={${hasScores}}
-            mayDraw={${winner !== undefined && isNullable(winner)}}
-            onAdd={(result) => attempt(() => ${varName}Collection.create(${varName}Input.parse({ ...new${typeName}(), ${values} })), ${stringOf(`${entity.entity.label} added.`)})}
+            mayDraw={${winner !== undefined && !isWinnerFirst && isNullable(winner)}}
+            onAdd={(result) => attempt(() => ${varName}Collection.create(${varName}Input.parse({ ...new${typeName}(), ${isWinnerFirst && !hasScores ? sorted : values} })), ${stringOf(`${entity.entity.label} added.`)})}
           />`;
   const date = view.dateField;
   const oldestFirst =

@@ -1,7 +1,7 @@
 import type { Field, ListingView } from "@joinery/shared";
 import { optionsName, type PagePlan } from "../../../plan.ts";
 import { entityOf, fieldOf, pagePath, type ClientEntity, type ClientPlan } from "../context.ts";
-import { textsCall, titleCall } from "../entity/emit-data.ts";
+import { textsCall } from "../entity/emit-data.ts";
 import { actionsOf, rulesOf } from "../entity/emit-behaviour.ts";
 export { rowActions } from "./row-actions.ts";
 import { jsxAttribute, jsxText, stringOf, type Module } from "../module.ts";

@@ -12,7 +12,7 @@ type RecipesView = Extract<View, { kind: "recipes" }>;
 
 /** Recipes to choose from, and one in full to cook from. */
 export function emitRecipes(home: HomePage<RecipesView>): Module[] {
-  const { client, view, entity } = home;
+  const { view, entity } = home;
   const { one, many, typeName } = entity;
   const value = (name: string | undefined): string => (name === undefined ? "null" : `${one}.${name}`);
   const text = (name: string): string => {

@@ -152,7 +152,7 @@ export const LEARNING: readonly EntityEntry[] = [
       "Reading list | **Next:** The Salt Path Home | Personal | books | no",
       "Meeting with Nora | Agreed on *three* pages, draft by Friday. | Work | work | no",
     ],
-    "cards",
+    "notes",
   ),
   entry("folder|notebook", "Name, Description", [
     "Home | House and garden",
