@@ -172,10 +172,32 @@ describe.skipIf(executablePath === undefined)("views of records in a browser", (
     await page.getByRole("heading", { level: 1, name: "Guests" }).waitFor();
   });
 
+  test("a post is liked and answered, and an answer stands below its comment", async () => {
+    await page.goto(`${apps.club.url}/journal`);
+    await page.getByRole("button", { name: "Roses in November", exact: true }).click();
+    await page.getByRole("button", { name: "Like" }).click();
+    await page.locator(".post-facts", { hasText: "5 likes" }).waitFor();
+    const asked = page.locator(".comment", { hasText: "How short?" });
+    await asked.getByRole("button", { name: "Reply" }).click();
+    await asked.getByRole("textbox", { name: "Your name" }).fill("Nora");
+    await asked.getByRole("textbox", { name: "Your reply" }).fill("Very **short**, <b>I</b> think");
+    await asked.getByRole("button", { name: "Send" }).click();
+    const answer = page.locator(".comment-tree .comment-tree .comment", { hasText: "Nora" });
+    await answer.getByText("<b>I</b> think").waitFor();
+    expect(await answer.locator("b").count()).toBe(0);
+    await page.getByRole("button", { name: "Unpublish" }).click();
+    await page.locator(".post-facts", { hasText: "Draft" }).waitFor();
+  });
+
   test("every page fits a narrow phone", async () => {
     await page.setViewportSize({ width: 360, height: 740 });
     const paths = ["/", "/expenses", "/notes", "/recipes"].map((path) => apps.home.url + path);
-    for (const url of [...paths, `${apps.club.url}/boule`, `${apps.club.url}/guests/sample-guests-1`]) {
+    for (const url of [
+      ...paths,
+      `${apps.club.url}/boule`,
+      `${apps.club.url}/journal`,
+      `${apps.club.url}/guests/sample-guests-1`,
+    ]) {
       await page.goto(url);
       await page.waitForLoadState("networkidle");
       expect(await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), url).toBe(true);

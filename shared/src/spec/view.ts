@@ -6,6 +6,7 @@ import { BalancesView } from "./views/balances.ts";
 import { NotesView } from "./views/notes.ts";
 import { RecipesView } from "./views/recipes.ts";
 import { LeaderboardView } from "./views/leaderboard.ts";
+import { ThreadView } from "./views/thread.ts";
 import { TrackerView } from "./views/tracker.ts";
 
 export const Metric = z.object({
@@ -51,6 +52,7 @@ export const View = z.discriminatedUnion("kind", [
   NotesView,
   RecipesView,
   LeaderboardView,
+  ThreadView,
   TrackerView,
 ]);
 export type View = z.infer<typeof View>;

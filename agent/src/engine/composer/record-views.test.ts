@@ -21,6 +21,8 @@ describe("briefs lead to the view that they are about", () => {
     ["Split bills between roommates and see who owes whom", "balances"],
     ["An app for sharing expenses on a trip with friends", "balances"],
     ["A note-taking app with folders and tags", "notes"],
+    ["A blog with posts and comments", "thread"],
+    ["A forum for our hiking group", "thread"],
     ["A recipe book with ingredients, servings and a shopping list", "recipes"],
   ])("%s: %s stands first", async (brief, kind) => {
     expect(kindsOf(await compose(brief))[0]).toBe(kind);

@@ -10,7 +10,7 @@ export const ThreadView = z.object({
   dateField: Identifier.optional(),
   categoryField: Identifier.optional(),
   tagsField: Identifier.optional(),
-  /** A post that is not published is a draft. */
+  /** A yes or no, or a choice with an option such as `published`: a post that is not published is a draft. */
   publishedField: Identifier.optional(),
   /** A number of likes or votes. */
   votesField: Identifier.optional(),

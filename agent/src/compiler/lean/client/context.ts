@@ -65,7 +65,14 @@ export function entityOf(client: ClientPlan, name: string): ClientEntity {
 }
 
 /** Besides the listings: views in which the records of their main entity are added, changed and deleted. */
-const HOMES: ReadonlySet<ViewKind> = new Set<ViewKind>(["balances", "leaderboard", "notes", "recipes", "tracker"]);
+const HOMES: ReadonlySet<ViewKind> = new Set<ViewKind>([
+  "balances",
+  "leaderboard",
+  "notes",
+  "recipes",
+  "thread",
+  "tracker",
+]);
 
 /** Whether the records of an entity are kept on a page with this view; it opens the record of a `?record=`. */
 export function isHome(view: View, entityName: string): boolean {

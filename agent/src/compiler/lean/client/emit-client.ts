@@ -28,6 +28,7 @@ import { toHome } from "./views/home-page.ts";
 import { emitLeaderboard } from "./views/leaderboard.ts";
 import { emitNotes } from "./views/notes.ts";
 import { emitRecipes } from "./views/recipes.ts";
+import { emitThread } from "./views/thread.ts";
 import { emitTracker } from "./views/tracker.ts";
 import { emitTable } from "./views/table.ts";
 
@@ -108,6 +109,8 @@ function emitPage(client: ClientPlan, page: PagePlan): Module[] {
       return emitNotes(toHome(client, page, view));
     case "recipes":
       return emitRecipes(toHome(client, page, view));
+    case "thread":
+      return emitThread(toHome(client, page, view));
     case "tracker":
       return emitTracker(toHome(client, page, view));
   }

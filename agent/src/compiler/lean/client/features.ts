@@ -1,5 +1,5 @@
 import type { View } from "@joinery/shared";
-import type { AppPlan } from "../../plan.ts";
+import { findEntity, type AppPlan } from "../../plan.ts";
 import { settledViews } from "../server/settlements.ts";
 import { canShop } from "./can-shop.ts";
 import { isHome } from "./context.ts";
@@ -17,7 +17,7 @@ export function featuresOf(plan: AppPlan): Features {
   );
   const unlisted = entities.filter(({ entity }) => !spec.pages.some(({ view }) => isHome(view, entity.name)));
   const wanted: readonly (readonly [string, boolean])[] = [
-    ["patch", spec.pages.some(({ view }) => changesInPlace(view))],
+    ["patch", spec.pages.some(({ view }) => changesInPlace(plan, view))],
     ["actOne", spec.actions.some(({ scope }) => scope === "record")],
     ["actAll", spec.actions.some(({ scope }) => scope === "all")],
     ["sample", Object.values(spec.sampleData).some((records) => records.length > 0)],
@@ -35,8 +35,13 @@ export function featuresOf(plan: AppPlan): Features {
 }
 
 /** Whether the view changes single values of a record where it stands. */
-function changesInPlace(view: View): boolean {
+function changesInPlace(plan: AppPlan, view: View): boolean {
   if (view.kind === "tracker") return view.doneField !== undefined;
+  if (view.kind === "thread") {
+    const { fields } = findEntity(plan, view.entity).entity;
+    const isSwitched = fields.some(({ name, type }) => name === view.publishedField && type === "boolean");
+    return isSwitched || view.votesField !== undefined;
+  }
   return ["board", "checklist", "notes"].includes(view.kind);
 }
 

@@ -25,7 +25,7 @@ const LOCAL_NAMES: ReadonlySet<string> = new Set(
     names editor search setSearch filters setFilters noFilters matchesFilters shown showAll columns sorting sortKeys isSure
     entries value steps group groups preset onClose onOpen onDone save remove doneFilter setDoneFilter month setMonth day
     undated text left update create board card column choice choices visible summary kind path root container title today
-    pages lists isAllGood askAndAct askAndActOnAll candidate isEditing setIsEditing recordPages base ticks tick people sharing begin folder opened recipes actions closeRecipe players results sortedResults standings playerName
+    pages lists isAllGood askAndAct askAndActOnAll candidate isEditing setIsEditing recordPages base ticks tick people sharing begin folder opened recipes actions closeRecipe players results posts closePost sortedResults standings playerName
   `),
 );
 const LOCAL_TYPES: ReadonlySet<string> = new Set(["Content"]);

@@ -120,10 +120,69 @@ const leaderboard: Builder = (entity) => {
   };
 };
 
-const BUILDERS: Partial<Readonly<Record<ViewKind, Builder>>> = { tracker, balances, notes, recipes, leaderboard };
+/** A status that tells what is out from what is not. */
+const findDraftStatus = (entity: Entity): Field | undefined =>
+  entity.fields.find(
+    ({ type, options = [] }) => type === "enum" && options.some(({ value }) => /publish|public|live/i.test(value)),
+  );
+
+const thread: Builder = (entity, all) => {
+  const body = find(entity, "text", /^(?:content|body|text|post|article)$/i) ?? find(entity, "text");
+  if (body === undefined) return undefined;
+  const comment = all.find(
+    (other) =>
+      /comment|reply|answer/i.test(other.name) &&
+      other.fields.some(({ reference }) => reference?.entity === entity.name),
+  );
+  const named = (owner: Entity): Field | undefined =>
+    owner.fields.find(
+      ({ name, type }) =>
+        (type === "string" || type === "reference") && /^(?:author|name|by|writer|user|member)$/i.test(name),
+    );
+  const via = comment?.fields.find(({ type, reference }) => type === "reference" && reference?.entity === entity.name);
+  const text =
+    comment === undefined
+      ? undefined
+      : (find(comment, "text") ?? find(comment, "string", /text|comment|body|message/i));
+  const category = entity.fields.find(
+    ({ name, type }) => (type === "enum" || type === "reference") && /^(?:category|topic|section|subject)$/i.test(name),
+  );
+  return {
+    kind: "thread",
+    entity: entity.name,
+    bodyField: body.name,
+    ...part("authorField", named(entity)),
+    ...part("dateField", find(entity, DATES)),
+    ...part("categoryField", category),
+    ...part("tagsField", find(entity, "tags")),
+    ...part("publishedField", find(entity, "boolean", /publish/i) ?? findDraftStatus(entity)),
+    ...part("votesField", find(entity, "integer", /^(?:votes|likes|upvotes)$/i)),
+    ...(comment === undefined || via === undefined || text === undefined
+      ? {}
+      : {
+          commentEntity: comment.name,
+          viaField: via.name,
+          commentField: text.name,
+          ...part("commentAuthorField", named(comment)),
+          ...part(
+            "parentField",
+            comment.fields.find(({ type, reference }) => type === "reference" && reference?.entity === comment.name),
+          ),
+        }),
+  };
+};
+
+const BUILDERS: Partial<Readonly<Record<ViewKind, Builder>>> = {
+  tracker,
+  balances,
+  notes,
+  recipes,
+  leaderboard,
+  thread,
+};
 
 /** What comes closest where an app lacks something that the view needs. */
-const INSTEAD: Partial<Readonly<Record<ViewKind, "cards">>> = { notes: "cards", recipes: "cards" };
+const INSTEAD: Partial<Readonly<Record<ViewKind, "cards">>> = { notes: "cards", recipes: "cards", thread: "cards" };
 
 /** The view of that kind, when the entity and the others have what it needs. */
 export function buildRecordView(entity: Entity, kind: ViewKind, all: readonly Entity[]): View | undefined {

@@ -47,7 +47,7 @@ export const ARCHETYPES: readonly Archetype[] = [
     test: /\b(?:split|splitting|share|sharing|divide)\b.{0,30}\b(?:bills?|expenses?|costs?|rent)\b|\bwho owes\b/,
     weight: 7,
     accent: "#1f8a70",
-    always: ["Expense|Bill", "Friend|Person"],
+    always: ["SharedExpense|Expense|Bill", "Friend|Person"],
     variants: { Expense: "SharedExpense" },
   },
   {

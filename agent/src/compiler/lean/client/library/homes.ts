@@ -46,6 +46,8 @@ const CONTENTS: Readonly<Record<string, readonly string[]>> = {
   "components/recipe-page.tsx": ["components/recipe-page.tsx", "components/servings-stepper.tsx"],
   "components/recipe-list.tsx": ["components/recipe-list.tsx", "components/recipe-facts.tsx"],
   "components/standings.tsx": ["components/standings.tsx", "components/head-to-head.tsx", "components/result-list.tsx"],
+  "components/posts.tsx": ["components/post-list.tsx", "components/post-page.tsx", "components/post-facts.tsx"],
+  "components/comments.tsx": ["components/comments.tsx", "components/comment-form.tsx"],
   "lib/forms.ts": ["lib/use-form.ts", "lib/use-editor.ts"],
   "lib/notices.ts": ["lib/notices.ts", "lib/confirm.ts"],
 

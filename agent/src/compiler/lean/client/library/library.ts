@@ -13,6 +13,7 @@ import { notesLibrary } from "./notes.ts";
 import { recipesLibrary } from "./recipes.ts";
 import { relationsLibrary } from "./relations.ts";
 import { shellLibrary } from "./shell.ts";
+import { threadLibrary } from "./thread.ts";
 import { trackerLibrary } from "./tracker.ts";
 import { viewStylesLibrary } from "./view-styles.ts";
 import { viewsLibrary } from "./views.ts";
@@ -34,6 +35,7 @@ export const LIBRARY: Readonly<Record<string, string>> = {
   ...recipesLibrary,
   ...relationsLibrary,
   ...shellLibrary,
+  ...threadLibrary,
   ...trackerLibrary,
   ...viewStylesLibrary,
   ...viewsLibrary,

@@ -97,7 +97,7 @@ export function NoteRow({ note, search, isOpen, onOpen }: NoteRowProps) {
   );
 }
 `,
-  "components/highlight.tsx": `import { splitHits } from "../lib/excerpt.ts";
+  "components/highlight.tsx": `import { splitHits } from "../lib/hits.ts";
 
 /** Text with the words of a search marked. */
 export function Highlight({ text, search }: { readonly text: string; readonly search: string }) {
@@ -247,7 +247,24 @@ export function useOpened<Item extends { readonly id: string }>(items: readonly 
   };
 }
 `,
-  "lib/excerpt.ts": `const AROUND = 40;
+  "lib/search-words.ts": `/** The words of a search, lower case. */
+export const wordsOf = (search: string): string[] => search.toLowerCase().split(/\\s+/).filter(Boolean);
+`,
+  "lib/hits.ts": `import { wordsOf } from "./search-words.ts";
+
+/** A text in parts, and whether each is a word of the search. */
+export function splitHits(text: string, search: string): { part: string; isHit: boolean }[] {
+  const words = wordsOf(search).map((word) => word.replace(/[\\\\^$.*+?()[\\]{}|]/g, "\\\\$&"));
+  if (words.length === 0) return [{ part: text, isHit: false }];
+  return text
+    .split(new RegExp(\`(\${words.join("|")})\`, "gi"))
+    .map((part, index) => ({ part, isHit: index % 2 === 1 }))
+    .filter(({ part }) => part !== "");
+}
+`,
+  "lib/excerpt.ts": `import { wordsOf } from "./search-words.ts";
+
+const AROUND = 40;
 const LENGTH = 120;
 
 /** The beginning of a text without its markup, or the place where a word of the search occurs. */
@@ -264,18 +281,6 @@ export function excerptOf(text: string, search: string): string {
   const end = start + LENGTH;
   return \`\${start > 0 ? "… " : ""}\${plain.slice(start, end)}\${end < plain.length ? " …" : ""}\`;
 }
-
-/** A text in parts, and whether each is a word of the search. */
-export function splitHits(text: string, search: string): { part: string; isHit: boolean }[] {
-  const words = wordsOf(search).map((word) => word.replace(/[\\\\^$.*+?()[\\]{}|]/g, "\\\\$&"));
-  if (words.length === 0) return [{ part: text, isHit: false }];
-  return text
-    .split(new RegExp(\`(\${words.join("|")})\`, "gi"))
-    .map((part, index) => ({ part, isHit: index % 2 === 1 }))
-    .filter(({ part }) => part !== "");
-}
-
-const wordsOf = (search: string): string[] => search.toLowerCase().split(/\\s+/).filter(Boolean);
 `,
   "styles/notes.css": `.notes {
   display: grid;

@@ -8,9 +8,7 @@ import { capacityOf } from "../values.ts";
 
 export const balanceTests: AppFile = {
   path: "tests/balances.test.ts",
-  content: `import assert from "node:assert/strict";
-import { test } from "node:test";
-import { accountsOf, paymentsFor, splitCents, type Account } from "../src/shared/balances.ts";
+  content: `import { accountsOf, paymentsFor, splitCents, type Account } from "../src/shared/balances.ts";
 
 const account = (balance: number): Account => ({ paid: Math.max(0, balance), share: Math.max(0, -balance) });
 

@@ -2,9 +2,7 @@ import type { AppFile } from "@joinery/shared";
 
 export const markdownTests: AppFile = {
   path: "tests/markdown.test.ts",
-  content: `import assert from "node:assert/strict";
-import { test } from "node:test";
-import { parseBlocks, parseSpans } from "../src/client/lib/markdown.ts";
+  content: `import { parseBlocks, parseSpans } from "../src/client/lib/markdown.ts";
 
 test("a text is read as headings, lists, tasks, code, quotes, tables and paragraphs", () => {
   const text = "## Title ##\\n\\nTwo\\nlines\\n- [x] done\\n- [ ] open\\n  - deeper\\n1. first\\n\`\`\`\\n# no heading\\n\`\`\`\\n> quoted\\n\\n| a | b |\\n|---|:-:|\\n| 1 | 2 |\\n\\n---";
@@ -68,9 +66,7 @@ test("any text is read to its end, and quickly", () => {
 
 export const excerptTests: AppFile = {
   path: "tests/excerpt.test.ts",
-  content: `import assert from "node:assert/strict";
-import { test } from "node:test";
-import { excerptOf, splitHits } from "../src/client/lib/excerpt.ts";
+  content: `import { excerptOf } from "../src/client/lib/excerpt.ts";
 
 test("an excerpt is the beginning of a text without its markup, or where the search found something", () => {
   assert.equal(excerptOf("# Hello\\n\\n- **bold** [link](https://x.example)", ""), "Hello bold link");
@@ -78,6 +74,12 @@ test("an excerpt is the beginning of a text without its markup, or where the sea
   assert.match(excerptOf(long, "Needle"), /^… .*needle.* …$/);
   assert.doesNotMatch(excerptOf(long, ""), /needle/);
 });
+`,
+};
+
+export const hitTests: AppFile = {
+  path: "tests/hits.test.ts",
+  content: `import { splitHits } from "../src/client/lib/hits.ts";
 
 test("the words of a search are marked, whatever characters they have", () => {
   assert.deepEqual(splitHits("One (two)", "TWO) one"), [

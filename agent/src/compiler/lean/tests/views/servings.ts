@@ -2,9 +2,7 @@ import type { AppFile } from "@joinery/shared";
 
 export const servingsTests: AppFile = {
   path: "tests/servings.test.ts",
-  content: `import assert from "node:assert/strict";
-import { test } from "node:test";
-import { linesOf } from "../src/client/lib/recipe.ts";
+  content: `import { linesOf } from "../src/client/lib/recipe.ts";
 import { scaleIngredient } from "../src/client/lib/servings.ts";
 
 test("an ingredient is scaled, whatever way its amount is written", () => {

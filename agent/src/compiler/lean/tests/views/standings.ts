@@ -2,9 +2,7 @@ import type { AppFile } from "@joinery/shared";
 
 export const standingsTests: AppFile = {
   path: "tests/standings.test.ts",
-  content: `import assert from "node:assert/strict";
-import { test } from "node:test";
-import { headToHead, standingsOf, type SideResult } from "../src/client/lib/standings.ts";
+  content: `import { headToHead, standingsOf, type SideResult } from "../src/client/lib/standings.ts";
 
 const played = (home: string, away: string, homeScore: number, awayScore: number): SideResult => ({ home, away, homeScore, awayScore, winner: null });
 const won = (home: string, away: string, winner: string | null): SideResult => ({ home, away, winner, homeScore: null, awayScore: null });

@@ -2,9 +2,7 @@ import type { AppFile } from "@joinery/shared";
 
 export const streakTests: AppFile = {
   path: "tests/streaks.test.ts",
-  content: `import assert from "node:assert/strict";
-import { test } from "node:test";
-import { daysById, rateOf, streakOf } from "../src/client/lib/streaks.ts";
+  content: `import { daysById, rateOf, streakOf } from "../src/client/lib/streaks.ts";
 
 const TODAY = "2030-06-15";
 

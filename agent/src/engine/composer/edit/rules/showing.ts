@@ -10,6 +10,7 @@ const VIEWS: readonly (readonly [RegExp, ViewKind])[] = [
   [/\bbalances?\b|\bwho owes\b/i, "balances"],
   [/\bnotes? (?:app|editor|view)\b|\beditor\b/i, "notes"],
   [/\bcook ?book\b|\brecipe (?:view|pages?|book)\b/i, "recipes"],
+  [/\bblog\b|\bforum\b|\bposts with comments\b/i, "thread"],
   [/\bcalendar\b/i, "calendar"],
   [/\b(?:kanban|board)\b/i, "board"],
   [/\b(?:cards?|gallery|grid|tiles)\b/i, "cards"],

@@ -12,4 +12,14 @@ export const RECORD_ARCHETYPES: readonly Archetype[] = [
     // Ingredients are lines of their recipe here: that is how servings are scaled.
     without: ["Ingredient"],
   },
+  {
+    id: "forum",
+    noun: "Forum",
+    test: /\bforums?\b|\b(?:discussion|message) boards?\b/,
+    weight: 8,
+    accent: "#0e7490",
+    core: ["Discussion"],
+    always: ["Discussion", "ForumReply"],
+    variants: { Post: "Discussion", Comment: "ForumReply" },
+  },
 ];

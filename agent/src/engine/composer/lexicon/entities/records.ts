@@ -14,4 +14,19 @@ export const RECORDS: readonly EntityEntry[] = [
     ],
     "balances",
   ),
+  entry(
+    "discussion|forum post||forum thread|forum topic|discussion thread",
+    "Title, Content:markdown, Author, Category(General|Help|Ideas|News)=General, Votes:count, Date=today",
+    [
+      "Which tent for two? | Something *light*, for three seasons. | Sam | Help | 3 | today-1",
+      "Welcome to everybody | Say hello below. | Alex | General | 5 | today-12",
+      "A walk every month | - first Sunday\\n- easy paths | Mei | Ideas | 8 | today-5",
+    ],
+    "thread",
+  ),
+  entry("forum reply||forum comment", "Author, Discussion->Discussion, Comment:text, Date=today", [
+    "Robin | Which tent for two? | Mine has lasted ten years. | today",
+    "Mei | Welcome to everybody | Hello from the coast! | today-11",
+    "Alex | A walk every month | I am in. | today-4",
+  ]),
 ];
