@@ -23,3 +23,4 @@ export * from "./spec/views/recipes.ts";
 export * from "./spec/views/thread.ts";
 export * from "./spec/views/tracker.ts";
 export * from "./stream-event.ts";
+export * from "./verification.ts";

@@ -81,7 +81,9 @@ function takeTurn(turn: DiscoveryTurn): DiscoveryResult {
 function startTurn(turn: DiscoveryTurn, text: string): DiscoveryResult {
   const assent = readAssent(text);
   const isBrief = assent.kind === "none" || assent.rest !== "";
-  const brief = isBrief ? startBrief(turn, assent.rest === "" ? text : assent.rest) : undefined;
+  const brief = isBrief
+    ? startBrief(turn, assent.kind === "none" || assent.rest === "" ? text : assent.rest)
+    : undefined;
   if (brief !== undefined) return brief;
   const asked = turn.history.filter(({ role }) => role === "assistant").length;
   if (asked >= 2) return proposeDefault(turn, text);

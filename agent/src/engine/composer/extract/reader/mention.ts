@@ -40,6 +40,8 @@ export type Mention = {
   readonly list: number;
   /** What it is said to belong to. */
   readonly owner?: Mention;
+  /** What the app is called after, where this stands in the app's own list. */
+  readonly topic?: Mention;
   /** Others are said to belong to it. */
   hasOwn: boolean;
 };
@@ -48,6 +50,7 @@ export type Mention = {
 export type Plain = {
   readonly raw: string;
   readonly owner?: Mention;
+  readonly topic?: Mention;
   readonly role: Role;
   readonly list: number;
   readonly order: number;

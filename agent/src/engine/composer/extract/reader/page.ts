@@ -16,6 +16,8 @@ export type Frame = {
   readonly role: Role;
   /** Whose list this is. */
   readonly owner?: Mention;
+  /** What the app is called after: fields that belong to nothing else are its. */
+  readonly topic?: Mention;
   /** The verb before, with who did it. */
   readonly verb?: string;
   readonly doer?: Mention;

@@ -49,7 +49,12 @@ function readColon(page: Page, tokens: readonly Token[], colon: number): void {
     );
   if (UI_HEAD.test(tokens.slice(0, colon).at(-1)?.lower ?? "")) return;
   const owner = head.at(-1);
-  page.list(page, tokens.slice(colon + 1), { role: "listed", ...(owner === undefined ? {} : { owner }) });
+  const topic = page.reading.mentions.slice(before).find(({ role }) => role === "title");
+  page.list(page, tokens.slice(colon + 1), {
+    role: "listed",
+    ...(owner === undefined ? {} : { owner }),
+    ...(topic === undefined ? {} : { topic }),
+  });
 }
 
 /** Behind a verb stands what it does something to. */

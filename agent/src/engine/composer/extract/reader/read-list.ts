@@ -70,6 +70,10 @@ function readItem(page: Page, tokens: readonly Token[], item: Item): Step {
 function readWithoutNoun(page: Page, tokens: readonly Token[], item: Item): Step {
   const { at, end, frame, list } = item;
   const first = tokens[at] as Token;
+  if (LISTED.has(frame.role) && isState(first, tokens[end - 1], end - at)) {
+    addPlain(page, page.source.slice(first.start, tokens[end - 1]?.end), frame, list);
+    return { next: end + 1 };
+  }
   if (isSkipped(first) || first.lower === "their") {
     const verb = tokens.findIndex((token, index) => index >= at && !isSkipped(token));
     if (verb < 0) return "done";
@@ -79,19 +83,19 @@ function readWithoutNoun(page: Page, tokens: readonly Token[], item: Item): Step
     }
     return { next: Math.max(verb, at + 1) };
   }
-  const isSingle =
-    end - at <= 2 && (frame.role === "attribute" || frame.role === "appAttribute" || frame.role === "listed");
-  const isState = isSingle && (first.tag === "ADJ" || /(?:ed|en|nt|ne|id|ght|ld|pt|ung|back|won)$/.test(first.lower));
-  if (isState) {
-    addPlain(page, page.source.slice(first.start, tokens[end - 1]?.end), frame, list);
-    return { next: end + 1 };
-  }
   if (isVerbToken(tokens, at)) {
     page.verb(page, tokens.slice(at), frame.doer ?? (frame.role === "attribute" ? frame.owner : undefined));
     return "done";
   }
   if (first.tag === "ADP" && !ABOUT.test(first.lower)) return readPlace(page, tokens, item);
   return { next: at + 1 };
+}
+
+/** "Paid", "valid from", "last seen". */
+function isState(first: Token, last: Token | undefined, size: number): boolean {
+  const isTimed = /^(?:last|next|first)$/.test(first.lower) && last?.tag !== "NOUN" && size > 1 && size <= 3;
+  const isForm = first.tag === "ADJ" || /(?:ed|en|nt|ne|id|ght|ld|pt|ung|back|won)$/.test(first.lower);
+  return isTimed || (size <= 2 && isForm);
 }
 
 /** "How it felt", "when it is due", "whether it was paid": what is known of the thing, in the words of a question. */

@@ -91,7 +91,10 @@ function contentFrame(frame: Frame, title: Mention | undefined, isContainer: boo
   return { role: isAudience ? "audience" : "content", ...(title === undefined ? {} : { owner: title }) };
 }
 
-const ownerOf = (frame: Frame): { owner?: Mention } => (frame.owner === undefined ? {} : { owner: frame.owner });
+const ownerOf = ({ owner, topic }: Frame): { owner?: Mention; topic?: Mention } => ({
+  ...(owner === undefined ? {} : { owner }),
+  ...(topic === undefined ? {} : { topic }),
+});
 
 function relate({ reading }: Page, { verb, doer }: Frame, object: Mention | undefined): void {
   if (verb !== undefined && doer !== undefined && object !== undefined)

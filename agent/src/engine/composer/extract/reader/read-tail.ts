@@ -71,10 +71,11 @@ function readHaving({ page, tokens, item, token, isContainer }: Tail): TailStep 
 function readBrackets({ page, tokens, item, token }: Tail): TailStep {
   if (token.text !== "(") return undefined;
   const { at, last } = item;
-  const close = tokens.findIndex((other, index) => index > at && other.text === ")");
-  if (close < 0) return "done";
+  const found = tokens.findIndex((other, index) => index > at && other.text === ")");
+  const close = found < 0 ? tokens.length : found;
   const isThing = last !== undefined && (last.noun.isPlural || last.role === "object");
-  if (isThing && !FIELD_PLURALS.test(last.raw.replace(/\s*\(.*$/, "")))
+  if (last?.role === "title") page.list(page, tokens.slice(at + 1, close), { role: "appAttribute", topic: last });
+  else if (isThing && !FIELD_PLURALS.test(last.raw.replace(/\s*\(.*$/, "")))
     page.list(page, tokens.slice(at + 1, close), { role: "attribute", owner: last });
   return close + 1;
 }
@@ -157,7 +158,9 @@ export function readOwned(
   frame: Frame,
   isContainer = false,
 ): void {
-  const isApp = isContainer || owner === undefined || owner.role === "title";
+  // "Turbine maintenance with turbines and faults": what a clause begins with in the singular names the app.
+  const isName = owner?.role === "lead" && !owner.noun.isPlural && owner.determiners.length === 0;
+  const isApp = isContainer || owner === undefined || owner.role === "title" || isName;
   if (owner !== undefined && !isApp && owner.role !== "place") owner.hasOwn = true;
   const rest = tokens[0]?.lower === ":" ? tokens.slice(1) : tokens;
   const whose = owner?.role === "place" ? owner.owner : owner;
@@ -165,6 +168,7 @@ export function readOwned(
   page.list(page, rest, {
     role: isApp ? "appAttribute" : "attribute",
     ...(whose === undefined || isApp ? {} : { owner: whose }),
+    ...(isApp && owner !== undefined && (owner.role === "title" || isName) ? { topic: owner } : {}),
     ...(isInList && !isApp ? { outer: frame } : {}),
   });
 }

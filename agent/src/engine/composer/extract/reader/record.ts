@@ -9,7 +9,13 @@ import type { Mention, Reading, Role } from "./mention.ts";
 import type { Page } from "./page.ts";
 import type { Token } from "./token.ts";
 
-type Placed = { readonly role: Role; readonly list: number; readonly raw?: string; readonly owner?: Mention };
+type Placed = {
+  readonly role: Role;
+  readonly list: number;
+  readonly raw?: string;
+  readonly owner?: Mention;
+  readonly topic?: Mention;
+};
 
 export function addMention(page: Page, tokens: readonly Token[], chunk: Chunk, placed: Placed): Mention | undefined {
   const isCounted = chunk.determiners.some((word) => /^(?:many|several|multiple|various|different|which)$/.test(word));
@@ -31,6 +37,7 @@ export function addMention(page: Page, tokens: readonly Token[], chunk: Chunk, p
     determiners: chunk.determiners,
     hasOwn: false,
     ...(placed.owner === undefined ? {} : { owner: placed.owner }),
+    ...(placed.topic === undefined ? {} : { topic: placed.topic }),
   };
   page.reading.mentions.push(mention);
   return mention;
@@ -52,10 +59,17 @@ function toDay({ text }: Chunk): Mention["noun"] | undefined {
 export function addPlain(
   { reading }: Page,
   raw: string,
-  { role, owner }: { role: Role; owner?: Mention },
+  { role, owner, topic }: { role: Role; owner?: Mention; topic?: Mention },
   list: number,
 ): void {
-  reading.plain.push({ raw, role, list, order: orderIn(reading), ...(owner === undefined ? {} : { owner }) });
+  reading.plain.push({
+    raw,
+    role,
+    list,
+    order: orderIn(reading),
+    ...(owner === undefined ? {} : { owner }),
+    ...(topic === undefined ? {} : { topic }),
+  });
 }
 
 /** What stands before "tracker", "log" or "app". */

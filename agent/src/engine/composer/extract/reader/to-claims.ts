@@ -44,7 +44,8 @@ function toThing({ noun, role }: Mention): Mention["noun"] {
 const MAY_BE_THING = 0.5;
 
 /** No word stands out: the likeliest is better than none. */
-function chooseBest({ mentions }: Reading, weights: ReadonlyMap<Mention, number>, chosen: Set<Mention>): void {
+function chooseBest(reading: Reading, weights: ReadonlyMap<Mention, number>, chosen: Set<Mention>): void {
+  const { mentions } = reading;
   const [best] = mentions
     .filter(({ role }) => role !== "attribute" && role !== "place" && role !== "group" && role !== "audience")
     .toSorted((left, right) => (weights.get(right) ?? 0) - (weights.get(left) ?? 0));
@@ -58,6 +59,8 @@ function chooseBest({ mentions }: Reading, weights: ReadonlyMap<Mention, number>
     .toSorted((left, right) => (weights.get(right) ?? 0) - (weights.get(left) ?? 0))[0];
   if (chosen.size === 0 && kept !== undefined && (weights.get(kept) ?? 0) >= -0.5 && kept.role === "object")
     chosen.add(kept);
+  const topic = reading.mentions.find((mention) => mention.topic !== undefined)?.topic;
+  if (chosen.size === 0 && topic !== undefined) chosen.add(topic);
   const title = mentions.find(({ role }) => role === "title");
   if (chosen.size === 0 && title !== undefined) chosen.add(title);
 }
@@ -67,11 +70,12 @@ function addFields(reading: Reading, claims: Claims, isThing: (mention: Mention)
     ...reading.mentions.filter((mention) => !isThing(mention) && LISTS.has(mention.role)),
     ...reading.plain.filter(({ role }) => LISTS.has(role) && role !== "content"),
   ];
-  for (const { raw, owner, role } of items.toSorted((left, right) => left.order - right.order)) {
+  for (const { raw, owner, topic, role } of items.toSorted((left, right) => left.order - right.order)) {
     if (role === "group" && IS_PERIOD.test(raw)) continue;
     const text = toFieldText(raw, owner !== undefined);
     if (text === undefined) continue;
-    const whose = owner !== undefined && isThing(owner) ? owner.noun : undefined;
+    const isOurs = topic !== undefined && (isThing(topic) || claims.things.some(({ noun }) => noun === topic.noun));
+    const whose = owner !== undefined && isThing(owner) ? owner.noun : isOurs ? toThing(topic) : undefined;
     claims.fields.push({ ...(whose === undefined ? {} : { owner: whose }), items: [text] });
   }
 }
