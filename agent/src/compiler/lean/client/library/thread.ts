@@ -114,8 +114,8 @@ export function PostPage({ post, onClose, actions, children }: PostPageProps) {
   "components/comments.tsx": `import { useState } from "react";
 import { formatRelativeDate } from "../lib/relative-date.ts";
 import { currentDay } from "../lib/current-day.ts";
-import { nestComments } from "../lib/thread.ts";
-import type { Comment, CommentDraft, CommentNode } from "../lib/thread.ts";
+import { nestComments } from "../lib/comments.ts";
+import type { Comment, CommentDraft, CommentNode } from "../lib/comments.ts";
 import "../styles/thread.css";
 import { CommentForm } from "./comment-form.tsx";
 import { IconButton } from "./icon-button.tsx";
@@ -187,7 +187,7 @@ function CommentView({ comment, mayReply, onAdd, onDelete, ...props }: CommentsP
 `,
   "components/comment-form.tsx": `import type { FormEvent } from "react";
 import { useState } from "react";
-import type { CommentDraft } from "../lib/thread.ts";
+import type { CommentDraft } from "../lib/comments.ts";
 import { Button } from "./button.tsx";
 
 type CommentFormProps = {
@@ -219,21 +219,7 @@ export function CommentForm({ label, hasAuthor, maxLength, onAdd }: CommentFormP
   );
 }
 `,
-  "lib/thread.ts": `export type Post = {
-  readonly id: string;
-  readonly title: string;
-  readonly body: string;
-  readonly author: string;
-  readonly date: string | null;
-  readonly category: string | null;
-  readonly tags: readonly string[];
-  readonly isDraft: boolean;
-  /** Null where there are no votes, or no comments. */
-  readonly votes: number | null;
-  readonly comments: number | null;
-};
-
-export type Comment = {
+  "lib/comments.ts": `export type Comment = {
   readonly id: string;
   readonly author: string;
   readonly text: string;
@@ -264,6 +250,20 @@ export function nestComments(comments: readonly Comment[]): CommentNode[] {
   });
   return sorted.filter(({ id }) => roots.has(id)).map(nodeOf);
 }
+`,
+  "lib/thread.ts": `export type Post = {
+  readonly id: string;
+  readonly title: string;
+  readonly body: string;
+  readonly author: string;
+  readonly date: string | null;
+  readonly category: string | null;
+  readonly tags: readonly string[];
+  readonly isDraft: boolean;
+  /** Null where there are no votes, or no comments. */
+  readonly votes: number | null;
+  readonly comments: number | null;
+};
 
 /** The newest first; with votes, what people like comes before that. */
 export function rankPosts(posts: readonly Post[]): Post[] {

@@ -155,9 +155,14 @@ export function TickButton({ day, today, isDone, onToggle }: TickButtonProps) {
     setIsBusy(false);
   };
   return (
-    <button type="button" className={day === today ? "tick tick-today" : "tick"} aria-pressed={isDone} aria-label={formatDay(day)} disabled={day > today} onClick={() => void toggle()}>
-      <span className="tick-day">{day === today ? "Today" : weekdayOf(day)}</span>
-      <span className="tick-box">{isDone ? <Icon name="check" /> : dayOfMonth(day)}</span>
+    <button type="button" className={day === today ? "tick tick-today" : "tick"} aria-pressed={isDone} disabled={day > today} onClick={() => void toggle()}>
+      <span className="visually-hidden">{formatDay(day)}</span>
+      <span className="tick-day" aria-hidden="true">
+        {day === today ? "Today" : weekdayOf(day)}
+      </span>
+      <span className="tick-box" aria-hidden="true">
+        {isDone ? <Icon name="check" /> : dayOfMonth(day)}
+      </span>
     </button>
   );
 }

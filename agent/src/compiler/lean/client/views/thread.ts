@@ -1,6 +1,7 @@
 import type { Field, View } from "@joinery/shared";
-import { isList, isNullable, maxLengthOf } from "../../../field-rules.ts";
+import { isNullable, maxLengthOf } from "../../../field-rules.ts";
 import { optionsName } from "../../../plan.ts";
+import { canTalk } from "../../../talk.ts";
 import { entityOf, fieldOf, pagePath, type ClientEntity } from "../context.ts";
 import { titleCall } from "../entity/emit-data.ts";
 import { stringOf, type Module } from "../module.ts";
@@ -116,19 +117,7 @@ function emitTalk(comment: ClientEntity, view: ThreadView): Talk | undefined {
   const text = view.commentField === undefined ? undefined : fieldOf(comment.entity, view.commentField);
   if (text === undefined) return undefined;
   const author = view.commentAuthorField === undefined ? undefined : fieldOf(comment.entity, view.commentAuthorField);
-  const known = new Set([
-    view.viaField,
-    view.commentField,
-    view.parentField,
-    author?.type === "string" ? author.name : "",
-  ]);
-  const isSimple = comment.entity.fields.every(
-    (field) =>
-      known.has(field.name) ||
-      field.type === "boolean" ||
-      (isList(field) ? !field.required : isNullable(field) || field.default !== undefined),
-  );
-  if (!isSimple) return undefined;
+  if (!canTalk(comment.entity, view)) return undefined;
   return { create: `add${comment.typeName}To`, hasAuthor: author?.type === "string", maxLength: maxLengthOf(text) };
 }
 
