@@ -8,17 +8,24 @@ const SHORTEST_LIMIT: Partial<Record<Field["interface"], number>> = { email: 60,
 
 export const MAX_TAGS = 20;
 export const MAX_TAG_LENGTH = 40;
+/** How many records one field may point at. */
+export const MAX_REFERENCES = 200;
 
-/** `null` stands for a value that was left out. Booleans are always known and tags are an empty list. */
+/** Whether the value is a list of words or of ids: where nothing is known, it is empty. */
+export function isList({ type }: Pick<Field, "type">): boolean {
+  return type === "tags" || type === "references";
+}
+
+/** `null` stands for a value that was left out. Booleans are always known and lists are empty. */
 export function isNullable(field: Field): boolean {
-  return !field.required && field.type !== "boolean" && field.type !== "tags";
+  return !field.required && field.type !== "boolean" && !isList(field);
 }
 
 /** The TypeScript family of a field's value. */
 export function kindOf(field: Field): "number" | "boolean" | "tags" | "text" {
   if (field.type === "integer" || field.type === "decimal") return "number";
-  if (field.type === "boolean" || field.type === "tags") return field.type;
-  return "text";
+  if (field.type === "boolean") return field.type;
+  return isList(field) ? "tags" : "text";
 }
 
 /** The most characters that a `string` or `text` field takes. */
@@ -55,6 +62,8 @@ export function isValidValue(field: Field, value: FieldValue): boolean {
       return typeof value === "number" && isWithinLimits(field, value);
     case "tags":
       return Array.isArray(value) && isTagList(field, value);
+    case "references":
+      return Array.isArray(value) && value.length <= MAX_REFERENCES && (value.length > 0 || !field.required);
     case "enum":
       return field.options?.some((option) => option.value === value) ?? false;
     default:

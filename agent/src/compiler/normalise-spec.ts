@@ -1,5 +1,7 @@
-import type { AppSpec, Entity, Field, FieldValue } from "@joinery/shared";
-import { isNullable, isValidValue } from "./field-rules.ts";
+import { isRelation, type AppSpec, type Entity, type Field, type FieldValue } from "@joinery/shared";
+import { dailyRules, dayOf } from "./daily.ts";
+import { sidesOf } from "./sides.ts";
+import { isList, isNullable, isValidValue } from "./field-rules.ts";
 
 /**
  * A spec in which everything that is written down can also happen. A parsed spec may still ask for what no record can satisfy
@@ -17,21 +19,23 @@ function normaliseField(field: Field): Field {
   const normalised: Field = {
     ...rest,
     ...limitsOf(field),
-    unique: unique && field.type !== "boolean" && field.type !== "tags",
+    unique: unique && field.type !== "boolean" && !isList(field),
     ...(field.type === "enum" && options !== undefined ? { options } : {}),
-    ...(field.type === "reference" && reference !== undefined
-      ? { reference: normaliseReference(field, reference) }
-      : {}),
+    ...(isRelation(field) && reference !== undefined ? { reference: normaliseReference(field, reference) } : {}),
   };
-  const keepsDefault = preset !== undefined && field.type !== "reference" && isValidValue(normalised, preset);
+  const keepsDefault = preset !== undefined && !isRelation(field) && isValidValue(normalised, preset);
   return keepsDefault ? { ...normalised, default: preset } : normalised;
 }
 
-/** A required reference cannot be emptied, so the record that it points at has to stay. */
+/** A required reference cannot be emptied, so the record that it points at has to stay. One of several takes nothing with it. */
 function normaliseReference(field: Field, reference: NonNullable<Field["reference"]>) {
+  if (field.type === "references") return { ...reference, onDelete: mayClear(field, reference) };
   const isImpossible = field.required && reference.onDelete === "clear";
   return isImpossible ? { ...reference, onDelete: "restrict" as const } : reference;
 }
+
+const mayClear = (field: Field, { onDelete }: NonNullable<Field["reference"]>): "restrict" | "clear" =>
+  field.required || onDelete === "restrict" ? "restrict" : "clear";
 
 function limitsOf(field: Field): { min?: number; max?: number } {
   if (field.type !== "integer" && field.type !== "decimal") return {};
@@ -85,8 +89,8 @@ function normaliseSampleData(spec: AppSpec): AppSpec["sampleData"] {
   for (let isStable = false; !isStable;) {
     isStable = true;
     for (const entity of spec.entities) {
-      const records = known.get(entity.name) ?? [];
-      const kept = keepPossibleRecords(entity, records, known);
+      const records = (known.get(entity.name) ?? []).map((record) => withoutLost(entity, record, known));
+      const kept = keepPossibleRecords(spec, entity, records, known);
       if (kept.length < records.length) isStable = false;
       known.set(entity.name, kept);
     }
@@ -105,26 +109,53 @@ function keepValidValues(entity: Entity, record: SampleRecord): SampleRecord {
 }
 
 function keepPossibleRecords(
+  spec: AppSpec,
   entity: Entity,
   records: readonly SampleRecord[],
   known: ReadonlyMap<string, readonly SampleRecord[]>,
 ): SampleRecord[] {
   const taken = new Map(entity.fields.filter((field) => field.unique).map((field) => [field.name, new Set<string>()]));
+  const daily = dailyRules(spec, entity).map(({ via, date }) => ({ via, date, taken: new Set<string>() }));
+  const sides = sidesOf(spec, entity);
   return records.filter((record) => {
     const isPossible = entity.fields.every((field) => {
       const value = record.values[field.name];
       if (value === undefined || value === null)
-        return isNullable(field) || field.type === "boolean" || isEmptyTags(field);
+        return isNullable(field) || field.type === "boolean" || mayBeEmpty(field);
+      if (field.type === "references") return value !== "" && ([value].flat().length > 0 || !field.required);
       const target = field.reference === undefined ? undefined : known.get(field.reference.entity);
       if (target !== undefined && !target.some((candidate) => candidate.key === value)) return false;
       return taken.get(field.name)?.has(uniqueKey(value)) !== true;
     });
-    if (isPossible) for (const [name, set] of taken) set.add(uniqueKey(record.values[name] ?? null));
-    return isPossible;
+    const days = daily.flatMap(({ via, date, taken: known }) => {
+      const [id, day] = [record.values[via.name], record.values[date.name]];
+      return typeof id === "string" && typeof day === "string" ? [{ known, key: `${id} ${dayOf(day)}` }] : [];
+    });
+    const own = sides === undefined ? [] : [record.values[sides.home.name], record.values[sides.away.name]];
+    if (own.length > 0 && own[0] === own[1] && typeof own[0] === "string") return false;
+    if (!isPossible || days.some(({ known, key }) => known.has(key))) return false;
+    for (const { known, key } of days) known.add(key);
+    for (const [name, set] of taken) set.add(uniqueKey(record.values[name] ?? null));
+    return true;
   });
 }
 
-const isEmptyTags = (field: Field): boolean => field.type === "tags" && !field.required;
+const mayBeEmpty = (field: Field): boolean => isList(field) && !field.required;
+
+/** Lists of records without those that are not there. */
+function withoutLost(
+  entity: Entity,
+  record: SampleRecord,
+  known: ReadonlyMap<string, readonly SampleRecord[]>,
+): SampleRecord {
+  const lists = entity.fields.flatMap((field) => {
+    const keys = record.values[field.name];
+    if (field.type !== "references" || !Array.isArray(keys)) return [];
+    const targets = known.get(field.reference?.entity ?? "") ?? [];
+    return [[field.name, keys.filter((key) => targets.some((target) => target.key === key))] as const];
+  });
+  return lists.length === 0 ? record : { ...record, values: { ...record.values, ...Object.fromEntries(lists) } };
+}
 
 const uniqueKey = (value: FieldValue): string =>
   typeof value === "string" ? value.trim().toLowerCase() : String(value);

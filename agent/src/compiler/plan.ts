@@ -1,5 +1,7 @@
-import type { AppSpec, Entity, Field, Page } from "@joinery/shared";
+import { isRelation, type AppSpec, type Entity, type Field, type Page } from "@joinery/shared";
+import { dailyRules, type Daily } from "./daily.ts";
 import { normaliseSpec } from "./normalise-spec.ts";
+import { sidesOf, type Sides } from "./sides.ts";
 import { RESERVED_FILES, RESERVED_PATHS, RESERVED_TYPE_NAMES, RESERVED_VAR_NAMES } from "./reserved-names.ts";
 
 /** An entity with every name that generated code gives it. */
@@ -15,7 +17,12 @@ export type EntityPlan = {
   readonly kebab: string;
   /** `expense-items`: the API path below `/api/`, and file names of lists; unique in the app. */
   readonly kebabPlural: string;
+  /** The fields that point at one record or at several. */
   readonly references: readonly Field[];
+  /** Of which there is one a day. */
+  readonly daily: readonly Daily[];
+  /** Which of its references must differ. */
+  readonly sides: Sides | undefined;
   /** What `varPlural` was in earlier versions of the app: its data may lie there. */
   readonly formerPlurals: readonly string[];
 };
@@ -51,7 +58,7 @@ export function planApp(parsed: AppSpec): AppPlan {
   return {
     spec,
     packageName: planPackageName(spec.name),
-    entities: spec.entities.map((entity) => planEntity(entity, taken)),
+    entities: spec.entities.map((entity) => planEntity(spec, entity, taken)),
     pages: spec.pages.map((page) => {
       const fileName = `${claim(toKebab(page.id), takenPages)}-page`;
       return { page, fileName, componentName: toPascal(fileName) };
@@ -87,7 +94,7 @@ export function capitalise(text: string): string {
 
 type TakenNames = Record<"plurals" | "files" | "types" | "variables", Set<string>>;
 
-function planEntity(entity: Entity, taken: TakenNames): EntityPlan {
+function planEntity(spec: AppSpec, entity: Entity, taken: TakenNames): EntityPlan {
   const plural = toKebab(entity.labelPlural);
   const kebab = claim(toKebab(entity.name), taken.files);
   const kebabPlural = claim(plural === "" || plural === kebab ? `${kebab}-list` : plural, taken.plurals);
@@ -109,7 +116,9 @@ function planEntity(entity: Entity, taken: TakenNames): EntityPlan {
     formerPlurals: [...new Set(formers)].filter((name) => name !== "" && name !== varPlural),
     kebab,
     kebabPlural,
-    references: entity.fields.filter((field) => field.type === "reference"),
+    references: entity.fields.filter(isRelation),
+    daily: dailyRules(spec, entity),
+    sides: sidesOf(spec, entity),
   };
 }
 

@@ -1,14 +1,19 @@
 import type * as z from "zod";
 import type { Condition, Measure } from "./behaviour.ts";
 import type { AppSpec, Entity } from "./app-spec.ts";
-import type { FieldType } from "./field.ts";
+import { isRelation, type FieldType } from "./field.ts";
 import { namesIn, VIEW_NAMES, type ViewName } from "./view-names.ts";
 import type { View } from "./view.ts";
 
 type Path = (string | number)[];
 type Report = (path: Path, message: string) => void;
 /** What is known of one entity: its stored fields with their types, and the names of its computed values. */
-type Known = { readonly fields: ReadonlyMap<string, FieldType>; readonly computed: ReadonlySet<string> };
+type Known = {
+  readonly fields: ReadonlyMap<string, FieldType>;
+  /** What its references point at. */
+  readonly targets: ReadonlyMap<string, string>;
+  readonly computed: ReadonlySet<string>;
+};
 
 /** Every record has its own; and what each JavaScript object inherits cannot be told from a value that is missing. */
 const RESERVED_FIELDS = new Set([
@@ -74,6 +79,9 @@ function collectEntities(entities: readonly Entity[], report: Report): Map<strin
     if (isTaken) report(["entities", index, "name"], "is there twice");
     known.set(entity.name, {
       fields: new Map(entity.fields.map((field) => [field.name, field.type])),
+      targets: new Map(
+        entity.fields.flatMap(({ name, reference }) => (reference === undefined ? [] : [[name, reference.entity]])),
+      ),
       computed: new Set(entity.computed.map((computed) => computed.name)),
     });
   });
@@ -124,7 +132,12 @@ function createChecks(known: ReadonlyMap<string, Known>, report: Report) {
   const checkPeriod = (wanted: Measure, path: Path): void => {
     if (wanted.period !== undefined) field(wanted.entity, wanted.period.field, [...path, "period", "field"], DATED);
   };
-  return { entity, field, value, conditions, measure };
+  /** A reference to one entity and no other. */
+  const target = (entityName: string, name: string, path: Path, wanted: string): void => {
+    const found = known.get(entityName)?.targets.get(name);
+    if (found !== undefined && found !== wanted) report(path, `${name} must point at ${wanted}`);
+  };
+  return { entity, field, value, conditions, measure, target };
 }
 
 function checkEntity(entity: Entity, path: Path, check: Checks, report: Report): void {
@@ -134,8 +147,8 @@ function checkEntity(entity: Entity, path: Path, check: Checks, report: Report):
     const at: Path = [...path, "fields", index];
     if (RESERVED_FIELDS.has(field.name)) report([...at, "name"], `${field.name} is reserved`);
     if (field.type === "enum" && field.options === undefined) report([...at, "options"], "are required with type enum");
-    if (field.type === "reference" && field.reference === undefined)
-      report([...at, "reference"], "is required with type reference");
+    if (isRelation(field) && field.reference === undefined)
+      report([...at, "reference"], `is required with type ${field.type}`);
     if (field.reference !== undefined) check.entity(field.reference.entity, [...at, "reference", "entity"]);
     if (field.min !== undefined && field.max !== undefined && field.min > field.max)
       report([...at, "min"], "is above max");
@@ -153,7 +166,7 @@ function checkEntity(entity: Entity, path: Path, check: Checks, report: Report):
       return;
     }
     if (check.entity(computed.entity, [...at, "entity"]) === undefined) return;
-    check.field(computed.entity, computed.via, [...at, "via"], ["reference"]);
+    check.field(computed.entity, computed.via, [...at, "via"], ["reference", "references"]);
     if (computed.op === "count") return;
     if (computed.field === undefined) report([...at, "field"], `is required with ${computed.op}`);
     else check.field(computed.entity, computed.field, [...at, "field"], NUMERIC);
@@ -185,6 +198,8 @@ function checkViewName(view: View, part: ViewName, path: Path, check: Checks): v
     else if (owner === undefined) return;
     else if (part.orComputed) check.value(owner, name, at);
     else check.field(owner, name, at, part.types);
+    const target = part.refersTo === undefined ? undefined : namesIn(view, { key: part.refersTo })[0];
+    if (owner !== undefined && target !== undefined) check.target(owner, name, at, target);
   });
 }
 
@@ -192,16 +207,15 @@ function checkSampleData(spec: Omit<AppSpec, "never">, check: Checks, report: Re
   for (const [name, records] of Object.entries(spec.sampleData)) {
     const path: Path = ["sampleData", name];
     if (check.entity(name, path) === undefined) continue;
-    const references =
-      spec.entities.find((entity) => entity.name === name)?.fields.filter((field) => field.type === "reference") ?? [];
+    const references = spec.entities.find((entity) => entity.name === name)?.fields.filter(isRelation) ?? [];
     records.forEach((record, index) => {
       for (const field of Object.keys(record.values)) check.field(name, field, [...path, index, "values", field]);
       for (const field of references) {
-        const key = record.values[field.name];
-        if (typeof key !== "string") continue;
         const targets = spec.sampleData[field.reference?.entity ?? ""] ?? [];
-        if (!targets.some((target) => target.key === key))
+        for (const key of [record.values[field.name]].flat()) {
+          if (typeof key !== "string" || targets.some((target) => target.key === key)) continue;
           report([...path, index, "values", field.name], `there is no record ${key}`);
+        }
       }
     });
     checkUnique(

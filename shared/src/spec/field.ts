@@ -26,6 +26,7 @@ export const FIELD_TYPES = [
   "enum", // one of `options`
   "tags", // several short words
   "reference", // the id of a record of `reference.entity`
+  "references", // the ids of several records of `reference.entity`
 ] as const;
 export type FieldType = (typeof FIELD_TYPES)[number];
 
@@ -49,6 +50,7 @@ export const FIELD_INTERFACES = [
   "radio",
   "tags",
   "picker", // choose a record
+  "pickers", // choose several records
 ] as const;
 export type FieldInterface = (typeof FIELD_INTERFACES)[number];
 
@@ -71,6 +73,7 @@ export const FIELD_DISPLAYS = [
   "swatch",
   "tags",
   "reference",
+  "references",
 ] as const;
 export type FieldDisplay = (typeof FIELD_DISPLAYS)[number];
 
@@ -100,7 +103,7 @@ export const Field = z.object({
   reference: z
     .object({
       entity: z.string(),
-      /** What happens to this record when the one it points at is deleted. */
+      /** What happens to this record when one that it points at is deleted; of several, `clear` takes out that one. */
       onDelete: z.enum(["restrict", "cascade", "clear"]).default("restrict"),
     })
     .optional(),
@@ -112,3 +115,8 @@ export const Field = z.object({
   help: Label.optional(),
 });
 export type Field = z.infer<typeof Field>;
+
+/** Whether the field points at records of another entity, at one or at several. */
+export function isRelation({ type }: Pick<Field, "type">): boolean {
+  return type === "reference" || type === "references";
+}

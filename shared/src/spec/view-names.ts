@@ -10,6 +10,8 @@ export type ViewName = {
   readonly types?: readonly FieldType[];
   /** The part is a list of names. */
   readonly isList?: true;
+  /** With a reference: the key of the part that names the entity that it has to point at. */
+  readonly refersTo?: string;
   /** A computed value will do as well. */
   readonly orComputed?: true;
 };
@@ -20,6 +22,9 @@ const LISTING: readonly ViewName[] = [
   { key: "filters", fieldOf: "entity", isList: true },
 ];
 const DATED = ["date", "datetime"] as const;
+const NUMERIC = ["integer", "decimal"] as const;
+const SORTING = ["enum", "reference"] as const;
+const own = (key: string, ...types: FieldType[]): ViewName => ({ key, fieldOf: "entity", types });
 
 /**
  * What each kind of view names. Checks, renames and removals all follow from this table; a dashboard's measures are their own case.
@@ -32,6 +37,65 @@ export const VIEW_NAMES: Readonly<Record<Exclude<ViewKind, "dashboard">, readonl
   board: [...LISTING, { key: "groupField", fieldOf: "entity", types: ["enum"] }],
   calendar: [...LISTING, { key: "dateField", fieldOf: "entity", types: DATED }],
   journal: [...LISTING, { key: "dateField", fieldOf: "entity", types: DATED }],
+  balances: [
+    { key: "entity" },
+    { key: "personEntity" },
+    { ...own("payerField", "reference"), refersTo: "personEntity" },
+    own("amountField", ...NUMERIC),
+    { ...own("participantsField", "references"), refersTo: "personEntity" },
+    own("settlementField", "boolean"),
+  ],
+  notes: [
+    { key: "entity" },
+    own("titleField", "string"),
+    own("bodyField", "text"),
+    own("folderField", ...SORTING),
+    own("tagsField", "tags"),
+    own("pinnedField", "boolean"),
+  ],
+  recipes: [
+    { key: "entity" },
+    own("ingredientsField", "text"),
+    own("stepsField", "text"),
+    own("servingsField", "integer"),
+    own("ratingField", "integer"),
+    own("timeField", ...NUMERIC),
+    own("tagsField", "tags"),
+    { key: "shoppingEntity" },
+  ],
+  leaderboard: [
+    { key: "entity" },
+    { key: "playerEntity" },
+    { ...own("homeField", "reference"), refersTo: "playerEntity" },
+    { ...own("awayField", "reference"), refersTo: "playerEntity" },
+    own("homeScoreField", ...NUMERIC),
+    own("awayScoreField", ...NUMERIC),
+    { ...own("winnerField", "reference"), refersTo: "playerEntity" },
+    own("dateField", ...DATED),
+  ],
+  thread: [
+    { key: "entity" },
+    own("bodyField", "text"),
+    own("authorField", "string", "reference"),
+    own("dateField", ...DATED),
+    own("categoryField", ...SORTING),
+    own("tagsField", "tags"),
+    own("publishedField", "boolean", "enum"),
+    own("votesField", "integer"),
+    { key: "commentEntity" },
+    { key: "viaField", fieldOf: "commentEntity", types: ["reference"], refersTo: "entity" },
+    { key: "commentField", fieldOf: "commentEntity", types: ["string", "text"] },
+    { key: "commentAuthorField", fieldOf: "commentEntity", types: ["string", "reference"] },
+    { key: "parentField", fieldOf: "commentEntity", types: ["reference"], refersTo: "commentEntity" },
+  ],
+  tracker: [
+    { key: "entity" },
+    { key: "logEntity" },
+    { key: "viaField", fieldOf: "logEntity", types: ["reference"], refersTo: "entity" },
+    { key: "dateField", fieldOf: "logEntity", types: DATED },
+    { key: "doneField", fieldOf: "logEntity", types: ["boolean"] },
+    own("goalField", "integer"),
+  ],
 };
 
 /** A view with search, filters and a list of records. */

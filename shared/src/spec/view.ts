@@ -1,6 +1,13 @@
 import * as z from "zod";
 import { Measure } from "./behaviour.ts";
 import { Identifier, Label } from "./field.ts";
+import { listing } from "./views/listing.ts";
+import { BalancesView } from "./views/balances.ts";
+import { NotesView } from "./views/notes.ts";
+import { RecipesView } from "./views/recipes.ts";
+import { LeaderboardView } from "./views/leaderboard.ts";
+import { ThreadView } from "./views/thread.ts";
+import { TrackerView } from "./views/tracker.ts";
 
 export const Metric = z.object({
   label: Label,
@@ -19,14 +26,6 @@ export const Chart = z.object({
   display: z.enum(["number", "money", "percent"]).default("number"),
 });
 export type Chart = z.infer<typeof Chart>;
-
-const listing = {
-  entity: z.string(),
-  /** Fields and computed values to show, in order. */
-  fields: z.array(Identifier).min(1).max(12),
-  /** Fields that can be filtered by: enum, boolean, reference, tags, rating. */
-  filters: z.array(Identifier).max(6).default([]),
-};
 
 /** What a page shows. Each kind is one hand-written module of the compiler. Every listing has search, add, edit and delete. */
 export const View = z.discriminatedUnion("kind", [
@@ -49,6 +48,12 @@ export const View = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("calendar"), ...listing, dateField: Identifier }),
   /** Entries by day, newest first. */
   z.object({ kind: z.literal("journal"), ...listing, dateField: Identifier }),
+  BalancesView,
+  NotesView,
+  RecipesView,
+  LeaderboardView,
+  ThreadView,
+  TrackerView,
 ]);
 export type View = z.infer<typeof View>;
 export type ViewKind = View["kind"];

@@ -19,8 +19,11 @@ export function planSamples(plan: AppPlan): ReadonlyMap<string, readonly Sample[
       const samples = (plan.spec.sampleData[entity.name] ?? []).map(({ key, values }): Sample => {
         const resolved = { ...values };
         for (const { name, reference } of references) {
+          const targets = ids.get(reference?.entity ?? "");
           const target = resolved[name];
-          resolved[name] = (typeof target === "string" && ids.get(reference?.entity ?? "")?.get(target)) || null;
+          resolved[name] = Array.isArray(target)
+            ? target.flatMap((key) => targets?.get(key) ?? [])
+            : (typeof target === "string" && targets?.get(target)) || null;
         }
         return { id: ids.get(entity.name)?.get(key) ?? key, values: resolved };
       });

@@ -1,4 +1,4 @@
-import { isListing, type Entity, type Field } from "@joinery/shared";
+import { entityOfView, isListing, type Entity, type Field, type View, type ViewKind } from "@joinery/shared";
 import { findEntity, toPascal, type AppPlan, type EntityPlan, type PagePlan } from "../../plan.ts";
 import { inSentence } from "../code.ts";
 import { claimNames, type ClientNames } from "./names.ts";
@@ -19,6 +19,10 @@ export type ClientEntity = EntityPlan &
     readonly title: Field | undefined;
     /** A title that is the name of another record needs `names` as well. */
     readonly isTitleReference: boolean;
+    /** Others point at it: each record has a page of its own, below its API's name. */
+    readonly hasOverview: boolean;
+    /** Where the pages of the records are that its references lead to, by the name of the field. */
+    readonly linkTo: ReadonlyMap<string, string>;
   };
 
 /** The plan, with what the client adds to it. */
@@ -45,6 +49,10 @@ export function planClient(plan: AppPlan, isTaken: (name: string) => boolean): C
       isInCircle: leadsBack(plan, entity),
       title,
       isTitleReference: title?.type === "reference",
+      hasOverview: plan.entities.some((other) => other.references.some((field) => pointsAt(field, entity))),
+      linkTo: new Map(
+        references.map((field) => [field.name, `/${findEntity(plan, field.reference?.entity ?? "").kebabPlural}`]),
+      ),
     };
   });
   return { plan, entities, pages: withPagesForAll(plan) };
@@ -56,9 +64,24 @@ export function entityOf(client: ClientPlan, name: string): ClientEntity {
   return found;
 }
 
-/** The page that lists an entity; `withPagesForAll` sees to it that there is one. */
+/** Besides the listings: views in which the records of their main entity are added, changed and deleted. */
+const HOMES: ReadonlySet<ViewKind> = new Set<ViewKind>([
+  "balances",
+  "leaderboard",
+  "notes",
+  "recipes",
+  "thread",
+  "tracker",
+]);
+
+/** Whether the records of an entity are kept on a page with this view; it opens the record of a `?record=`. */
+export function isHome(view: View, entityName: string): boolean {
+  return (isListing(view) || HOMES.has(view.kind)) && entityOfView(view) === entityName;
+}
+
+/** The page that keeps the records of an entity; `withPagesForAll` sees to it that there is one. */
 export function pathOf(client: ClientPlan, entityName: string): string {
-  const listing = client.pages.find(({ page }) => isListing(page.view) && page.view.entity === entityName);
+  const listing = client.pages.find(({ page }) => isHome(page.view, entityName));
   return listing?.page.path ?? "/";
 }
 
@@ -83,6 +106,8 @@ export const formPath = ({ kebab }: ClientEntity): string => `src/client/entitie
 /** What lists of an entity have in common: columns, marks and buttons. */
 export const listPath = ({ kebab }: ClientEntity): string => `src/client/entities/${kebab}-list.tsx`;
 
+const pointsAt = ({ reference }: Field, { name }: Entity): boolean => reference?.entity === name;
+
 /** Whether references lead from an entity to others and back; one that only points at itself does not count. */
 function leadsBack(plan: AppPlan, start: Entity): boolean {
   const targetsOf = (name: string): string[] =>
@@ -105,6 +130,8 @@ function titleFieldOf(plan: AppPlan, entity: Entity): Field | undefined {
   const seen = new Set<string>();
   const first = fieldOf(entity, entity.titleField);
   let current: Entity | undefined = entity;
+  // Titles of several records make no name.
+  if (first?.type === "references") return entity.fields.find((field) => field.type === "string");
   while (current !== undefined) {
     if (seen.has(current.name)) return entity.fields.find((field) => field.type === "string");
     seen.add(current.name);
@@ -119,7 +146,7 @@ function titleFieldOf(plan: AppPlan, entity: Entity): Field | undefined {
 function withPagesForAll(plan: AppPlan): readonly PagePlan[] {
   const pages = [...plan.pages];
   for (const { entity, kebabPlural } of plan.entities) {
-    if (pages.some(({ page }) => isListing(page.view) && page.view.entity === entity.name)) continue;
+    if (pages.some(({ page }) => isHome(page.view, entity.name))) continue;
     const isFree = (base: string): boolean =>
       !pages.some(({ page, fileName }) => page.path === `/${base}` || fileName === `${base}-page`);
     let base = kebabPlural;

@@ -1,5 +1,5 @@
 import type { Computed, Field, FieldDisplay } from "@joinery/shared";
-import { isComputedNullable, isNullable } from "../../field-rules.ts";
+import { isComputedNullable, isList, isNullable } from "../../field-rules.ts";
 import { optionsName } from "../../plan.ts";
 import { fieldOf, type ClientEntity } from "./context.ts";
 import { jsxAttribute, stringOf } from "./module.ts";
@@ -27,6 +27,7 @@ export type Shown = {
 
 type Kind = FieldDisplay | "share";
 
+const INTERACTIVE: ReadonlySet<Kind> = new Set(["link", "markdown", "reference", "references"]);
 const NUMERIC: ReadonlySet<Kind> = new Set(["number", "money", "percent", "share"]);
 
 /** @param record the variable that holds the record; references are looked up in `names`. */
@@ -42,7 +43,7 @@ function showField(entity: ClientEntity, field: Field, record: string): Shown {
   const kind = displayOf(field);
   const value = `${record}.${field.name}`;
   const element = elementOf(entity, field, kind, value);
-  const condition = kind === "tags" ? `${value}.length > 0` : isNullable(field) ? `${value} !== null` : undefined;
+  const condition = isList(field) ? `${value}.length > 0` : isNullable(field) ? `${value} !== null` : undefined;
   return {
     name: field.name,
     label: field.label,
@@ -52,7 +53,7 @@ function showField(entity: ClientEntity, field: Field, record: string): Shown {
     sortBy: sortCode(entity, field, value),
     isNumeric: NUMERIC.has(kind),
     isUnbroken: kind === "date" || kind === "time",
-    isInteractive: kind === "link" || kind === "markdown",
+    isInteractive: INTERACTIVE.has(kind),
     isLong: kind === "multiline" || kind === "markdown",
     isPlainSpoken: kind === "badge" || kind === "tags" || kind === "stars",
   };
@@ -113,6 +114,7 @@ const DISPLAYS: Readonly<Record<Field["type"], readonly [FieldDisplay, ...FieldD
   enum: ["badge", "text"],
   tags: ["tags"],
   reference: ["reference"],
+  references: ["references"],
 };
 
 /** The display that the spec asks for where the type allows it, otherwise what suits the type. */
@@ -142,6 +144,10 @@ function elementOf(entity: ClientEntity, field: Field, kind: FieldDisplay, value
       return `<SafeLink value={${value}}${schemeOf(field)} />`;
     case "swatch":
       return `<Swatch color={${value}} />`;
+    case "reference":
+      return `<RecordLink to="${entity.linkTo.get(field.name) ?? "/"}" id={${value}} title={names.${field.name}(${value})} />`;
+    case "references":
+      return `<RecordLinks to="${entity.linkTo.get(field.name) ?? "/"}" ids={${value}} titleOf={names.${field.name}} />`;
     case "tags":
       return `<TagList tags={${value}} />`;
     default:
@@ -155,6 +161,7 @@ function schemeOf(field: Field): string {
 }
 
 function textCode(entity: ClientEntity, field: Field, kind: FieldDisplay, value: string): string {
+  if (kind === "references") return `${value}.map(names.${field.name}).join(", ")`;
   if (kind === "reference") return `names.${field.name}(${value})`;
   if (field.type === "enum") return `optionLabel(${optionsName(entity, field)}, ${value})`;
   if (kind === "text") return value;
@@ -165,6 +172,7 @@ function sortCode(entity: ClientEntity, field: Field, value: string): string {
   if (field.type === "enum") return `optionOrder(${optionsName(entity, field)}, ${value})`;
   if (field.type === "boolean") return `Number(${value})`;
   if (field.type === "tags") return `${value}.join(" ")`;
+  if (field.type === "references") return `${value}.map(names.${field.name}).join(" ")`;
   return field.type === "reference" ? `names.${field.name}(${value})` : value;
 }
 
@@ -178,7 +186,7 @@ export function textOf(entity: ClientEntity, field: Field, record: string): stri
   return textCode(
     entity,
     field,
-    kind === "relativeDate" ? "date" : FORMATS[kind] === undefined && field.type !== "reference" ? "number" : kind,
+    kind === "relativeDate" ? "date" : FORMATS[kind] === undefined && field.reference === undefined ? "number" : kind,
     value,
   );
 }

@@ -5,6 +5,7 @@ import { arrangeFiles } from "./arrange.ts";
 import { planClient, type ClientPlan } from "./context.ts";
 import { emitEntityBehaviour } from "./entity/emit-behaviour.ts";
 import { emitEntityData } from "./entity/emit-data.ts";
+import { emitOverview } from "./entity/emit-overview.ts";
 import { emitEntityForm } from "./entity/emit-form.ts";
 import { emitIcons } from "./icons.ts";
 import { splitImports } from "./imports.ts";
@@ -15,6 +16,7 @@ import { emitApp, emitMain } from "./shell.ts";
 import { chooseLines, featuresOf } from "./features.ts";
 import { createClassTest, pruneCss } from "./theme/prune-css.ts";
 import { emitTokens } from "./theme/emit-tokens.ts";
+import { emitBalances } from "./views/balances.ts";
 import { emitBoard } from "./views/board.ts";
 import { emitCalendar } from "./views/calendar.ts";
 import { emitCards } from "./views/cards.ts";
@@ -22,6 +24,12 @@ import { emitChecklist } from "./views/checklist.ts";
 import { emitDashboard } from "./views/dashboard.ts";
 import { emitJournal } from "./views/journal.ts";
 import { toListing } from "./views/listing.ts";
+import { toHome } from "./views/home-page.ts";
+import { emitLeaderboard } from "./views/leaderboard.ts";
+import { emitNotes } from "./views/notes.ts";
+import { emitRecipes } from "./views/recipes.ts";
+import { emitThread } from "./views/thread.ts";
+import { emitTracker } from "./views/tracker.ts";
 import { emitTable } from "./views/table.ts";
 
 const ROOT = "src/client";
@@ -71,6 +79,7 @@ function emitModules(client: ClientPlan): Module[] {
     ...emitEntityData(client, entity),
     ...emitEntityForm(client, entity),
     ...emitEntityBehaviour(client, entity),
+    ...emitOverview(client, entity),
   ]);
   return [...entities, ...client.pages.flatMap((page) => emitPage(client, page)), emitApp(client), emitMain()];
 }
@@ -92,6 +101,18 @@ function emitPage(client: ClientPlan, page: PagePlan): Module[] {
       return emitCalendar(toListing(client, page, view));
     case "journal":
       return emitJournal(toListing(client, page, view));
+    case "balances":
+      return emitBalances(toHome(client, page, view));
+    case "leaderboard":
+      return emitLeaderboard(toHome(client, page, view));
+    case "notes":
+      return emitNotes(toHome(client, page, view));
+    case "recipes":
+      return emitRecipes(toHome(client, page, view));
+    case "thread":
+      return emitThread(toHome(client, page, view));
+    case "tracker":
+      return emitTracker(toHome(client, page, view));
   }
 }
 

@@ -1,5 +1,8 @@
-import { isListing } from "@joinery/shared";
-import type { AppPlan } from "../../plan.ts";
+import type { View } from "@joinery/shared";
+import { findEntity, type AppPlan } from "../../plan.ts";
+import { settledViews } from "../server/settlements.ts";
+import { canShop } from "./can-shop.ts";
+import { isHome } from "./context.ts";
 
 /** What only some apps need; `//#if <feature>` in the library asks for it. */
 export type Features = ReadonlySet<string>;
@@ -7,20 +10,21 @@ export type Features = ReadonlySet<string>;
 /** More pages than this do not fit side by side at the bottom of a phone. */
 const MOST_IN_BAR = 5;
 
-export function featuresOf({ spec, pages, entities }: AppPlan): Features {
-  const kinds = new Set(spec.pages.map(({ view }) => view.kind));
+export function featuresOf(plan: AppPlan): Features {
+  const { spec, pages, entities } = plan;
   const measures = spec.pages.flatMap(({ view }) =>
     view.kind === "dashboard" ? [...view.metrics, ...view.charts].map(({ measure }) => measure.op) : [],
   );
-  const unlisted = entities.filter(
-    ({ entity }) => !spec.pages.some(({ view }) => isListing(view) && view.entity === entity.name),
-  );
+  const unlisted = entities.filter(({ entity }) => !spec.pages.some(({ view }) => isHome(view, entity.name)));
   const wanted: readonly (readonly [string, boolean])[] = [
-    ["patch", kinds.has("board") || kinds.has("checklist")],
+    ["patch", spec.pages.some(({ view }) => changesInPlace(plan, view))],
     ["actOne", spec.actions.some(({ scope }) => scope === "record")],
     ["actAll", spec.actions.some(({ scope }) => scope === "all")],
     ["sample", Object.values(spec.sampleData).some((records) => records.length > 0)],
     ["menu", pages.length + unlisted.length > MOST_IN_BAR],
+    ["records", entities.some(({ references }) => references.length > 0)],
+    ["shopping", canShop(plan)],
+    ["settle", settledViews(plan).length > 0],
     ["sum", measures.includes("sum")],
     ["average", measures.includes("average")],
     ["min", measures.includes("min")],
@@ -28,6 +32,17 @@ export function featuresOf({ spec, pages, entities }: AppPlan): Features {
     ["some", measures.some((op) => op === "average" || op === "min" || op === "max")],
   ];
   return new Set(wanted.filter(([, isWanted]) => isWanted).map(([feature]) => feature));
+}
+
+/** Whether the view changes single values of a record where it stands. */
+function changesInPlace(plan: AppPlan, view: View): boolean {
+  if (view.kind === "tracker") return view.doneField !== undefined;
+  if (view.kind === "thread") {
+    const { fields } = findEntity(plan, view.entity).entity;
+    const isSwitched = fields.some(({ name, type }) => name === view.publishedField && type === "boolean");
+    return isSwitched || view.votesField !== undefined;
+  }
+  return ["board", "checklist", "notes"].includes(view.kind);
 }
 
 /** Keeps the lines between `//#if feature` and `//#end` (or `//#else`) only where the app has the feature. */

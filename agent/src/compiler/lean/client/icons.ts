@@ -14,9 +14,23 @@ const ICONS: Readonly<Record<string, string>> = {
   journal: "M6 4h12v16H6a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2ZM8.5 4v16M12 8.5h3M12 12h3",
   menu: "M4 7h16M4 12h16M4 17h16",
   next: "m9.5 5.5 6.5 6.5-6.5 6.5",
+  open: "M8 5.5h10.5V16M18.5 5.5 6 18",
+  pin: "M9 4h6l-.5 6 3 3.5h-11l3-3.5L9 4ZM12 13.5V20",
   previous: "M14.5 5.5 8 12l6.5 6.5",
   search: "M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13ZM15.5 15.5 20 20",
+  streak:
+    "M12 3c.6 3.2 5.5 5.4 5.5 10.4A5.5 5.5 0 0 1 12 19.5a5.5 5.5 0 0 1-5.5-5.5c0-2 .9-3.4 2-4.4.3 1.4 1 2.2 2 2.4-.5-3.6 .2-6.800 1.5-9Z",
   table: "M4 5h16v14H4zM4 10h16M4 14.5h16M10 10v9",
+  balances: "M12 4v16M6 20h12M5 7.5h14M5 7.5 2.5 13.5h5L5 7.5ZM19 7.5l-2.5 6h5l-2.5-6Z",
+  leaderboard:
+    "M8 4h8v6a4 4 0 0 1-8 0V4ZM8 6H4.5v1.5A3.5 3.5 0 0 0 8 11M16 6h3.5v1.5A3.5 3.5 0 0 1 16 11M12 14v4M8.5 20h7",
+  notes: "M5 4h14v10.5L14.5 20H5ZM14.5 20v-5.5H19M8.5 8.5h7M8.5 12h7",
+  progress: "M4 20V4M4 20h16M7.5 15.5l3.5-4 3 2.5 5-7",
+  recipes:
+    "M7 3.5V10M4.5 3.5V8a2.5 2.5 0 0 0 5 0V3.5M7 10.5v10M17 3.5c-2 1.5-2.800 4-2.800 6.5 0 1.800 1 2.800 2.800 2.800Zm0 0v17",
+  shelves: "M4 20V5h4v15ZM8 20V8h4v12ZM13.2 8.6l3.700-1 3.100 11.6-3.700 1Z",
+  thread: "M4 5h12v8.5H9L5.5 17v-3.5H4ZM9.5 16.5H16l3 3v-3h1.5V9H18.5",
+  tracker: "M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17Zm-4-8.300 2.800 2.800 5.2-5.5",
 };
 
 /** `components/icon.tsx` with the drawings whose names occur in the code of an app. */

@@ -25,7 +25,7 @@ const LOCAL_NAMES: ReadonlySet<string> = new Set(
     names editor search setSearch filters setFilters noFilters matchesFilters shown showAll columns sorting sortKeys isSure
     entries value steps group groups preset onClose onOpen onDone save remove doneFilter setDoneFilter month setMonth day
     undated text left update create board card column choice choices visible summary kind path root container title today
-    pages lists isAllGood askAndAct askAndActOnAll
+    pages lists isAllGood askAndAct askAndActOnAll candidate isEditing setIsEditing recordPages base ticks tick people sharing begin folder opened recipes actions closeRecipe players results posts closePost sortedResults standings playerName
   `),
 );
 const LOCAL_TYPES: ReadonlySet<string> = new Set(["Content"]);
@@ -67,7 +67,9 @@ function claimBase(entity: EntityPlan, claimed: Set<string>, isTaken: (name: str
 
 const VALUES = words("Collection Title Texts Draft Input");
 const VERBS = words("new create delete");
-const PARTS = words("Form Fields Flags Actions BulkActions Names FormProps ActionsProps Input");
+const PARTS = words(
+  "Form Fields Flags Actions BulkActions Names FormProps ActionsProps Input Overview RecipeButtons RecipeButtonsProps",
+);
 const HOOKS = words("Titles Names");
 const FILES = words("names form list");
 

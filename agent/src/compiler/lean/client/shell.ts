@@ -1,8 +1,10 @@
 import { stringOf, type Module } from "./module.ts";
-import type { ClientPlan } from "./context.ts";
+import type { ClientEntity, ClientPlan } from "./context.ts";
+import { overviewName } from "./entity/emit-overview.ts";
 
 /** `app.tsx`: the pages of the app and the frame around them. */
-export function emitApp({ pages }: ClientPlan): Module {
+export function emitApp({ pages, entities }: ClientPlan): Module {
+  const records = entities.filter(({ hasOverview }) => hasOverview);
   const hasStart = pages.some(({ page }) => page.path === "/");
   const rows = pages.map(
     ({ page, componentName }) =>
@@ -13,20 +15,35 @@ export function emitApp({ pages }: ClientPlan): Module {
     code: `const pages = [
 ${rows.join("\n")}
 ] as const;
-
+${records.length === 0 ? "" : recordPagesCode(records)}
 export function App() {
   const ${hasStart ? "{ path }" : "location"} = useLocation();
 ${hasStart ? "" : ROOT_IS_FIRST_PAGE}
   const Content = pages.find((page) => page.path === path)?.Content ?? NotFound;
-  useReloadOnReturn();
+${records.length === 0 ? "" : FIND_RECORD}  useReloadOnReturn();
   return (
     <Shell items={pages} path={path}>
-      <Content key={path} />
+      ${records.length === 0 ? "<Content key={path} />" : "{Overview === undefined ? <Content key={path} /> : <Overview key={path} id={id} />}"}
     </Shell>
   );
 }`,
   };
 }
+
+/** Records have pages of their own below a path. */
+function recordPagesCode(records: readonly ClientEntity[]): string {
+  const rows = records.map((entity) => `  { path: "/${entity.kebabPlural}", Content: ${overviewName(entity)} },`);
+  return `
+/** Each record that others point at has a page of its own: its id follows the path. */
+const recordPages = [
+${rows.join("\n")}
+] as const;
+`;
+}
+
+const FIND_RECORD = `  const [, base, id = ""] = /^(\\/[^/]+)\\/([^/]+)$/.exec(path) ?? [];
+  const Overview = recordPages.find((page) => page.path === base)?.Content;
+`;
 
 const ROOT_IS_FIRST_PAGE = `  // No page stands at the root: the first one does.
   const path = location.path === "/" ? pages[0].path : location.path;

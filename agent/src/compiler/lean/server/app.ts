@@ -1,7 +1,8 @@
 import type { AppFile } from "@joinery/shared";
-import type { AppPlan } from "../../plan.ts";
+import { findEntity, type AppPlan } from "../../plan.ts";
 import { file, importLine } from "../code.ts";
 import { routesName } from "./routes.ts";
+import { settledViews, settlementsName } from "./settlements.ts";
 
 /** `src/server/app.ts`, `app-deps.ts`, `client-files.ts`, `config.ts`, `main.ts` and `dev.ts`: the process around the routes. */
 export function emitApp(plan: AppPlan): AppFile[] {
@@ -37,6 +38,8 @@ export type AppDeps = {
 function emitAppFile(plan: AppPlan): AppFile {
   const { entities } = plan;
   const routes = entities.map((entity) => `  ${routesName(entity)}(app, deps);`);
+  const settled = settledViews(plan).map((view) => findEntity(plan, view.entity));
+  const settlements = settled.map((entity) => `  ${settlementsName(entity)}(app, deps);`);
   const sample =
     entities.length === 0
       ? `  app.get("/api/sample-data", (context) => context.json({ count: 0 }));`
@@ -52,6 +55,7 @@ function emitAppFile(plan: AppPlan): AppFile {
       importLine(["serveClient"], "./client-files.ts"),
       importLine(["refuseForeignSites"], "./request.ts"),
       ...entities.map((entity) => importLine([routesName(entity)], `./routes/${entity.kebabPlural}.ts`)),
+      ...settled.map((entity) => importLine([settlementsName(entity)], `./settlements/${entity.kebabPlural}.ts`)),
       entities.length === 0 ? "" : importLine(["registerSampleDataRoutes"], "./routes/sample-data.ts"),
     ].join(""),
     "const MAX_BODY_BYTES = 1_000_000;",
@@ -67,7 +71,7 @@ export function createApp(${entities.length === 0 ? "{ clientFolder }" : "{ clie
   app.use("/api/*", refuseForeignSites, bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseLargeBody }));
 
   app.get("/api/health", (context) => context.json({ status: "ok" }));
-${[...routes, sample].join("\n")}
+${[...routes, ...settlements, sample].join("\n")}
 
   if (clientFolder !== undefined) serveClient(app, clientFolder);
   return app;

@@ -50,7 +50,7 @@ function emitCompleter(plan: AppPlan, entityPlan: EntityPlan): string {
   const groups = collectGroups(plan, entityPlan);
   const maps = groups.map(
     ({ entity: source, via, map }) =>
-      `  const ${map} = groupBy(store.${source.varPlural}.all(), (${source.varName}) => ${source.varName}.${via});`,
+      `  const ${map} = ${isSeveral(source, via) ? "groupByEach" : "groupBy"}(store.${source.varPlural}.all(), (${source.varName}) => ${source.varName}.${via});`,
   );
   const lists = groups.map(({ map, own }) => `    const ${own} = ${map}.get(${varName}.id) ?? [];`);
   const values = entity.computed.map((computed) => {
@@ -74,6 +74,9 @@ ${lists.join("\n")}
   };
 }`;
 }
+
+const isSeveral = ({ entity }: EntityPlan, via: string): boolean =>
+  entity.fields.some(({ name, type }) => name === via && type === "references");
 
 function collectGroups(plan: AppPlan, { entity }: EntityPlan): Group[] {
   const groups = new Map<string, Group>();
@@ -115,6 +118,14 @@ function emitRollup(computed: Rollup, group: Group | undefined): string {
 }
 
 const HELPERS: readonly Helper[] = [
+  {
+    name: "groupByEach",
+    code: `/** A record that points at several others is in the group of each of them. */
+function groupByEach<Item>(list: readonly Item[], keysOf: (item: Item) => readonly string[]): Map<string | null, Item[]> {
+  const pairs = list.flatMap((item) => keysOf(item).map((key) => ({ key, item })));
+  return new Map([...groupBy(pairs, ({ key }) => key)].map(([key, group]) => [key, group.map(({ item }) => item)]));
+}`,
+  },
   {
     name: "groupBy",
     code: `function groupBy<Item>(list: readonly Item[], keyOf: (item: Item) => string | null): Map<string | null, Item[]> {

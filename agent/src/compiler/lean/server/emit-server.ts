@@ -10,6 +10,7 @@ import { emitChecks, emitRecords } from "./records.ts";
 import { emitReferences } from "./references.ts";
 import { emitRoutes } from "./routes.ts";
 import { emitSampleData, emitSeed } from "./seed.ts";
+import { emitSettlements } from "./settlements.ts";
 import { emitUpgrade } from "./upgrade.ts";
 import { emitStore } from "./store.ts";
 
@@ -19,7 +20,7 @@ export function emitServer(plan: AppPlan): AppFile[] {
   const hasEntities = records.length > 0;
   return [
     ...emitApp(plan),
-    ...emitRequestHandling(records),
+    ...emitRequestHandling([...records, ...emitSettlements(plan)]),
     emitStore(plan),
     emitJsonFile(),
     ...(hasEntities ? [emitCollection(), emitQuery(), emitUpgrade(plan)] : []),
@@ -28,6 +29,7 @@ export function emitServer(plan: AppPlan): AppFile[] {
     ...emitChecks(records),
     ...records,
     ...plan.entities.flatMap((entity) => emitRoutes(plan, entity)),
+    ...emitSettlements(plan),
     ...emitSampleData(plan),
     ...emitSeed(plan),
   ];

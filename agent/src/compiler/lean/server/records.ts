@@ -1,4 +1,6 @@
 import type { AppFile, Field } from "@joinery/shared";
+import type { Daily } from "../../daily.ts";
+import type { Sides } from "../../sides.ts";
 import { isNullable } from "../../field-rules.ts";
 import { capitalise, findEntity, optionsName, type AppPlan, type EntityPlan } from "../../plan.ts";
 import {
@@ -102,13 +104,16 @@ function searchTexts(plan: AppPlan, entityPlan: EntityPlan): string[] {
       const isShown = `(option) => option.value === ${varName}.${field.name}`;
       return [`${optionsName(entityPlan, field)}.find(${isShown})?.label`];
     }
-    return field.type === "reference" ? [targetTitle(plan, field, varName)] : [];
+    return field.reference === undefined ? [] : [targetTitle(plan, field, varName)];
   });
 }
 
-/** The title of the record that a reference points at. */
+/** The title of the record that a reference points at, or those of several. */
 function targetTitle(plan: AppPlan, field: Field, varName: string): string {
   const target = findEntity(plan, field.reference?.entity ?? "");
+  if (field.type === "references") {
+    return `${varName}.${field.name}.map((id) => String(store.${target.varPlural}.get(id)?.${target.entity.titleField} ?? ""))`;
+  }
   const id = `${varName}.${field.name}${isNullable(field) ? ' ?? ""' : ""}`;
   return `store.${target.varPlural}.get(${id})?.${target.entity.titleField}`;
 }
@@ -116,7 +121,7 @@ function targetTitle(plan: AppPlan, field: Field, varName: string): string {
 function emitSortKeys(plan: AppPlan, entityPlan: EntityPlan): string {
   const { entity, typeName, varName } = entityPlan;
   const keys = entity.fields.map((field) => {
-    if (field.type === "reference")
+    if (field.reference !== undefined)
       return `[${literal(field.name)}, (${varName}, store) => ${targetTitle(plan, field, varName)}],`;
     if (field.type !== "enum") return `[${literal(field.name)}, (${varName}) => ${varName}.${field.name}],`;
     const index = `${optionsName(entityPlan, field)}.findIndex((option) => option.value === ${varName}.${field.name})`;
@@ -135,8 +140,13 @@ function emitParse(plan: AppPlan, entityPlan: EntityPlan): string {
   const { entity, typeName, varName, varPlural, references } = entityPlan;
   const missing = references.map((field) => {
     const target = findEntity(plan, field.reference?.entity ?? "");
-    const message = `${field.label}: choose ${withArticle(inSentence(target.entity.label))} that exists`;
-    return `  if (isMissing(store.${target.varPlural}, input.${field.name})) {
+    const isSeveral = field.type === "references";
+    const wanted = isSeveral ? inSentence(target.entity.labelPlural) : withArticle(inSentence(target.entity.label));
+    const message = `${field.label}: choose ${wanted} that ${isSeveral ? "exist" : "exists"}`;
+    const test = isSeveral
+      ? `input.${field.name}.some((other) => isMissing(store.${target.varPlural}, other))`
+      : `isMissing(store.${target.varPlural}, input.${field.name})`;
+    return `  if (${test}) {
     throw fieldError(400, ${literal(field.name)}, ${literal(message)});
   }`;
   });
@@ -147,7 +157,9 @@ function emitParse(plan: AppPlan, entityPlan: EntityPlan): string {
     throw fieldError(409, ${literal(field.name)}, ${literal(`${field.label} is already in use`)});
   }`,
     );
-  const checks = [...missing, ...taken];
+  const daily = entityPlan.daily.map((rule) => emitDailyCheck(plan, entityPlan, rule));
+  const sides = entityPlan.sides === undefined ? [] : [emitSidesCheck(entityPlan.sides)];
+  const checks = [...missing, ...sides, ...taken, ...daily];
   const name = recordFunctions(entityPlan).parse;
   if (checks.length === 0) {
     return `/** @throws ApiError 400 with what is wrong with each field */
@@ -159,17 +171,43 @@ export function ${name}(body: unknown): ${typeName}Input {
  * Checks everything about the input of a new record, or of the one with the id.
  * @throws ApiError 400 or 409 with what is wrong with each field
  */
-export function ${name}(store: Store, body: unknown${taken.length === 0 ? "" : ", id?: string"}): ${typeName}Input {
+export function ${name}(store: Store, body: unknown${needsId(entityPlan) ? ", id?: string" : ""}): ${typeName}Input {
   const input = parseInput(${varName}Input, body);
 ${checks.join("\n")}
   return input;
 }`;
 }
 
+/** What has to differ from other records is not compared with the record itself. */
+const needsId = ({ entity, daily }: EntityPlan): boolean =>
+  daily.length > 0 || entity.fields.some((field) => field.unique);
+
+/** Nobody plays against themselves. */
+function emitSidesCheck({ home, away }: Sides): string {
+  const guard = isNullable(home) ? `input.${home.name} !== null && ` : "";
+  return `  if (${guard}input.${home.name} === input.${away.name}) {
+    throw fieldError(400, ${literal(away.name)}, ${literal(`${away.label}: choose somebody else than for ${inSentence(home.label)}`)});
+  }`;
+}
+
+/** A second tick on one day would count twice. */
+function emitDailyCheck(plan: AppPlan, { varName, varPlural }: EntityPlan, { via, date }: Daily): string {
+  const target = findEntity(plan, via.reference?.entity ?? "").entity;
+  const day = (record: string): string =>
+    `${record}.${date.name}${date.type === "datetime" ? `${isNullable(date) ? "?" : ""}.slice(0, 10)` : ""}`;
+  const guards = [via, date].filter(isNullable).map((field) => `input.${field.name} !== null && `);
+  const message = `${date.label}: there is one already on this day for this ${inSentence(target.label)}`;
+  return `  const isDouble = (${varName}: ${"{ id: string }"} & typeof input): boolean =>
+    ${varName}.id !== id && ${varName}.${via.name} === input.${via.name} && ${day(varName)} === ${day("input")};
+  if (${guards.join("")}store.${varPlural}.all().some(isDouble)) {
+    throw fieldError(409, ${literal(date.name)}, ${literal(message)});
+  }`;
+}
+
 /** The arguments of the parse function for a body, as `emitParse` declares them. */
 export function parseCall(entityPlan: EntityPlan, body: string, id?: string): string {
-  const { entity, references } = entityPlan;
-  const isUnique = entity.fields.some((field) => field.unique);
+  const { references } = entityPlan;
+  const isUnique = needsId(entityPlan);
   const needsStore = isUnique || references.length > 0;
   const parts = [...(needsStore ? ["store"] : []), body, ...(isUnique && id !== undefined ? [id] : [])];
   return `${recordFunctions(entityPlan).parse}(${parts.join(", ")})`;

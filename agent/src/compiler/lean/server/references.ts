@@ -11,21 +11,26 @@ export function hasReferences(plan: AppPlan): boolean {
 export function emitReferences(plan: AppPlan): AppFile[] {
   if (!hasReferences(plan)) return [];
   const links = plan.entities.flatMap(({ references, varPlural, entity }) =>
-    references.flatMap(({ name, reference }) => {
+    references.flatMap(({ name, type, reference }) => {
       if (reference === undefined) return [];
       const label = `label: ${literal(inSentence(entity.label))}, labelPlural: ${literal(inSentence(entity.labelPlural))}`;
       const to = findEntity(plan, reference.entity).varPlural;
-      const clear = `(store, id) => {
+      const isSeveral = type === "references";
+      const rest = isSeveral ? `record.${name}.filter((other) => other !== to)` : "null";
+      const clear = `(store, id${isSeveral ? ", to" : ""}) => {
       const record = store.${varPlural}.get(id);
-      if (record !== undefined) store.${varPlural}.replace(id, { ...record, ${name}: null });
+      if (record !== undefined) store.${varPlural}.replace(id, { ...record, ${name}: ${rest} });
     }`;
+      const pointers = isSeveral
+        ? `flatMap((record) => record.${name}.map((to) => ({ id: record.id, to })))`
+        : `map((record) => ({ id: record.id, to: record.${name} }))`;
       return [
         `  {
     from: ${literal(varPlural)},
     to: ${literal(to)},
     onDelete: ${literal(reference.onDelete)},
     ${label},
-    pointers: (store) => store.${varPlural}.all().map((record) => ({ id: record.id, to: record.${name} })),
+    pointers: (store) => store.${varPlural}.all().${pointers},
     ${reference.onDelete === "clear" ? `clear: ${clear},` : ""}
   },`,
       ];
@@ -51,8 +56,8 @@ type Link = {
   label: string;
   labelPlural: string;
   pointers(store: Store): { id: string; to: string | null }[];
-  /** Empties the field of one record. */
-  clear?(store: Store, id: string): void;
+  /** Takes what is deleted out of the field of one record. */
+  clear?(store: Store, id: string, to: string): void;
 };`;
 
 const CODE = `
@@ -80,7 +85,8 @@ export function removeRecords(store: Store, kind: RecordKind, ids: readonly stri
   }
   for (const link of links) {
     for (const pointer of link.pointers(store)) {
-      if (isDoomed(link.to, pointer.to) && !isDoomed(link.from, pointer.id)) link.clear?.(store, pointer.id);
+      if (pointer.to === null || !isDoomed(link.to, pointer.to) || isDoomed(link.from, pointer.id)) continue;
+      link.clear?.(store, pointer.id, pointer.to);
     }
   }
   for (const { kind: from, id } of doomed.values()) store[from].remove(id);

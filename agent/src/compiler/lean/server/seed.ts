@@ -1,4 +1,5 @@
 import type { AppFile, FieldValue } from "@joinery/shared";
+import { isList } from "../../field-rules.ts";
 import type { AppPlan, EntityPlan } from "../../plan.ts";
 import { file, importLine, importMentioned, literal, mentions } from "../code.ts";
 import { emitConstant } from "../moment.ts";
@@ -31,7 +32,7 @@ ${usesToday ? "  const today = toDay(now);\n" : ""}${body}
 
 function emitSample({ entity, varPlural }: EntityPlan, sample: Sample): string {
   const values = entity.fields.map((field) => {
-    const missing: FieldValue = field.type === "boolean" ? field.default === true : field.type === "tags" ? [] : null;
+    const missing: FieldValue = field.type === "boolean" ? field.default === true : isList(field) ? [] : null;
     return `${field.name}: ${emitConstant(field, sample.values[field.name] ?? missing)}`;
   });
   return `  store.${varPlural}.add(\n    {\n      ${values.join(",\n      ")},\n    },\n    ${literal(sample.id)},\n  );`;

@@ -1,5 +1,5 @@
 import type { AppFile, Field } from "@joinery/shared";
-import { isNullable } from "../../field-rules.ts";
+import { isList, isNullable } from "../../field-rules.ts";
 import type { AppPlan, EntityPlan } from "../../plan.ts";
 import { file, importLine, literal } from "../code.ts";
 import { hasSamples } from "../samples.ts";
@@ -128,7 +128,7 @@ function emitBlank({ entity, typeName }: EntityPlan): string {
 /** The value that stands for "not known" in a field that did not exist when the record was written. */
 function blankValue(field: Field): unknown {
   if (field.type === "boolean") return field.default === true;
-  if (field.type === "tags") return [];
+  if (isList(field)) return [];
   if (isNullable(field)) return null;
   if (field.type === "enum") return field.default ?? field.options?.[0]?.value ?? "";
   if (field.type === "integer" || field.type === "decimal") return field.default ?? field.min ?? 0;

@@ -61,6 +61,7 @@ function fieldSchema(entityPlan: EntityPlan, field: Field): string {
   const label = literal(field.label);
   if (field.type === "boolean") return field.default === true ? `yesNo(${label}, true)` : `yesNo(${label})`;
   if (field.type === "tags") return `words(${label}, { min: ${field.required ? 1 : 0} })`;
+  if (field.type === "references") return `references(${label}, { min: ${field.required ? 1 : 0} })`;
   const base = baseSchema(entityPlan, field, label);
   if (isNullable(field)) return `optional(${base})`;
   const hasConstantDefault =

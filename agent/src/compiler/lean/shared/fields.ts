@@ -1,5 +1,5 @@
 import { pickHelpers, paragraphs, type Helper } from "../code.ts";
-import { MAX_TAG_LENGTH, MAX_TAGS } from "../../field-rules.ts";
+import { MAX_REFERENCES, MAX_TAG_LENGTH, MAX_TAGS } from "../../field-rules.ts";
 
 /** `src/shared/fields.ts`: the vocabulary in which the entities are written, reduced to what the app uses. */
 
@@ -150,6 +150,18 @@ export function words(label: string, limits: { min: number }) {
     code: `/** The id of another record. That it exists is checked by the server. */
 export function reference(label: string) {
   return z.string(explain(label, "must be the id of a record")).min(1, \`\${label} is required\`).max(100);
+}`,
+  },
+  {
+    name: "references",
+    code: `/** The ids of several other records, each once. That they exist is checked by the server. */
+export function references(label: string, limits: { min: number }) {
+  const id = z.string(\`\${label} must be ids of records\`).min(1, \`\${label} must not have empty ids\`).max(100);
+  return z
+    .preprocess((value) => value ?? [], z.array(id, \`\${label} must be a list of records\`))
+    .refine((list) => list.length >= limits.min, \`\${label} is required\`)
+    .refine((list) => list.length <= ${MAX_REFERENCES}, \`\${label} must be at most ${MAX_REFERENCES} records\`)
+    .transform((list) => [...new Set(list)]);
 }`,
   },
 ];

@@ -36,7 +36,7 @@ ${cases.join("\n")}
 export function emitActionTests(plan: AppPlan, entityPlan: EntityPlan): string[] {
   return plan.spec.actions.flatMap((action) => {
     if (action.entity !== entityPlan.entity.name) return [];
-    const scenario = planScenario(plan, entityPlan.entity, action);
+    const scenario = planScenario(plan, entityPlan, action);
     const test = action.scope === "record" ? emitRecordTest : emitListTest;
     return [
       scenario.applies === undefined ? undefined : test(entityPlan, action, scenario),
@@ -55,14 +55,17 @@ type Scenario = {
   readonly limit: Values | undefined;
 };
 
-function planScenario(plan: AppPlan, entity: Entity, action: Action): Scenario {
+function planScenario(plan: AppPlan, { entity, daily }: EntityPlan, action: Action): Scenario {
+  const isDaily = (name: string): boolean => daily.some(({ via, date }) => via.name === name || date.name === name);
   const stored = new Map(entity.fields.map((field) => [field.name, field]));
   const changed = action.effect.kind === "increment" ? [action.effect.field] : [];
   const names = [...new Set([...involvedNames(action.where), ...changed])];
   const set = action.effect.kind === "set" ? Object.keys(action.effect.values) : [];
   const fields = [...names, ...set].map((name) => stored.get(name));
   // Computed values depend on other records, references need real ones, and unique values may be taken.
-  const isSimple = fields.every((field) => field !== undefined && field.type !== "reference" && !field.unique);
+  const isSimple = fields.every(
+    (field) => field !== undefined && field.reference === undefined && !field.unique && !isDaily(field.name),
+  );
   if (!isSimple) return { applies: undefined, other: undefined, limit: undefined };
 
   const find = (test: (values: Values) => boolean): Values | undefined => findValues(entity, names, action.where, test);

@@ -18,6 +18,8 @@ export function emitEntityTests(plan: AppPlan, entityPlan: EntityPlan): AppFile 
     emitSort(entityPlan, isPlural),
     emitRefusalTest(entityPlan),
     isPlural ? emitUnique(entityPlan) : undefined,
+    emitSides(plan, entityPlan),
+    isPlural ? emitDaily(plan, entityPlan) : undefined,
     ...entityPlan.references.map((field) => emitReference(plan, entityPlan, field)),
     ...emitRuleTests(plan, entityPlan),
     ...emitActionTests(plan, entityPlan),
@@ -154,6 +156,42 @@ function emitUnique(entityPlan: EntityPlan): string | undefined {
 });`;
 }
 
+function emitDaily(plan: AppPlan, entityPlan: EntityPlan): string | undefined {
+  const [rule] = entityPlan.daily;
+  if (rule === undefined) return undefined;
+  const { via, date } = rule;
+  const target = findEntity(plan, via.reference?.entity ?? "");
+  if (via.unique || date.unique || capacityOf(plan, target.entity) < 2) return undefined;
+  const names = testFunctions(entityPlan);
+  const day = date.type === "datetime" ? "2031-03-01T08:00" : "2031-03-01";
+  const message = `${date.label}: there is one already on this day for this ${inSentence(target.entity.label)}`;
+  return `test("there is no second one on the same day, and there may be one on the next", async () => {
+  const api = createTestApi();
+  const target = await ${testFunctions(target).add}(api);
+  const first = await ${names.add}(api, { ${via.name}: target.id, ${date.name}: "${day}" });
+  const again = await ${names.new}(api, { ${via.name}: target.id, ${date.name}: "${day.replace("08:00", "21:00")}" });
+  const { status, body } = await api.send<Refusal>("POST", PATH, again);
+  assert.equal(status, 409);
+  assert.deepEqual(body.error.fields, { ${date.name}: ${literal(message)} });
+  assert.equal((await api.send("PUT", \`\${PATH}/\${first.id}\`, again)).status, 200);
+  assert.equal((await api.send("POST", PATH, { ...again, ${date.name}: "${day.replace("-01T", "-02T").replace(/-01$/, "-02")}" })).status, 201);
+});`;
+}
+
+function emitSides(plan: AppPlan, entityPlan: EntityPlan): string | undefined {
+  if (entityPlan.sides === undefined) return undefined;
+  const { home, away } = entityPlan.sides;
+  const target = testFunctions(findEntity(plan, home.reference?.entity ?? "")).add;
+  return `test("nobody stands on both sides", async () => {
+  const api = createTestApi();
+  const { id } = await ${target}(api);
+  const both = await ${testFunctions(entityPlan).new}(api, { ${home.name}: id, ${away.name}: id });
+  const { status, body } = await api.send<Refusal>("POST", PATH, both);
+  assert.equal(status, 400);
+  assert.deepEqual(Object.keys(body.error.fields ?? {}), [${literal(away.name)}]);
+});`;
+}
+
 function emitReference(plan: AppPlan, entityPlan: EntityPlan, field: Field): string | undefined {
   const target = findEntity(plan, field.reference?.entity ?? "");
   const needed = (target.entity === entityPlan.entity ? 2 : 1) + (field.unique ? 1 : 0);
@@ -175,19 +213,22 @@ function emitReference(plan: AppPlan, entityPlan: EntityPlan, field: Field): str
     clear: [
       `  assert.equal((await api.send("DELETE", ${path})).status, 204);`,
       `  const { body } = await api.send<${entityPlan.typeName}>("GET", ${own});`,
-      `  assert.equal(body.${field.name}, null);`,
+      field.type === "references"
+        ? `  assert.deepEqual(body.${field.name}, []);`
+        : `  assert.equal(body.${field.name}, null);`,
     ],
   };
   const consequence = { restrict: "cannot be deleted", cascade: "takes it along", clear: "is forgotten" };
   const onDelete = field.reference?.onDelete ?? "restrict";
+  const value = (id: string): string => (field.type === "references" ? `[${id}]` : id);
   const title = `${inSentence(field.label)} has to exist, and when deleted ${onDelete === "restrict" ? "while in use it " : ""}${consequence[onDelete]}`;
   return `test(${literal(title)}, async () => {
   const api = createTestApi();
-  const lost = await ${names.new}(api, { ${field.name}: "nobody" });
+  const lost = await ${names.new}(api, { ${field.name}: ${value('"nobody"')} });
   assert.equal((await api.send("POST", PATH, lost)).status, 400);
 
   const target = await ${testFunctions(target).add}(api);
-  const ${varName} = await ${names.add}(api, { ${field.name}: target.id });
+  const ${varName} = await ${names.add}(api, { ${field.name}: ${value("target.id")} });
 ${results[onDelete].join("\n")}
 });`;
 }

@@ -1,5 +1,5 @@
 import type { Field } from "@joinery/shared";
-import { isNullable, maxLengthOf } from "../../field-rules.ts";
+import { isList, isNullable, maxLengthOf } from "../../field-rules.ts";
 import { literal } from "../code.ts";
 
 /** Rows of `[changes, message]`: what the generated validation refuses about an entity's fields, and how it says so. */
@@ -19,11 +19,11 @@ function refusalsOf(field: Field): Refusal[] {
 }
 
 function isRequired(field: Field): boolean {
-  return field.type === "tags" ? field.required : field.type !== "boolean" && !isNullable(field);
+  return isList(field) ? field.required : field.type !== "boolean" && !isNullable(field);
 }
 
 function emptyValue(field: Field): string {
-  if (field.type === "tags") return "[]";
+  if (isList(field)) return "[]";
   return field.type === "string" || field.type === "text" ? '"  "' : "null";
 }
 
@@ -47,6 +47,8 @@ function wrongValues(field: Field): Refusal[] {
         : [['"no such option"', "must be one of the options"]];
     case "tags":
       return [['"one"', "must be a list of words"]];
+    case "references":
+      return [['"one"', "must be a list of records"]];
     case "reference":
       return [];
     default:

@@ -1,5 +1,4 @@
 import type { AppFile } from "@joinery/shared";
-import { isNullable } from "../../field-rules.ts";
 import { findEntity, type AppPlan, type EntityPlan } from "../../plan.ts";
 import { file, importLine, inSentence, mentions, withArticle, commentText } from "../code.ts";
 import { TEST_DAY } from "../evaluate.ts";
@@ -85,10 +84,15 @@ function emitRecordFunctions(plan: AppPlan, entityPlan: EntityPlan): string {
   const { entity, typeName, kebabPlural } = entityPlan;
   const names = testFunctions(entityPlan);
   const values = entity.fields.map((field) => {
-    if (field.reference === undefined || isNullable(field)) return `${field.name}: ${emitTestValue(field)},`;
+    const isNeeded = field.required && field.reference !== undefined;
+    const isDaily = entityPlan.daily.some(({ date }) => date.name === field.name);
+    if (!isNeeded || field.reference === undefined)
+      return `${field.name}: ${emitTestValue(isDaily ? { ...field, unique: true } : field)},`;
+    const isAway = entityPlan.sides?.away.name === field.name;
     const target = testFunctions(findEntity(plan, field.reference.entity));
     // A unique reference needs a record of its own each time.
-    return `${field.name}: changes.${field.name} ?? (await ${field.unique ? target.add : target.any}(api)).id,`;
+    const id = `(await ${field.unique || isAway ? target.add : target.any}(api)).id`;
+    return `${field.name}: changes.${field.name} ?? ${field.type === "references" ? `[${id}]` : id},`;
   });
   const isAny = isPointedAt(plan, entityPlan);
   const needsNumber = mentions(values.join("\n"), "n") || values.some((value) => value.includes("${n}"));

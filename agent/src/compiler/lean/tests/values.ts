@@ -65,6 +65,8 @@ export function exampleOf(field: Field): FieldValue {
       return false;
     case "tags":
       return ["first", "second"];
+    case "references":
+      return [];
     case "integer":
     case "decimal":
       return rangeOf(field).first;
@@ -101,6 +103,7 @@ export function optionLikeValues(field: Field): FieldValue[] {
   if (field.type === "datetime") return ["todayT12:00", "today-1T12:00", "today+1T12:00", ...empty];
   if (field.type === "time") return ["09:30", "00:00", "23:59", ...empty];
   if (field.type === "reference") return ["some-id", ...empty];
+  if (field.type === "references") return [["some-id"], []];
   if (field.type === "string" || field.type === "text") return [exampleText(field), ...empty];
   const { first, count } = rangeOf(field);
   const limits = [field.min, field.max].filter((value) => value !== undefined);

@@ -131,19 +131,30 @@ function completeWishes(
         required: true,
       };
     });
-  const rest = thing.parents.length > 0 ? known.map(asOnlyReference) : known;
+  const lists = (thing.several ?? []).flatMap((label): FieldWish[] => {
+    const target = all.find((other) => other.label === label);
+    if (target === undefined) return [];
+    return [
+      { label: toSentenceCase(toPlural(label)), kind: "references", refersTo: target.name, isOnlyReference: true },
+    ];
+  });
+  // The list says it already: a guest of events has no event besides.
+  const listedBy = new Set(all.filter((other) => other.several?.includes(thing.label) === true));
+  const unlisted = known.filter((wish) => !listedBy.has(findTarget(wish, thing, all) ?? thing));
+  const rest = thing.parents.length > 0 ? unlisted.map(asOnlyReference) : unlisted;
   if (explicit.length < EXCLUSIVE_FROM)
     return [
       ...rest.slice(0, 1),
       ...parents,
-      ...explicit.filter((wish) => !sameLabel(wish, known[0])),
-      ...rest.slice(1).filter((wish) => !has(wish)),
+      ...lists,
+      ...explicit.filter((wish) => !sameLabel(wish, known[0]) && !lists.some((list) => sameLabel(wish, list))),
+      ...rest.slice(1).filter((wish) => !has(wish) && !lists.some((list) => sameLabel(wish, list))),
     ];
   const title = known[0];
   const isTitled = explicit.some(
     ({ label, kind }) => (TITLES.test(label) && kind !== "enum") || sameLabel({ label, kind }, title),
   );
-  const refers = known.filter(
+  const refers = unlisted.filter(
     (wish) => wish !== title && wish.refersTo !== undefined && !has(wish) && findTarget(wish, thing, all) !== undefined,
   );
   const needed = known.filter((wish) => !has(wish) && wish !== title && isNeeded(wish, thing, explicit));
@@ -154,8 +165,9 @@ function completeWishes(
       : explicit;
   return [
     ...(isTitled || title === undefined ? [] : [title]),
-    ...ordered,
+    ...ordered.filter((wish) => !lists.some((list) => sameLabel(wish, list))),
     ...parents,
+    ...lists,
     ...refers.map(asReference),
     ...needed,
   ];
@@ -178,6 +190,8 @@ function isNeeded(wish: FieldWish, thing: ThingWish, explicit: readonly FieldWis
       (wish.preset === "today" && !explicit.some(({ kind }) => DATED.has(kind))) ||
       (view === "calendar" && !explicit.some(({ kind }) => DATED.has(kind)) && wish.label === "Date")
     );
+  if (view === "recipes") return /^(?:ingredients|instructions)$/i.test(wish.label);
+  if (view === "notes") return wish.kind === "markdown";
   if (view === "checklist") return wish.kind === "boolean" && !explicit.some(({ kind }) => kind === "boolean");
   return view === "board" && /^(?:status|stage)$/i.test(wish.label) && !explicit.some(({ kind }) => kind === "enum");
 }

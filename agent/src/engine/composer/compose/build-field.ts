@@ -10,7 +10,9 @@ export type FieldTarget = { readonly name: string };
 /** A field of the spec. With a target it is a reference to that entity; a wish for a reference without one becomes text. */
 export function buildField(wish: FieldWish, taken: readonly string[], target?: FieldTarget): Field {
   const label = toLabel(toSentenceCase(wish.label.replace(/\s*\([^)]*\)$|\?$/g, "")), 48) ?? "Value";
-  const kind = target !== undefined ? "reference" : wish.kind === "reference" ? "string" : wish.kind;
+  const isRelation = wish.kind === "reference" || wish.kind === "references";
+  const relation = wish.kind === "references" ? "references" : "reference";
+  const kind = target !== undefined ? relation : isRelation ? "string" : wish.kind;
   const options = kind === "enum" ? toOptions(wish.options ?? GENERIC_OPTIONS) : [];
   const isChoice = kind === "enum" && options.length > 0;
   const shape = kind === "enum" && !isChoice ? FIELD_KINDS.string : FIELD_KINDS[kind];

@@ -9,6 +9,7 @@ import { deriveComputed } from "./computed.ts";
 import { deriveRules } from "./rules.ts";
 import { buildEntity, nameThings, type BuiltEntity } from "./build-entities.ts";
 import { buildDashboard, deservesDashboard } from "./dashboard.ts";
+import { buildRecordView } from "./record-views.ts";
 import { buildSamples } from "./samples.ts";
 import { buildPage, buildView } from "./views.ts";
 
@@ -90,12 +91,17 @@ function buildPages(
 ): Page[] {
   const pages: Page[] = [];
   const wantsDashboard = understood.features.some(({ text }) => text === "Dashboard" || text === "Charts");
-  if (entities.length === 0 || wantsDashboard || deservesDashboard(entities, rules, understood.archetype.id)) {
+  const [main] = entities;
+  const mainKind = viewFor(0, built[0], understood, understood.things[0]);
+  // Such a page shows the figures that matter itself.
+  const hasOwnFigures = main !== undefined && buildRecordView(main, mainKind, entities) !== undefined;
+  const deserves = !hasOwnFigures && deservesDashboard(entities, rules, understood.archetype.id);
+  if (entities.length === 0 || wantsDashboard || deserves) {
     pages.push({ id: "dashboard", title: "Dashboard", path: "/", view: buildDashboard(entities, rules) });
   }
   entities.forEach((entity, index) => {
     const kind = viewFor(index, built[index], understood, understood.things[index]);
-    pages.push(buildPage(entity, buildView(entity, kind), pages));
+    pages.push(buildPage(entity, buildView(entity, kind, entities), pages));
     const wantsCalendar = understood.features.some(({ text }) => text === "Calendar view");
     const calendar = buildView(entity, "calendar");
     const hasCalendar = pages.some(({ view }) => view.kind === "calendar");

@@ -9,7 +9,7 @@ type SampleRecord = AppSpec["sampleData"][string][number];
  * compiler resolves them when the app first starts, so that a sample that is due tomorrow is due tomorrow.
  */
 const PLAIN_RECORDS = 4;
-const MAX_RECORDS = 6;
+const MAX_RECORDS = 12;
 
 /** Plausible records of every entity, from the lexicon where it knows the field and made up by kind where not; removable. */
 export function buildSamples(built: readonly BuiltEntity[]): AppSpec["sampleData"] {
@@ -56,6 +56,7 @@ type Lookup = {
 };
 
 function valueOf(field: Field, cell: string | undefined, index: number, lookup: Lookup): FieldValue | undefined {
+  if (field.type === "references") return severalOf(field, cell, index, lookup);
   if (field.type === "reference") return referenceTo(field, cell, index, lookup);
   if (cell === undefined) return madeUpValue(field, lookup.entity, index);
   const value = cell === "" ? undefined : fromCell(field, cell.replace(/\\n/g, "\n"));
@@ -77,6 +78,15 @@ function referenceTo(
   if (count === 0) return undefined;
   const named = cell === undefined ? -1 : (titles.get(target) ?? []).indexOf(cell);
   return sampleKey(target, named >= 0 && named < count ? named : index % count);
+}
+
+/** The records that the cell names, or a few in turn. */
+function severalOf(field: Field, cell: string | undefined, index: number, lookup: Lookup): string[] {
+  const count = lookup.counts.get(field.reference?.entity ?? "") ?? 0;
+  const titles =
+    cell === undefined ? Array.from({ length: Math.min(count, (index % 3) + 1) }, () => undefined) : cell.split(";");
+  const keys = titles.map((title, place) => referenceTo(field, title?.trim(), index + place, lookup));
+  return cell === "" ? [] : [...new Set(keys.filter((key) => key !== undefined))];
 }
 
 function fromCell(field: Field, cell: string): FieldValue | undefined {

@@ -1,5 +1,6 @@
 import type { Entity, Field, Page, View, ViewKind } from "@joinery/shared";
 import { toFieldName, toPagePath } from "../identifiers.ts";
+import { buildRecordView, insteadOf } from "./record-views.ts";
 import { statusField } from "./status.ts";
 
 const MAX_COLUMNS = 7;
@@ -24,7 +25,10 @@ export const dateField = (entity: Entity): Field | undefined =>
   ) ?? entity.fields.find(({ type }) => type === "date" || type === "datetime");
 
 /** The wanted view when the entity has what it needs, otherwise a table. */
-export function buildView(entity: Entity, kind: ViewKind): View {
+export function buildView(entity: Entity, wanted: ViewKind, all: readonly Entity[] = [entity]): View {
+  const special = buildRecordView(entity, wanted, all);
+  if (special !== undefined) return special;
+  const kind = insteadOf(wanted);
   const listing = { entity: entity.name, fields: columnsOf(entity), filters: filtersOf(entity) };
   const done = doneField(entity)?.name;
   const group = groupField(entity)?.name;
@@ -51,7 +55,7 @@ function columnsOf(entity: Entity): string[] {
   return [entity.titleField, ...rest.slice(0, room), ...computed, ...(rest.length < 4 ? long.slice(0, 1) : [])];
 }
 
-const FILTERED = new Set(["enum", "boolean", "reference", "tags"]);
+const FILTERED = new Set(["enum", "boolean", "reference", "references", "tags"]);
 
 function filtersOf(entity: Entity): string[] {
   return entity.fields

@@ -62,7 +62,10 @@ export function addEntity(spec: AppSpec, thing: ThingWish): AppSpec {
   const entity = complete.entities.at(-1) ?? built.entity;
   return {
     ...complete,
-    pages: [...complete.pages, buildPage(entity, buildView(entity, thing.entry?.view ?? "table"), complete.pages)],
+    pages: [
+      ...complete.pages,
+      buildPage(entity, buildView(entity, thing.entry?.view ?? "table", complete.entities), complete.pages),
+    ],
   };
 }
 

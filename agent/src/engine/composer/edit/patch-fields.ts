@@ -39,7 +39,8 @@ export function addField(spec: AppSpec, entityName: string, wish: FieldWish): Ap
 
 function showField(view: View, entityName: string, field: Field): View {
   if (!isListing(view) || view.entity !== entityName) return view;
-  const isFilter = ["enum", "boolean", "reference", "tags"].includes(field.type) && view.filters.length < 6;
+  const isFilter =
+    ["enum", "boolean", "reference", "references", "tags"].includes(field.type) && view.filters.length < 6;
   return {
     ...view,
     fields: view.fields.length < MAX_COLUMNS && field.type !== "text" ? [...view.fields, field.name] : view.fields,

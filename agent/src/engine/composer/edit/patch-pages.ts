@@ -9,7 +9,7 @@ export function setView(spec: AppSpec, entityName: string, kind: View["kind"]): 
   const entity = spec.entities.find(({ name }) => name === entityName);
   if (entity === undefined) return spec;
   const index = spec.pages.findIndex(({ view }) => entityOfView(view) === entityName);
-  const view = buildView(entity, kind);
+  const view = buildView(entity, kind, spec.entities);
   if (index < 0) return { ...spec, pages: [...spec.pages, buildPage(entity, view, spec.pages)] };
   return { ...spec, pages: spec.pages.map((page, at) => (at === index ? { ...page, view } : page)) };
 }

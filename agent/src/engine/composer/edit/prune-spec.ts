@@ -73,7 +73,9 @@ function isComputable(one: Computed, entity: Entity, known: Known): boolean {
     owner?.fields.some((field) => field.name === name && NUMERIC.has(field.type)) ?? false;
   if (one.kind === "arithmetic") return isNumber(entity, one.left) && isNumber(entity, one.right);
   const child = known.get(one.entity)?.entity;
-  const isLinked = child?.fields.some(({ name, type }) => name === one.via && type === "reference") ?? false;
+  const isLinked =
+    child?.fields.some(({ name, type }) => name === one.via && (type === "reference" || type === "references")) ??
+    false;
   return isLinked && (one.op === "count" || (one.field !== undefined && isNumber(child, one.field)));
 }
 

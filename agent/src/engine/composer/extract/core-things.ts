@@ -22,6 +22,7 @@ export function addCore(drafts: Draft[], archetype: Archetype, score: number): v
       entry,
       fields: [],
       parents: [],
+      several: [],
       isNamed: false,
       isGuess: true,
     };

@@ -9,6 +9,8 @@ export type Draft = {
   entry: EntityEntry | undefined;
   fields: string[];
   parents: string[];
+  /** Labels of the things of which each has several, while those have several of it. */
+  several: string[];
   isNamed: boolean;
   isGuess: boolean;
 };
@@ -22,7 +24,15 @@ export function claim(drafts: Draft[], noun: Noun, isNamed: boolean): Draft {
     known.isNamed ||= isNamed;
     return known;
   }
-  const draft: Draft = { label: noun.label, entry: noun.entry, fields: [], parents: [], isNamed, isGuess: false };
+  const draft: Draft = {
+    label: noun.label,
+    entry: noun.entry,
+    fields: [],
+    parents: [],
+    several: [],
+    isNamed,
+    isGuess: false,
+  };
   drafts.push(draft);
   return draft;
 }

@@ -9,6 +9,7 @@ import { addCore } from "./core-things.ts";
 import { type Draft, claim, find, refersTo, addJoin } from "./drafts.ts";
 import { withoutAudience } from "./identity.ts";
 import { findForeignThings } from "./language.ts";
+import { linkManyToMany } from "./many-to-many.ts";
 import { scanKnown } from "./noun-phrase.ts";
 
 /** How people pay is a wish, nothing to keep. */
@@ -25,6 +26,8 @@ export type ThingWish = {
   readonly fields: readonly string[];
   /** Labels of the things it belongs to. */
   readonly parents: readonly string[];
+  /** Labels of the things of which each has several, while those have several of it. */
+  readonly several?: readonly string[];
   /** Nothing but its name is known: a question is worth asking. */
   readonly isUnknown: boolean;
   /** No sentence names it: it was only mentioned, or comes with the kind of app. */
@@ -56,6 +59,7 @@ export function resolveThings(text: string, archetype: Archetype, score: number)
     if (target !== undefined && owner !== undefined && target !== owner && !target.parents.includes(owner.label))
       target.parents.push(owner.label);
   }
+  linkManyToMany(text, drafts);
   linkEvents(drafts);
   for (const { items } of claims.fields) items.forEach((item) => promote(drafts, item));
   for (const { owner, items } of claims.fields) {
@@ -72,7 +76,7 @@ export function foreignThings(text: string, archetype: Archetype, score: number)
   for (const { word, entryName } of findForeignThings(text)) {
     const entry = entryNamed(entryName);
     if (entry !== undefined)
-      drafts.push({ label: word, entry, fields: [], parents: [], isNamed: true, isGuess: false });
+      drafts.push({ label: word, entry, fields: [], parents: [], several: [], isNamed: true, isGuess: false });
   }
   if (drafts.length === 0) addCore(drafts, archetype, score);
   if (drafts.length === 0) return resolveThings(text, archetype, score).filter(({ entry }) => entry !== undefined);
@@ -93,6 +97,7 @@ function finish(draft: Draft, archetype: Archetype): ThingWish {
     ...(entry === undefined ? {} : { entry }),
     fields: draft.fields,
     parents: draft.parents,
+    ...(draft.several.length === 0 ? {} : { several: draft.several }),
     isUnknown,
     isGuess: draft.isGuess,
   };

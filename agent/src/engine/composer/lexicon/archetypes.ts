@@ -1,7 +1,9 @@
+import { RECORD_ARCHETYPES } from "./archetypes/records.ts";
 import type { Archetype } from "./archetype.ts";
 
 /** In order of precedence: of two with the same score, the first wins. */
 export const ARCHETYPES: readonly Archetype[] = [
+  ...RECORD_ARCHETYPES,
   {
     id: "kanban",
     variants: { Task: "BoardTask" },
@@ -45,7 +47,8 @@ export const ARCHETYPES: readonly Archetype[] = [
     test: /\b(?:split|splitting|share|sharing|divide)\b.{0,30}\b(?:bills?|expenses?|costs?|rent)\b|\bwho owes\b/,
     weight: 7,
     accent: "#1f8a70",
-    always: ["Expense|Bill", "Friend|Person"],
+    always: ["SharedExpense|Expense|Bill", "Friend|Person"],
+    variants: { Expense: "SharedExpense" },
   },
   {
     id: "budget",

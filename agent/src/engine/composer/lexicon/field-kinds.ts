@@ -33,6 +33,7 @@ export const FIELD_KINDS = {
   enum: shape("enum", "select", "badge"),
   tags: shape("tags", "tags", "tags"),
   reference: shape("reference", "picker", "reference"),
+  references: shape("references", "pickers", "references"),
 } as const satisfies Record<string, Shape>;
 export type FieldKind = keyof typeof FIELD_KINDS;
 

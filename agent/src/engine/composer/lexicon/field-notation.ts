@@ -4,7 +4,7 @@ import { inferField, optionsFor } from "./field-lexicon.ts";
 
 /**
  * The short form in which the lexicon writes fields: `Title, Due date, Status(Open|Done)=Open, Weight:decimal~kg, Customer->Customer`.
- * `!` makes a field required, `->?X` leaves it out when the app has no X. The kind follows from the name when none is given.
+ * `!` makes a field required, `->?X` leaves it out when the app has no X, `->>X` is a list of several X and left out likewise. The kind follows from the name when none is given.
  */
 export function parseFieldNotation(notation: string): FieldWish[] {
   return notation.split(",").map((item) => parseItem(item.trim()));
@@ -16,7 +16,14 @@ function parseItem(item: string): FieldWish {
   const [left = item, target] = item.split("->");
   const [, label = left, isRequired, kindName = "", optionText, preset, unit] = ITEM.exec(left.trim()) ?? [];
   const inferred = inferField(label.trim());
-  const kind = optionText !== undefined ? "enum" : isFieldKind(kindName) ? kindName : inferred.kind;
+  const isSeveral = target?.startsWith(">") === true;
+  const kind = isSeveral
+    ? "references"
+    : optionText !== undefined
+      ? "enum"
+      : isFieldKind(kindName)
+        ? kindName
+        : inferred.kind;
   const usedUnit = unit ?? (kind === inferred.kind ? inferred.unit : undefined);
   return {
     label: label.trim(),
@@ -27,6 +34,8 @@ function parseItem(item: string): FieldWish {
     ...(isRequired === undefined ? {} : { required: true }),
     ...(preset === undefined ? {} : { preset: preset.trim() }),
     ...(usedUnit === undefined ? {} : { unit: usedUnit }),
-    ...(target === undefined ? {} : { refersTo: target.replace("?", ""), isOnlyReference: target.startsWith("?") }),
+    ...(target === undefined
+      ? {}
+      : { refersTo: target.replace(/[?>]/, ""), isOnlyReference: isSeveral || target.startsWith("?") }),
   };
 }

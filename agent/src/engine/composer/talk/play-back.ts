@@ -68,6 +68,12 @@ const KINDS: Readonly<Record<Exclude<Page["view"]["kind"], "dashboard">, string>
   board: "a board",
   calendar: "a calendar",
   journal: "a journal by day",
+  balances: "who owes whom, with settling up",
+  leaderboard: "a table of wins and losses, with results in two taps",
+  notes: "a list beside an editor that saves by itself",
+  recipes: "recipes to cook from",
+  thread: "posts to read, with comments",
+  tracker: "a week to tick off, with streaks",
 };
 const describePage = ({ title, view }: Page): string => `${title} (${describeView(view)})`;
 

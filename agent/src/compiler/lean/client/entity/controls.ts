@@ -1,5 +1,5 @@
 import type { Field, FieldInterface } from "@joinery/shared";
-import { isNullable, maxLengthOf } from "../../../field-rules.ts";
+import { isList, isNullable, maxLengthOf } from "../../../field-rules.ts";
 import { optionsName } from "../../../plan.ts";
 import { entityOf, pathOf, type ClientEntity, type ClientPlan } from "../context.ts";
 import { jsxAttribute, jsxText } from "../module.ts";
@@ -17,6 +17,7 @@ const CONTROLS: Readonly<Record<Field["type"], readonly [FieldInterface, ...Fiel
   enum: ["select", "radio"],
   tags: ["tags"],
   reference: ["picker"],
+  references: ["pickers"],
 };
 
 /** The interface that the spec asks for where the type allows it, otherwise what suits the type. */
@@ -81,6 +82,7 @@ function controlCode(client: ClientPlan, field: Field, entity: ClientEntity): Co
     case "select":
       return { component: "SelectField", attributes: options };
     case "picker":
+    case "pickers":
       return pickerCode(client, field);
   }
 }
@@ -113,10 +115,13 @@ function pickerCode(client: ClientPlan, field: Field): Control {
   const attributes = [
     `choices={${target.many}.items.map((${target.one}) => ({ id: ${target.one}.id, title: ${title} }))}`,
   ];
+  const isSeveral = field.type === "references";
+  const bound = `form.field("${field.name}")`;
+  const onCreated = isSeveral ? `(id) => ${bound}.onChange([...(${bound}.value ?? []), id])` : `${bound}.onChange`;
   const children = canBeCreatedByTitle(target)
-    ? `<QuickAdd ${jsxAttribute("label", `New ${target.label}`)} create={create${target.typeName}} onCreated={form.field("${field.name}").onChange} />`
+    ? `<QuickAdd ${jsxAttribute("label", `New ${target.label}`)} create={create${target.typeName}} onCreated={${onCreated}} />`
     : `<NewTabLink path="${pathOf(client, target.entity.name)}">${jsxText(`Manage ${target.labelPlural}`)}</NewTabLink>`;
-  return { component: "PickerField", attributes, children };
+  return { component: isSeveral ? "PickersField" : "PickerField", attributes, children };
 }
 
 /** Whether a record needs nothing but its title, so that it can be added from a single line. */
@@ -127,6 +132,6 @@ export function canBeCreatedByTitle(entity: ClientEntity): boolean {
     (field) =>
       field.name === title.name ||
       field.type === "boolean" ||
-      (field.type === "tags" ? !field.required : isNullable(field) || field.default !== undefined),
+      (isList(field) ? !field.required : isNullable(field) || field.default !== undefined),
   );
 }

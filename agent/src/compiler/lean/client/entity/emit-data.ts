@@ -95,7 +95,7 @@ ${rows.map(({ name, hook }) => `    ${name}: ${hook},`).join("\n")}
   };
 }
 
-const SEARCHED: ReadonlySet<Field["type"]> = new Set(["string", "text", "enum", "tags", "reference"]);
+const SEARCHED: ReadonlySet<Field["type"]> = new Set(["string", "text", "enum", "tags", "reference", "references"]);
 
 /** What the search looks through: everything that is text to the user, and the title. */
 function emitTexts(entity: ClientEntity): Module {
@@ -103,7 +103,7 @@ function emitTexts(entity: ClientEntity): Module {
   const texts = entity.entity.fields
     .filter((field) => SEARCHED.has(field.type) || field.name === entity.title?.name)
     .map((field) => textOf(entity, field, one));
-  const names = texts.some((text) => text.startsWith("names.")) ? `, names: ${typeName}Names` : "";
+  const names = texts.some((text) => /\bnames\./.test(text)) ? `, names: ${typeName}Names` : "";
   return {
     path: namesPath(entity),
     code: `/** What the search looks through. */

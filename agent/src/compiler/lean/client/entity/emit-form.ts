@@ -1,4 +1,4 @@
-import type { Field, FieldValue } from "@joinery/shared";
+import { isRelation, type Field, type FieldValue } from "@joinery/shared";
 import { kindOf } from "../../../field-rules.ts";
 import { withArticle } from "../../code.ts";
 import { dataPath, entityOf, formPath, type ClientEntity, type ClientPlan } from "../context.ts";
@@ -49,7 +49,7 @@ function defaultCode(field: Field, value: FieldValue): string {
 }
 
 function emitFields(client: ClientPlan, entity: ClientEntity): Module {
-  const pickers = entity.entity.fields.filter((field) => controlOf(field) === "picker");
+  const pickers = entity.entity.fields.filter(isRelation);
   const targets = [...new Set(pickers.map((field) => field.reference?.entity ?? ""))].map((name) =>
     entityOf(client, name),
   );

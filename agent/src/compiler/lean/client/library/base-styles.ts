@@ -161,17 +161,6 @@ input[type="color"] {
   white-space: pre-line;
 }
 
-.markdown {
-  display: grid;
-  gap: 0.4rem;
-  white-space: pre-line;
-}
-
-.markdown ul {
-  padding-left: 1.1rem;
-  list-style: disc;
-}
-
 .swatch {
   display: inline-flex;
   align-items: center;
@@ -604,6 +593,29 @@ input[type="color"] {
     right: 1rem;
     bottom: 5.25rem;
   }
+}
+`,
+  "styles/segments.css": `.segments {
+  display: flex;
+  padding: 0.2rem;
+  background: var(--hover);
+  border-radius: var(--radius-small);
+}
+
+.segments button {
+  min-height: 2.25rem;
+  padding: 0.2rem 0.85rem;
+  color: var(--text);
+  background: none;
+  border: 0;
+  border-radius: calc(var(--radius-small) - 0.15rem);
+  font-size: 0.925rem;
+}
+
+.segments button[aria-pressed="true"] {
+  color: var(--on-accent);
+  background: var(--accent);
+  font-weight: 600;
 }
 `,
   "styles/stars.css": `.stars {

@@ -1,7 +1,7 @@
 /** One way of showing per kind of value. Each file is emitted when another one imports it; `//#if` lines keep what only some apps need. */
 export const displaysLibrary: Readonly<Record<string, string>> = {
   "components/badge.tsx": `import type { ReactNode } from "react";
-import type { Tone } from "../lib/options.ts";
+import type { Tone } from "../lib/tone.ts";
 import "../styles/badge.css";
 
 type BadgeProps = { readonly tone?: Tone; readonly children: ReactNode };
@@ -27,54 +27,6 @@ export function CheckMark({ isOn }: { readonly isOn: boolean }) {
 /** Several lines; long ones are cut off in lists and complete in the form. */
 export function LongText({ text }: LongTextProps) {
   return text === null || text === "" ? null : <span className="long-text">{text}</span>;
-}
-`,
-  "components/markdown.tsx": `import type { ReactNode } from "react";
-
-type MarkdownProps = { readonly text: string | null };
-
-/** Paragraphs, lists, headings, **bold**, *italics*, \`code\` and links. Everything else is plain text, so no markup gets through. */
-export function Markdown({ text }: MarkdownProps) {
-  if (text === null || text === "") return null;
-  return <div className="markdown">{text.split(/\\n{2,}/).map(renderBlock)}</div>;
-}
-
-function renderBlock(block: string, key: number): ReactNode {
-  const lines = block.split("\\n");
-  const heading = /^#{1,4} (.+)$/.exec(block);
-  if (heading !== null)
-    return (
-      <p key={key}>
-        <strong>{renderSpans(heading[1] ?? "")}</strong>
-      </p>
-    );
-  if (lines.every((line) => /^[-*] /.test(line)))
-    return (
-      <ul key={key}>
-        {lines.map((line, index) => (
-          <li key={index}>{renderSpans(line.slice(2))}</li>
-        ))}
-      </ul>
-    );
-  return <p key={key}>{renderSpans(block)}</p>;
-}
-
-const SPAN = /(\\*\\*[^*]+\\*\\*|\\*[^*]+\\*|\`[^\`]+\`|\\[[^\\]]+\\]\\(https?:\\/\\/[^\\s)]+\\))/;
-
-function renderSpans(text: string): ReactNode[] {
-  return text.split(SPAN).map((span, index) => {
-    const link = /^\\[([^\\]]+)\\]\\((.+)\\)$/.exec(span);
-    if (link !== null)
-      return (
-        <a key={index} href={link[2]} target="_blank" rel="noreferrer">
-          {link[1]}
-        </a>
-      );
-    if (/^\\*\\*.+\\*\\*$/.test(span)) return <strong key={index}>{span.slice(2, -2)}</strong>;
-    if (/^\\*.+\\*$/.test(span)) return <em key={index}>{span.slice(1, -1)}</em>;
-    if (/^\`.+\`$/.test(span)) return <code key={index}>{span.slice(1, -1)}</code>;
-    return span;
-  });
 }
 `,
   "components/option-badge.tsx": `import type { Option } from "../lib/options.ts";
@@ -221,8 +173,14 @@ export function optionOrder(options: readonly Option[], value: string | null): n
   return index < 0 ? null : index;
 }
 `,
-  "lib/options.ts": `export type Tone = "neutral" | "info" | "success" | "warning" | "danger";
+  "lib/tone.ts": `/** The colour of a badge. */
+export type Tone = "neutral" | "info" | "success" | "warning" | "danger";
+`,
+  "lib/options.ts": `import type { Tone } from "./tone.ts";
+
 export type Option = { readonly value: string; readonly label: string; readonly tone: Tone };
+`,
+  "lib/option-label.ts": `import type { Option } from "./options.ts";
 
 /** How a choice is called; empty when nothing is chosen. */
 export function optionLabel(options: readonly Option[], value: string | null): string {

@@ -1,3 +1,4 @@
+import { balancesLibrary } from "./balances.ts";
 import { baseStylesLibrary } from "./base-styles.ts";
 import { coreLibrary } from "./core.ts";
 import { dashboardLibrary } from "./dashboard.ts";
@@ -5,13 +6,21 @@ import { displaysLibrary } from "./displays.ts";
 import { fieldsLibrary } from "./fields.ts";
 import { formStylesLibrary } from "./form-styles.ts";
 import { formsLibrary } from "./forms.ts";
+import { leaderboardLibrary } from "./leaderboard.ts";
 import { listingLibrary } from "./listing.ts";
+import { markdownLibrary } from "./markdown.ts";
+import { notesLibrary } from "./notes.ts";
+import { recipesLibrary } from "./recipes.ts";
+import { relationsLibrary } from "./relations.ts";
 import { shellLibrary } from "./shell.ts";
+import { threadLibrary } from "./thread.ts";
+import { trackerLibrary } from "./tracker.ts";
 import { viewStylesLibrary } from "./view-styles.ts";
 import { viewsLibrary } from "./views.ts";
 
 /** Files that are the same in every app that needs them, by their path below `src/client/`. */
 export const LIBRARY: Readonly<Record<string, string>> = {
+  ...balancesLibrary,
   ...baseStylesLibrary,
   ...coreLibrary,
   ...dashboardLibrary,
@@ -19,8 +28,15 @@ export const LIBRARY: Readonly<Record<string, string>> = {
   ...fieldsLibrary,
   ...formStylesLibrary,
   ...formsLibrary,
+  ...leaderboardLibrary,
   ...listingLibrary,
+  ...markdownLibrary,
+  ...notesLibrary,
+  ...recipesLibrary,
+  ...relationsLibrary,
   ...shellLibrary,
+  ...threadLibrary,
+  ...trackerLibrary,
   ...viewStylesLibrary,
   ...viewsLibrary,
 };

@@ -201,9 +201,17 @@ export function RecordButton({ onClick, children }: RecordButtonProps) {
 }
 `,
   "components/row-actions.tsx": `import type { ReactNode } from "react";
+//#if records
+import { Link } from "../lib/router.tsx";
+import { Icon } from "./icon.tsx";
+//#end
 import { IconButton } from "./icon-button.tsx";
 
 type RowActionsProps = {
+  //#if records
+  /** The page of the record, where it has one. */
+  readonly to?: string;
+  //#end
   /** Names the record for those who cannot see which row the buttons are in. */
   readonly title: string;
   readonly onEdit: () => void;
@@ -212,11 +220,27 @@ type RowActionsProps = {
 };
 
 /** What can be done with one record. */
-export function RowActions({ title, onEdit, onDelete, children }: RowActionsProps) {
+export function RowActions({
+  //#if records
+  to,
+  //#end
+  title,
+  onEdit,
+  onDelete,
+  children,
+}: RowActionsProps) {
   return (
     <div className="row-actions">
       {children}
       <span className="row-icons">
+        //#if records
+        {to !== undefined && (
+          <Link to={to} className="icon-button">
+            <Icon name="open" />
+            <span className="visually-hidden">Open {title}</span>
+          </Link>
+        )}
+        //#end
         <IconButton icon="edit" label={\`Edit \${title}\`} onClick={onEdit} />
         <IconButton icon="delete" label={\`Delete \${title}\`} onClick={onDelete} />
       </span>

@@ -444,29 +444,6 @@ export const viewStylesLibrary: Readonly<Record<string, string>> = {
   opacity: 1;
 }
 
-.segments {
-  display: flex;
-  padding: 0.2rem;
-  background: var(--hover);
-  border-radius: var(--radius-small);
-}
-
-.segments button {
-  min-height: 2.25rem;
-  padding: 0.2rem 0.85rem;
-  color: var(--text);
-  background: none;
-  border: 0;
-  border-radius: calc(var(--radius-small) - 0.15rem);
-  font-size: 0.925rem;
-}
-
-.segments button[aria-pressed="true"] {
-  color: var(--on-accent);
-  background: var(--accent);
-  font-weight: 600;
-}
-
 .checklist {
   max-width: 46rem;
   overflow: hidden;

@@ -2,7 +2,7 @@
 export const viewsLibrary: Readonly<Record<string, string>> = {
   "components/board.tsx": `import type { DragEvent, KeyboardEvent, ReactNode } from "react";
 import { useEffect, useRef, useState } from "react";
-import type { Tone } from "../lib/options.ts";
+import type { Tone } from "../lib/tone.ts";
 import "../styles/board.css";
 import { Badge } from "./badge.tsx";
 
@@ -218,6 +218,7 @@ function CalendarDay<Item extends { readonly id: string }>(props: CalendarDayPro
   "components/checklist.tsx": `import type { FormEvent, ReactNode } from "react";
 import { useState } from "react";
 import "../styles/checklist.css";
+import "../styles/segments.css";
 import { Button } from "./button.tsx";
 
 export type DoneFilter = "all" | "active" | "completed";

@@ -19,7 +19,7 @@ export function emitCards(listing: Listing<Extract<View, { kind: "cards" }>>): M
       ({ name: key, label, sortBy }) =>
         `  { key: "${key}", label: ${stringOf(label)}, sortBy: (${entity.one}) => ${sortBy} },`,
     );
-  const usesNames = keys.some((key) => key.includes("=> names."));
+  const usesNames = keys.some((key) => /\bnames\./.test(key));
   const keysModule: Module = {
     path: pagePath(page),
     code: usesNames

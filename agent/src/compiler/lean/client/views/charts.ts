@@ -1,4 +1,5 @@
 import type { Chart, Field } from "@joinery/shared";
+import { isList } from "../../../field-rules.ts";
 import { optionsName } from "../../../plan.ts";
 import { entityOf, fieldOf, pagePart, pagePath, type ClientEntity, type ClientPlan } from "../context.ts";
 import { jsxAttribute, type Module } from "../module.ts";
@@ -40,7 +41,7 @@ function groupField(client: ClientPlan, chart: Chart): Field {
   return field;
 }
 
-const isByReference = (client: ClientPlan, chart: Chart): boolean => groupField(client, chart).type === "reference";
+const isByReference = (client: ClientPlan, chart: Chart): boolean => groupField(client, chart).reference !== undefined;
 
 function emitChart(client: ClientPlan, chart: Chart): string {
   const field = groupField(client, chart);
@@ -73,7 +74,7 @@ function groupedCode(client: ClientPlan, chart: Chart, field: Field): string {
   const items = itemsCode(client, chart.measure);
   // A record with several tags counts for each of them.
   const tagged = `${items}.flatMap((${one}) => ${value}.map((tag) => ({ ...${one}, ${field.name}: [tag] })))`;
-  return `groupedPoints(${field.type === "tags" ? tagged : items}, {
+  return `groupedPoints(${isList(field) ? tagged : items}, {
           keyOf: (${one}) => ${keyCode(field, value)},
           labelOf: (${one}) => ${labelCode(entity, field, value)},
           measure: ${groupMeasure(entity, chart)},
@@ -81,7 +82,7 @@ function groupedCode(client: ClientPlan, chart: Chart, field: Field): string {
 }
 
 function keyCode(field: Field, value: string): string {
-  if (field.type === "tags") return `${value}[0] ?? null`;
+  if (isList(field)) return `${value}[0] ?? null`;
   if (field.type === "boolean") return `String(${value})`;
   return field.type === "integer" || field.type === "decimal" ? `${value} === null ? null : String(${value})` : value;
 }
@@ -92,6 +93,8 @@ function labelCode(entity: ClientEntity, field: Field, value: string): string {
       return `optionLabel(${optionsName(entity, field)}, ${value})`;
     case "reference":
       return `${entity.varName}Names.${field.name}(${value})`;
+    case "references":
+      return `${entity.varName}Names.${field.name}(${value}[0] ?? null)`;
     case "boolean":
       return `(${value} ? "Yes" : "No")`;
     case "tags":

@@ -158,7 +158,7 @@ function noteCode(client: ClientPlan, entity: ClientEntity): string {
   const view = listing?.page.view;
   const names = view === undefined || !isListing(view) ? [] : view.fields;
   const shown = names
-    .filter((name) => name !== entity.title?.name && fieldOf(entity.entity, name)?.type !== "reference")
+    .filter((name) => name !== entity.title?.name && fieldOf(entity.entity, name)?.reference === undefined)
     .map((name) => showValue(entity, name, entity.one))
     .find((value) => !value.isLong && !value.isInteractive && !value.code.startsWith("<Swatch"));
   return shown?.code ?? `formatRelativeDate(${entity.one}.createdAt, currentDay())`;

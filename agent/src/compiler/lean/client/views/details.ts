@@ -10,10 +10,7 @@ export function emitDetails(listing: Listing): Module | undefined {
   const shown = detailsOf(listing);
   if (shown.length === 0) return undefined;
   const name = pagePart(page, "details");
-  const rows = shown.filter((value) => !value.isLong).map(emitRow);
-  const long = shown.filter((value) => value.isLong).map(emitLong);
-  const list = rows.length === 0 ? "" : `<dl className="details">\n${rows.join("\n")}\n</dl>`;
-  const usesNames = shown.some((value) => value.code.startsWith("names."));
+  const usesNames = shown.some((value) => mentionsNames(value));
   return {
     path: pagePath(page),
     effects: ["src/client/styles/details.css"],
@@ -22,11 +19,19 @@ export function emitDetails(listing: Listing): Module | undefined {
 export function ${name}({ ${entity.one}${usesNames ? ", names" : ""} }: ${name}Props) {
   return (
     <>
-      ${[list, ...long].filter(Boolean).join("\n      ")}
+      ${detailRows(shown)}
     </>
   );
 }`,
   };
+}
+
+/** Labelled values, and long texts below them; nothing when there are none. */
+export function detailRows(shown: readonly Shown[]): string {
+  const rows = shown.filter((value) => !value.isLong).map(emitRow);
+  const long = shown.filter((value) => value.isLong).map(emitLong);
+  const list = rows.length === 0 ? "" : `<dl className="details">\n${rows.join("\n")}\n</dl>`;
+  return [list, ...long].filter(Boolean).join("\n      ");
 }
 
 /** The element that shows the details, or nothing where the page shows no more than the title. */
@@ -34,7 +39,7 @@ export function detailsElement(listing: Listing): string {
   const { page, entity } = listing;
   const shown = detailsOf(listing);
   if (shown.length === 0) return "";
-  const names = shown.some((value) => value.code.startsWith("names.")) ? " names={names}" : "";
+  const names = shown.some((value) => mentionsNames(value)) ? " names={names}" : "";
   return `<${pagePart(page, "details")} ${entity.one}={${entity.one}}${names} />`;
 }
 
@@ -51,3 +56,5 @@ function emitRow(shown: Shown): string {
 function emitLong(shown: Shown): string {
   return shown.condition === undefined ? shown.code : `{${shown.condition} && ${shown.code}}`;
 }
+
+const mentionsNames = ({ code }: Shown): boolean => /\bnames\./.test(code);

@@ -1,8 +1,9 @@
 import type { Field, ListingView } from "@joinery/shared";
 import { optionsName, type PagePlan } from "../../../plan.ts";
 import { entityOf, fieldOf, pagePath, type ClientEntity, type ClientPlan } from "../context.ts";
-import { textsCall, titleCall } from "../entity/emit-data.ts";
+import { textsCall } from "../entity/emit-data.ts";
 import { actionsOf, rulesOf } from "../entity/emit-behaviour.ts";
+export { rowActions } from "./row-actions.ts";
 import { jsxAttribute, jsxText, stringOf, type Module } from "../module.ts";
 
 /** Everything that a kind of view needs to write its page. */
@@ -139,6 +140,12 @@ function filterOf(entity: ClientEntity, field: Field): Filter | undefined {
         test: `${value} === ${chosen}`,
         options: `distinctOptions(${many}.items.map((${one}) => ${value}), names.${field.name})`,
       };
+    case "references":
+      return {
+        field,
+        test: `${value}.includes(${chosen})`,
+        options: `distinctOptions(${many}.items.flatMap((${one}) => ${value}), names.${field.name})`,
+      };
     case "integer":
       return field.interface === "rating"
         ? { field, test: `(${value} ?? 0) >= Number(${chosen})`, options: ratingOptions(field.max ?? 5) }
@@ -185,19 +192,6 @@ export function titleWithFlags({ client, entity }: Listing, content: string): st
           ${content}
           <${typeName}Flags ${one}={${one}} />
         </span>`;
-}
-
-/** Edit, delete and the entity's own actions for one record. */
-export function rowActions({ client, entity }: Listing, open: string): string {
-  const { typeName, one } = entity;
-  const title = titleCall(entity);
-  const actions = actionsOf(client, entity, "record");
-  const props = `title={${title}} onEdit={() => ${open}(${one})} onDelete={() => void delete${typeName}(${one}, ${title})}`;
-  return actions.length === 0
-    ? `<RowActions ${props} />`
-    : `<RowActions ${props}>
-          <${typeName}Actions ${one}={${one}} title={${title}} />
-        </RowActions>`;
 }
 
 /** `names={names}` where the entity has references. */

@@ -99,9 +99,9 @@ function titleCell(listing: Listing, shown: Shown): string {
       : shown.isElement
         ? shown.code
         : `{${shown.code} || "–"}`;
-  const cell = shown.isInteractive
-    ? content
-    : `<RecordButton onClick={() => onOpen(${entity.one})}>${content}</RecordButton>`;
+  // A title that is the name of another record opens the record itself: the one that it names is a step further.
+  const isLink = shown.isInteractive && !(isTitle && entity.isTitleReference);
+  const cell = isLink ? content : `<RecordButton onClick={() => onOpen(${entity.one})}>${content}</RecordButton>`;
   return titleWithFlags(listing, cell);
 }
 

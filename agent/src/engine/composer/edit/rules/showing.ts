@@ -1,9 +1,16 @@
+import { entityOfView, type ViewKind } from "@joinery/shared";
 import { setView } from "../patch-pages.ts";
 import { withArticle } from "../../text/nouns.ts";
 import { findEntity, findField, mainEntity } from "../find-target.ts";
 import { type EditRule, rule } from "./change.ts";
 
-const VIEWS: readonly (readonly [RegExp, "calendar" | "board" | "cards" | "table" | "checklist" | "journal"])[] = [
+const VIEWS: readonly (readonly [RegExp, ViewKind])[] = [
+  [/\b(?:habit )?tracker\b|\bstreaks?\b/i, "tracker"],
+  [/\bleader ?board\b|\bstandings\b|\branking\b/i, "leaderboard"],
+  [/\bbalances?\b|\bwho owes\b/i, "balances"],
+  [/\bnotes? (?:app|editor|view)\b|\beditor\b/i, "notes"],
+  [/\bcook ?book\b|\brecipe (?:view|pages?|book)\b/i, "recipes"],
+  [/\bblog\b|\bforum\b|\bposts with comments\b/i, "thread"],
   [/\bcalendar\b/i, "calendar"],
   [/\b(?:kanban|board)\b/i, "board"],
   [/\b(?:cards?|gallery|grid|tiles)\b/i, "cards"],
@@ -25,11 +32,11 @@ export const showAs: EditRule = (clause, spec) => {
   const entity = named ?? mainEntity(spec);
   if (entity === undefined) return undefined;
   const after = setView(spec, entity.name, kind);
-  const hasIt = after.pages.some(({ view }) => view.kind === kind && view.entity === entity.name);
+  const hasIt = after.pages.some(({ view }) => view.kind === kind && entityOfView(view) === entity.name);
   return hasIt
     ? {
         spec: after,
-        said: `${entity.labelPlural.toLowerCase()} are shown as ${kind === "cards" ? "cards" : withArticle(kind)}`,
+        said: `${entity.labelPlural.toLowerCase()} are shown as ${kind.endsWith("s") ? kind : withArticle(kind)}`,
       }
     : undefined;
 };

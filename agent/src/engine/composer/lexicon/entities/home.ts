@@ -107,12 +107,12 @@ export const HOME: readonly EntityEntry[] = [
     "recipe|dish|cocktail",
     "Title, Category(Breakfast|Main|Soup|Salad|Dessert|Snack), Rating, Prep time:decimal~min, Servings, Ingredients, Instructions, Tags",
     [
-      "Tomato soup | Soup | 4 | 30 | 4 | Tomatoes, onion, garlic, stock, basil | Soften the onion, add tomatoes and stock, simmer, blend. | quick; vegan",
-      "Pancakes | Breakfast | 5 | 20 | 3 | Flour, milk, eggs, butter | Whisk, rest for ten minutes, fry in butter. | kids",
-      "Lentil curry | Main | 4 | 40 | 4 | Red lentils, coconut milk, ginger, curry paste | Fry the paste, add the rest, simmer until soft. | vegan; freezer",
-      "Lemon cake | Dessert | 5 | 60 | 8 | Flour, sugar, eggs, butter, lemons | Beat, bake 45 minutes at 175 °C, glaze. | baking",
+      "Tomato soup | Soup | 4 | 30 | 4 | 800 g tomatoes\\n1 onion\\n2 cloves garlic\\n1/2 l stock\\nBasil | Soften the onion.\\nAdd tomatoes and stock and simmer for twenty minutes.\\nBlend. | quick; vegan",
+      "Pancakes | Breakfast | 5 | 20 | 3 | 200 g flour\\n1 1/2 cups milk\\n3 eggs\\nButter for the pan | Whisk flour, milk and eggs.\\nLet the batter rest for ten minutes.\\nFry in butter. | kids",
+      "Lentil curry | Main | 4 | 40 | 4 | 250 g red lentils\\n1 tin coconut milk\\n1 piece ginger\\n2 tbsp curry paste | Fry the paste.\\nAdd the rest.\\nSimmer until soft. | vegan; freezer",
+      "Lemon cake | Dessert | 5 | 60 | 8 | 250 g flour\\n200 g sugar\\n4 eggs\\n180 g butter\\n2 lemons | Beat everything.\\nBake for 45 minutes at 175 °C.\\nGlaze while it is warm. | baking",
     ],
-    "cards",
+    "recipes",
   ),
   entry(
     "ingredient",

@@ -152,7 +152,7 @@ export const LEARNING: readonly EntityEntry[] = [
       "Reading list | **Next:** The Salt Path Home | Personal | books | no",
       "Meeting with Nora | Agreed on *three* pages, draft by Friday. | Work | work | no",
     ],
-    "cards",
+    "notes",
   ),
   entry("folder|notebook", "Name, Description", [
     "Home | House and garden",
@@ -176,7 +176,7 @@ export const LEARNING: readonly EntityEntry[] = [
       "Three soups for rainy days | Tomato, lentil, leek. | Alex | Supplies | Kitchen | Published | today-4",
       "Repairing an old chair | Glue, clamps, patience. | Alex | Tools | Workshop | Draft |",
     ],
-    "cards",
+    "thread",
   ),
   entry(
     "article|news article|guide|story|page of content",
@@ -186,7 +186,7 @@ export const LEARNING: readonly EntityEntry[] = [
       "The best mouse below 30 | Small hands welcome | Light, wired, good. | Tools | Published | today-15 | mice",
       "Headsets for long evenings | | Comfort first. | Equipment | Draft | | audio",
     ],
-    "cards",
+    "thread",
   ),
   entry(
     "comment|reply",

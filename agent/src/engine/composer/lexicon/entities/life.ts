@@ -11,6 +11,7 @@ export const LIFE: readonly EntityEntry[] = [
       "Stretch after work | Health | Weekdays | today-14 | yes |",
       "Tidy the desk | Home | Weekly | today-45 | yes | Friday afternoon",
     ],
+    "tracker",
   ),
   entry(
     "check-in|habit log|checkin|habit entry|completion",
@@ -21,6 +22,12 @@ export const LIFE: readonly EntityEntry[] = [
       "Read ten pages | today-1 | yes | Chapter 4",
       "Stretch after work | today-1 | no |",
       "Read ten pages | today-2 | yes |",
+      "Drink water in the morning | today-2 | yes |",
+      "Drink water in the morning | today-3 | yes |",
+      "Stretch after work | today-3 | yes |",
+      "Drink water in the morning | today-5 | yes |",
+      "Read ten pages | today-4 | yes |",
+      "Tidy the desk | today-4 | yes |",
     ],
     "calendar",
   ),
@@ -238,6 +245,7 @@ export const LIFE: readonly EntityEntry[] = [
       "Sam vs Robin | today-6 | Sam Rivera | Robin Hale | 21-15 |",
       "Alex vs Robin | today-9 | Alex Morgan | Robin Hale | 21-9 |",
     ],
+    "leaderboard",
   ),
   entry(
     "tournament|league|competition|race",
