@@ -16,4 +16,7 @@ export * from "./spec/behaviour.ts";
 export * from "./spec/field.ts";
 export * from "./spec/view-names.ts";
 export * from "./spec/view.ts";
+export * from "./spec/views/booking.ts";
+export * from "./spec/views/document.ts";
+export * from "./spec/views/shop.ts";
 export * from "./stream-event.ts";

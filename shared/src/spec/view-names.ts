@@ -20,6 +20,7 @@ const LISTING: readonly ViewName[] = [
   { key: "filters", fieldOf: "entity", isList: true },
 ];
 const DATED = ["date", "datetime"] as const;
+const NUMERIC = ["integer", "decimal"] as const;
 
 /**
  * What each kind of view names. Checks, renames and removals all follow from this table; a dashboard's measures are their own case.
@@ -32,6 +33,48 @@ export const VIEW_NAMES: Readonly<Record<Exclude<ViewKind, "dashboard">, readonl
   board: [...LISTING, { key: "groupField", fieldOf: "entity", types: ["enum"] }],
   calendar: [...LISTING, { key: "dateField", fieldOf: "entity", types: DATED }],
   journal: [...LISTING, { key: "dateField", fieldOf: "entity", types: DATED }],
+  booking: [
+    { key: "entity" },
+    { key: "serviceEntity" },
+    { key: "startField", fieldOf: "entity", types: ["datetime"] },
+    { key: "serviceField", fieldOf: "entity", types: ["reference"] },
+    { key: "durationField", fieldOf: "serviceEntity", types: NUMERIC },
+    { key: "resourceField", fieldOf: "entity", types: ["reference"] },
+    { key: "statusField", fieldOf: "entity", types: ["enum"] },
+  ],
+  shop: [
+    { key: "entity" },
+    { key: "orderEntity" },
+    { key: "lineEntity" },
+    { key: "priceField", fieldOf: "entity", types: NUMERIC },
+    { key: "stockField", fieldOf: "entity", types: ["integer"] },
+    { key: "imageField", fieldOf: "entity", types: ["string"] },
+    { key: "categoryField", fieldOf: "entity", types: ["enum", "reference"] },
+    { key: "descriptionField", fieldOf: "entity", types: ["string", "text"] },
+    { key: "numberField", fieldOf: "orderEntity", types: ["string"] },
+    { key: "totalField", fieldOf: "orderEntity", types: ["decimal"] },
+    { key: "dateField", fieldOf: "orderEntity", types: DATED },
+    { key: "statusField", fieldOf: "orderEntity", types: ["enum"] },
+    { key: "orderField", fieldOf: "lineEntity", types: ["reference"] },
+    { key: "productField", fieldOf: "lineEntity", types: ["reference"] },
+    { key: "quantityField", fieldOf: "lineEntity", types: ["integer"] },
+    { key: "linePriceField", fieldOf: "lineEntity", types: ["decimal"] },
+  ],
+  document: [
+    { key: "entity" },
+    { key: "lineEntity" },
+    { key: "numberField", fieldOf: "entity", types: ["string"] },
+    { key: "customerField", fieldOf: "entity", types: ["reference", "string"] },
+    { key: "dateField", fieldOf: "entity", types: ["date"] },
+    { key: "dueField", fieldOf: "entity", types: ["date"] },
+    { key: "taxField", fieldOf: "entity", types: NUMERIC },
+    { key: "statusField", fieldOf: "entity", types: ["enum"] },
+    { key: "totalField", fieldOf: "entity", types: ["decimal"] },
+    { key: "viaField", fieldOf: "lineEntity", types: ["reference"] },
+    { key: "descriptionField", fieldOf: "lineEntity", types: ["string", "text"] },
+    { key: "quantityField", fieldOf: "lineEntity", types: NUMERIC },
+    { key: "priceField", fieldOf: "lineEntity", types: ["decimal"] },
+  ],
 };
 
 /** A view with search, filters and a list of records. */

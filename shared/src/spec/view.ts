@@ -1,6 +1,9 @@
 import * as z from "zod";
 import { Measure } from "./behaviour.ts";
 import { Identifier, Label } from "./field.ts";
+import { BookingView } from "./views/booking.ts";
+import { DocumentView } from "./views/document.ts";
+import { ShopView } from "./views/shop.ts";
 
 export const Metric = z.object({
   label: Label,
@@ -49,6 +52,9 @@ export const View = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("calendar"), ...listing, dateField: Identifier }),
   /** Entries by day, newest first. */
   z.object({ kind: z.literal("journal"), ...listing, dateField: Identifier }),
+  BookingView,
+  ShopView,
+  DocumentView,
 ]);
 export type View = z.infer<typeof View>;
 export type ViewKind = View["kind"];

@@ -6,6 +6,7 @@ import { planClient, type ClientPlan } from "./context.ts";
 import { emitEntityBehaviour } from "./entity/emit-behaviour.ts";
 import { emitEntityData } from "./entity/emit-data.ts";
 import { emitEntityForm } from "./entity/emit-form.ts";
+import { emitViewParts } from "../shared/emit-shared.ts";
 import { emitIcons } from "./icons.ts";
 import { splitImports } from "./imports.ts";
 import { FILE_CONTENTS } from "./library/homes.ts";
@@ -15,6 +16,7 @@ import { emitApp, emitMain } from "./shell.ts";
 import { chooseLines, featuresOf } from "./features.ts";
 import { createClassTest, pruneCss } from "./theme/prune-css.ts";
 import { emitTokens } from "./theme/emit-tokens.ts";
+import { emitBooking } from "./views/booking.ts";
 import { emitBoard } from "./views/board.ts";
 import { emitCalendar } from "./views/calendar.ts";
 import { emitCards } from "./views/cards.ts";
@@ -36,6 +38,7 @@ export function emitClient(plan: AppPlan): AppFile[] {
   const library = readLibrary(plan);
   const libraryOrigins = originsOfPackages();
   for (const file of library) addExports(libraryOrigins, file.path, file.content);
+  for (const file of emitViewParts(plan)) addExports(libraryOrigins, file.path, file.content);
   libraryOrigins.set("Icon", { path: ICON_PATH, exported: "Icon", isType: false });
   libraryOrigins.set("IconName", { path: ICON_PATH, exported: "IconName", isType: true });
 
@@ -92,6 +95,12 @@ function emitPage(client: ClientPlan, page: PagePlan): Module[] {
       return emitCalendar(toListing(client, page, view));
     case "journal":
       return emitJournal(toListing(client, page, view));
+    case "booking":
+      return emitBooking(client, page, view);
+    case "shop":
+      return [];
+    case "document":
+      return [];
   }
 }
 

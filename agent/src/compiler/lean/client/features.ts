@@ -16,7 +16,7 @@ export function featuresOf({ spec, pages, entities }: AppPlan): Features {
     ({ entity }) => !spec.pages.some(({ view }) => isListing(view) && view.entity === entity.name),
   );
   const wanted: readonly (readonly [string, boolean])[] = [
-    ["patch", kinds.has("board") || kinds.has("checklist")],
+    ["patch", kinds.has("board") || kinds.has("checklist") || kinds.has("booking")],
     ["actOne", spec.actions.some(({ scope }) => scope === "record")],
     ["actAll", spec.actions.some(({ scope }) => scope === "all")],
     ["sample", Object.values(spec.sampleData).some((records) => records.length > 0)],

@@ -4,6 +4,7 @@ import { emitRequestHandling } from "./api-error.ts";
 import { emitApp } from "./app.ts";
 import { emitCollection } from "./collection.ts";
 import { emitComputed } from "./computed.ts";
+import { guardOf } from "./guards.ts";
 import { emitJsonFile } from "./json-file.ts";
 import { emitQuery } from "./query.ts";
 import { emitChecks, emitRecords } from "./records.ts";
@@ -15,16 +16,18 @@ import { emitStore } from "./store.ts";
 /** `src/server/`: the API, its data and the process that serves both to the browser. */
 export function emitServer(plan: AppPlan): AppFile[] {
   const records = plan.entities.map((entity) => emitRecords(plan, entity));
+  const guards = plan.entities.flatMap((entity) => guardOf(plan, entity)?.file ?? []);
   const hasEntities = records.length > 0;
   return [
     ...emitApp(plan),
-    ...emitRequestHandling(records),
+    ...emitRequestHandling([...records, ...guards]),
     emitStore(plan),
     emitJsonFile(),
     ...(hasEntities ? [emitCollection(), emitQuery()] : []),
     ...emitComputed(plan),
     ...emitReferences(plan),
     ...emitChecks(records),
+    ...guards,
     ...records,
     ...plan.entities.flatMap((entity) => emitRoutes(plan, entity)),
     ...emitSampleData(plan),

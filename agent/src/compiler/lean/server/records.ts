@@ -12,6 +12,7 @@ import {
   type Helper,
 } from "../code.ts";
 import { completerCall, completerName } from "./computed.ts";
+import { guardOf } from "./guards.ts";
 
 /** Names of the functions in `src/server/records/<entities>.ts`. */
 export function recordFunctions({ typeName, varPlural }: EntityPlan) {
@@ -27,6 +28,7 @@ export function emitRecords(plan: AppPlan, entityPlan: EntityPlan): AppFile {
     emitSortKeys(plan, entityPlan),
     emitParse(plan, entityPlan),
   );
+  const guard = guardOf(plan, entityPlan);
   const imports = [
     importMentioned(
       code,
@@ -42,6 +44,7 @@ export function emitRecords(plan: AppPlan, entityPlan: EntityPlan): AppFile {
     importMentioned(code, ["isMissing", "isTaken"], "../checks.ts"),
     importMentioned(code, [completerName(entityPlan)], "../computed.ts"),
     importMentioned(code, ["compareValues", "matchesText", "matchesValue", "type Value"], "../query.ts"),
+    ...(guard === undefined ? [] : [importMentioned(code, [guard.name], guard.path)]),
     importMentioned(code, ["parseInput"], "../request.ts"),
     importMentioned(code, ["type Store"], "../store.ts"),
   ];
@@ -147,7 +150,9 @@ function emitParse(plan: AppPlan, entityPlan: EntityPlan): string {
     throw fieldError(409, ${literal(field.name)}, ${literal(`${field.label} is already in use`)});
   }`,
     );
-  const checks = [...missing, ...taken];
+  const guard = guardOf(plan, entityPlan);
+  const guards = guard === undefined ? [] : [`  ${guard.name}(store, input, id);`];
+  const checks = [...missing, ...taken, ...guards];
   const name = recordFunctions(entityPlan).parse;
   if (checks.length === 0) {
     return `/** @throws ApiError 400 with what is wrong with each field */
@@ -159,7 +164,7 @@ export function ${name}(body: unknown): ${typeName}Input {
  * Checks everything about the input of a new record, or of the one with the id.
  * @throws ApiError 400 or 409 with what is wrong with each field
  */
-export function ${name}(store: Store, body: unknown${taken.length === 0 ? "" : ", id?: string"}): ${typeName}Input {
+export function ${name}(store: Store, body: unknown${taken.length + guards.length === 0 ? "" : ", id?: string"}): ${typeName}Input {
   const input = parseInput(${varName}Input, body);
 ${checks.join("\n")}
   return input;
@@ -167,11 +172,11 @@ ${checks.join("\n")}
 }
 
 /** The arguments of the parse function for a body, as `emitParse` declares them. */
-export function parseCall(entityPlan: EntityPlan, body: string, id?: string): string {
+export function parseCall(plan: AppPlan, entityPlan: EntityPlan, body: string, id?: string): string {
   const { entity, references } = entityPlan;
-  const isUnique = entity.fields.some((field) => field.unique);
-  const needsStore = isUnique || references.length > 0;
-  const parts = [...(needsStore ? ["store"] : []), body, ...(isUnique && id !== undefined ? [id] : [])];
+  const needsId = entity.fields.some((field) => field.unique) || guardOf(plan, entityPlan) !== undefined;
+  const needsStore = needsId || references.length > 0;
+  const parts = [...(needsStore ? ["store"] : []), body, ...(needsId && id !== undefined ? [id] : [])];
   return `${recordFunctions(entityPlan).parse}(${parts.join(", ")})`;
 }
 

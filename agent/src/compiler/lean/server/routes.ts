@@ -32,7 +32,7 @@ ${hasActions ? "  const { store } = deps;\n\n" : ""}  app.get(${listPath}, (cont
   });
 
   app.post(${listPath}, async (context) => {
-    const { id } = store.${varPlural}.add(${parseCall(entityPlan, "await readBody(context)")});
+    const { id } = store.${varPlural}.add(${parseCall(plan, entityPlan, "await readBody(context)")});
     await store.save();
     return context.json(${find}(store, id), 201);
   });
@@ -42,7 +42,7 @@ ${hasActions ? "  const { store } = deps;\n\n" : ""}  app.get(${listPath}, (cont
   app.put(${recordPath}, async (context) => {
     const body = await readBody(context);
     const { id } = ${find}(store, context.req.param("id"));
-    store.${varPlural}.replace(id, ${parseCall(entityPlan, "body", "id")});
+    store.${varPlural}.replace(id, ${parseCall(plan, entityPlan, "body", "id")});
     await store.save();
     return context.json(${find}(store, id));
   });
@@ -50,7 +50,7 @@ ${hasActions ? "  const { store } = deps;\n\n" : ""}  app.get(${listPath}, (cont
   app.patch(${recordPath}, async (context) => {
     const body = await readBody(context);
     const ${varName} = ${find}(store, context.req.param("id"));
-    store.${varPlural}.replace(${varName}.id, ${parseCall(entityPlan, `{ ...${varName}, ...body }`, `${varName}.id`)});
+    store.${varPlural}.replace(${varName}.id, ${parseCall(plan, entityPlan, `{ ...${varName}, ...body }`, `${varName}.id`)});
     await store.save();
     return context.json(${find}(store, ${varName}.id));
   });
@@ -112,7 +112,7 @@ function emitRecordAction(plan: AppPlan, entityPlan: EntityPlan, action: Action)
       ? `    ${emitRemoval(plan, entityPlan, `[${varName}.id]`, varName)}
     await store.save();
     return context.body(null, 204);`
-      : `    store.${varPlural}.replace(${varName}.id, ${parseCall(entityPlan, change, `${varName}.id`)});
+      : `    store.${varPlural}.replace(${varName}.id, ${parseCall(plan, entityPlan, change, `${varName}.id`)});
     await store.save();
     return context.json(${find}(store, ${varName}.id));`;
   return `  app.post(${literal(`/api/${entityPlan.kebabPlural}/:id/actions/${action.id}`)}, async (context) => {
@@ -135,7 +135,7 @@ function emitListAction(plan: AppPlan, entityPlan: EntityPlan, action: Action): 
       : `    // All are checked before the first is changed: it happens to all of them or to none.
     const changes = ${matching}.map((${varName}) => ({
       id: ${varName}.id,
-      input: ${parseCall(entityPlan, change, `${varName}.id`)},
+      input: ${parseCall(plan, entityPlan, change, `${varName}.id`)},
     }));
     for (const { id, input } of changes) store.${varPlural}.replace(id, input);`;
   return `  app.post(${literal(`/api/${entityPlan.kebabPlural}/actions/${action.id}`)}, async (context) => {

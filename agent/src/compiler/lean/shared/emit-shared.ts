@@ -2,6 +2,7 @@ import type { Action, AppFile, Rule } from "@joinery/shared";
 import { actionName, findEntity, ruleName, type AppPlan, type EntityPlan } from "../../plan.ts";
 import { emitConditions } from "../condition.ts";
 import { file, importLine, literal, mentions, paragraphs, pickHelpers, type Helper } from "../code.ts";
+import { emitSlots } from "./booking.ts";
 import { emitEntity } from "./entity.ts";
 import { emitFieldHelpers } from "./fields.ts";
 
@@ -13,9 +14,15 @@ export function emitShared(plan: AppPlan): AppFile[] {
     emitAppInfo(plan),
     ...(fields === undefined ? [] : [{ path: "src/shared/fields.ts", content: fields }]),
     ...entities,
+    ...emitViewParts(plan),
     ...(plan.spec.rules.length === 0 ? [] : [emitRules(plan)]),
     ...(plan.spec.actions.length === 0 ? [] : [emitActions(plan)]),
   ];
+}
+
+/** What single kinds of views have on both sides, below `src/shared/`. */
+export function emitViewParts(plan: AppPlan): AppFile[] {
+  return emitSlots(plan);
 }
 
 function emitAppInfo({ spec }: AppPlan): AppFile {

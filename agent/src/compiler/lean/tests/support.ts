@@ -3,6 +3,7 @@ import { isNullable } from "../../field-rules.ts";
 import { findEntity, type AppPlan, type EntityPlan } from "../../plan.ts";
 import { file, importLine, inSentence, mentions, withArticle, commentText } from "../code.ts";
 import { TEST_DAY } from "../evaluate.ts";
+import { emitStartValue, WEEKS_AFTER } from "./booking-tests.ts";
 import { emitTestValue } from "./values.ts";
 
 /** `newPart`, `addPart` and `anyPart` of `tests/records.ts`. */
@@ -78,6 +79,7 @@ export function emitTestRecords(plan: AppPlan): AppFile {
       )
       .join("") + importLine(["type TestApi"], "./test-api.ts"),
     functions,
+    mentions(functions, "weeksAfter") ? WEEKS_AFTER : "",
   );
 }
 
@@ -85,6 +87,8 @@ function emitRecordFunctions(plan: AppPlan, entityPlan: EntityPlan): string {
   const { entity, typeName, kebabPlural } = entityPlan;
   const names = testFunctions(entityPlan);
   const values = entity.fields.map((field) => {
+    const start = emitStartValue(plan, entityPlan, field.name);
+    if (start !== undefined) return `${field.name}: ${start},`;
     if (field.reference === undefined || isNullable(field)) return `${field.name}: ${emitTestValue(field)},`;
     const target = testFunctions(findEntity(plan, field.reference.entity));
     // A unique reference needs a record of its own each time.

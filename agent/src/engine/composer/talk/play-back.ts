@@ -67,6 +67,9 @@ const KINDS: Readonly<Record<Exclude<Page["view"]["kind"], "dashboard">, string>
   board: "a board",
   calendar: "a calendar",
   journal: "a journal by day",
+  booking: "free times to book",
+  shop: "a shop with cart and checkout",
+  document: "documents with lines and totals",
 };
 const describePage = ({ title, view }: Page): string => `${title} (${describeView(view)})`;
 

@@ -12,6 +12,9 @@ const CONTENTS: Readonly<Record<string, readonly string[]>> = {
     "lib/iso-date.ts",
     "lib/period.ts",
     "lib/bucket.ts",
+    "lib/format-day.ts",
+    "lib/format-days.ts",
+    "lib/weekday.ts",
     "lib/month.ts",
   ],
   "lib/format.ts": [
@@ -87,6 +90,11 @@ const CONTENTS: Readonly<Record<string, readonly string[]>> = {
     "components/charts/plot.ts",
     "components/charts/chart-scale.ts",
   ],
+  "components/booking-desk.tsx": [
+    "components/booking-desk.tsx",
+    "components/choice-select.tsx",
+    "components/week-strip.tsx",
+  ],
   "components/fields/field.tsx": ["components/fields/field.tsx", "components/fields/field-group.tsx"],
   "components/fields/entry-fields.tsx": [
     "components/fields/text-field.tsx",
@@ -117,6 +125,7 @@ const CONTENTS: Readonly<Record<string, readonly string[]>> = {
   ],
   "styles/board.css": ["styles/board.css"],
   "styles/calendar.css": ["styles/calendar.css"],
+  "styles/booking.css": ["styles/booking.css"],
   "styles/checklist.css": ["styles/checklist.css"],
   "styles/dashboard.css": ["styles/dashboard.css", "styles/chart.css", "styles/donut.css"],
 };

@@ -1,4 +1,5 @@
 import { baseStylesLibrary } from "./base-styles.ts";
+import { bookingLibrary } from "./booking.ts";
 import { coreLibrary } from "./core.ts";
 import { dashboardLibrary } from "./dashboard.ts";
 import { displaysLibrary } from "./displays.ts";
@@ -13,6 +14,7 @@ import { viewsLibrary } from "./views.ts";
 /** Files that are the same in every app that needs them, by their path below `src/client/`. */
 export const LIBRARY: Readonly<Record<string, string>> = {
   ...baseStylesLibrary,
+  ...bookingLibrary,
   ...coreLibrary,
   ...dashboardLibrary,
   ...displaysLibrary,
