@@ -1,14 +1,16 @@
 import type { AppFile } from "@joinery/shared";
 import { emitAppTests } from "./lean/tests/app-tests.ts";
 import { emitBookingTests } from "./lean/tests/booking-tests.ts";
+import { emitDocumentTests } from "./lean/tests/document-tests.ts";
 import { emitEntityTests } from "./lean/tests/entity-tests.ts";
+import { emitShopTests } from "./lean/tests/shop-tests.ts";
 import { emitTestApi, emitTestRecords } from "./lean/tests/support.ts";
 import type { AppPlan } from "./plan.ts";
 
 /** `tests/`: the API's tests, over the real app in memory. */
 export function emitTests(plan: AppPlan): AppFile[] {
   const entities = plan.entities.map((entity) => emitEntityTests(plan, entity));
-  return [emitTestApi(), ...(entities.length === 0 ? [] : [emitTestRecords(plan)]), ...emitAppTests(plan), ...entities, ...emitBookingTests(plan)];
+  return [emitTestApi(), ...(entities.length === 0 ? [] : [emitTestRecords(plan)]), ...emitAppTests(plan), ...entities, ...emitBookingTests(plan), ...emitShopTests(plan), ...emitDocumentTests(plan)];
 }
 
 /** How many tests the files have. */

@@ -8,7 +8,11 @@ import type { View } from "./view.ts";
 type Path = (string | number)[];
 type Report = (path: Path, message: string) => void;
 /** What is known of one entity: its stored fields with their types, and the names of its computed values. */
-type Known = { readonly fields: ReadonlyMap<string, FieldType>; readonly computed: ReadonlySet<string> };
+type Known = {
+  readonly fields: ReadonlyMap<string, FieldType>;
+  readonly targets: ReadonlyMap<string, string>;
+  readonly computed: ReadonlySet<string>;
+};
 
 /** Every record has its own; and what each JavaScript object inherits cannot be told from a value that is missing. */
 const RESERVED_FIELDS = new Set([
@@ -74,6 +78,7 @@ function collectEntities(entities: readonly Entity[], report: Report): Map<strin
     if (isTaken) report(["entities", index, "name"], "is there twice");
     known.set(entity.name, {
       fields: new Map(entity.fields.map((field) => [field.name, field.type])),
+      targets: new Map(entity.fields.flatMap(({ name, reference }) => (reference ? [[name, reference.entity]] : []))),
       computed: new Set(entity.computed.map((computed) => computed.name)),
     });
   });
@@ -124,7 +129,12 @@ function createChecks(known: ReadonlyMap<string, Known>, report: Report) {
   const checkPeriod = (wanted: Measure, path: Path): void => {
     if (wanted.period !== undefined) field(wanted.entity, wanted.period.field, [...path, "period", "field"], DATED);
   };
-  return { entity, field, value, conditions, measure };
+  /** A reference that leads to the wanted entity. */
+  const target = (entityName: string, name: string, wanted: string, path: Path): void => {
+    const found = known.get(entityName)?.targets.get(name);
+    if (found !== undefined && found !== wanted) report(path, `${name} must refer to ${wanted}`);
+  };
+  return { entity, field, value, target, conditions, measure };
 }
 
 function checkEntity(entity: Entity, path: Path, check: Checks, report: Report): void {
@@ -185,6 +195,8 @@ function checkViewName(view: View, part: ViewName, path: Path, check: Checks): v
     else if (owner === undefined) return;
     else if (part.orComputed) check.value(owner, name, at);
     else check.field(owner, name, at, part.types);
+    const wanted = part.refersTo === undefined ? undefined : namesIn(view, { key: part.refersTo })[0];
+    if (owner !== undefined && wanted !== undefined) check.target(owner, name, wanted, at);
   });
 }
 

@@ -10,6 +10,8 @@ export type ViewName = {
   readonly types?: readonly FieldType[];
   /** The part is a list of names. */
   readonly isList?: true;
+  /** The key of the part that names the entity which a reference has to point at. */
+  readonly refersTo?: string;
   /** A computed value will do as well. */
   readonly orComputed?: true;
 };
@@ -37,7 +39,7 @@ export const VIEW_NAMES: Readonly<Record<Exclude<ViewKind, "dashboard">, readonl
     { key: "entity" },
     { key: "serviceEntity" },
     { key: "startField", fieldOf: "entity", types: ["datetime"] },
-    { key: "serviceField", fieldOf: "entity", types: ["reference"] },
+    { key: "serviceField", fieldOf: "entity", types: ["reference"], refersTo: "serviceEntity" },
     { key: "durationField", fieldOf: "serviceEntity", types: NUMERIC },
     { key: "resourceField", fieldOf: "entity", types: ["reference"] },
     { key: "statusField", fieldOf: "entity", types: ["enum"] },
@@ -55,8 +57,8 @@ export const VIEW_NAMES: Readonly<Record<Exclude<ViewKind, "dashboard">, readonl
     { key: "totalField", fieldOf: "orderEntity", types: ["decimal"] },
     { key: "dateField", fieldOf: "orderEntity", types: DATED },
     { key: "statusField", fieldOf: "orderEntity", types: ["enum"] },
-    { key: "orderField", fieldOf: "lineEntity", types: ["reference"] },
-    { key: "productField", fieldOf: "lineEntity", types: ["reference"] },
+    { key: "orderField", fieldOf: "lineEntity", types: ["reference"], refersTo: "orderEntity" },
+    { key: "productField", fieldOf: "lineEntity", types: ["reference"], refersTo: "entity" },
     { key: "quantityField", fieldOf: "lineEntity", types: ["integer"] },
     { key: "linePriceField", fieldOf: "lineEntity", types: ["decimal"] },
   ],
@@ -70,7 +72,7 @@ export const VIEW_NAMES: Readonly<Record<Exclude<ViewKind, "dashboard">, readonl
     { key: "taxField", fieldOf: "entity", types: NUMERIC },
     { key: "statusField", fieldOf: "entity", types: ["enum"] },
     { key: "totalField", fieldOf: "entity", types: ["decimal"] },
-    { key: "viaField", fieldOf: "lineEntity", types: ["reference"] },
+    { key: "viaField", fieldOf: "lineEntity", types: ["reference"], refersTo: "entity" },
     { key: "descriptionField", fieldOf: "lineEntity", types: ["string", "text"] },
     { key: "quantityField", fieldOf: "lineEntity", types: NUMERIC },
     { key: "priceField", fieldOf: "lineEntity", types: ["decimal"] },

@@ -24,6 +24,7 @@ import { emitChecklist } from "./views/checklist.ts";
 import { emitDashboard } from "./views/dashboard.ts";
 import { emitJournal } from "./views/journal.ts";
 import { toListing } from "./views/listing.ts";
+import { emitShop } from "./views/shop.ts";
 import { emitTable } from "./views/table.ts";
 
 const ROOT = "src/client";
@@ -98,7 +99,7 @@ function emitPage(client: ClientPlan, page: PagePlan): Module[] {
     case "booking":
       return emitBooking(client, page, view);
     case "shop":
-      return [];
+      return emitShop(client, page, view);
     case "document":
       return [];
   }

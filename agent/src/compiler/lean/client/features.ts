@@ -1,5 +1,6 @@
 import { isListing } from "@joinery/shared";
 import type { AppPlan } from "../../plan.ts";
+import { unlistedParts } from "./context.ts";
 
 /** What only some apps need; `//#if <feature>` in the library asks for it. */
 export type Features = ReadonlySet<string>;
@@ -7,7 +8,8 @@ export type Features = ReadonlySet<string>;
 /** More pages than this do not fit side by side at the bottom of a phone. */
 const MOST_IN_BAR = 5;
 
-export function featuresOf({ spec, pages, entities }: AppPlan): Features {
+export function featuresOf(plan: AppPlan): Features {
+  const { spec, pages, entities } = plan;
   const kinds = new Set(spec.pages.map(({ view }) => view.kind));
   const measures = spec.pages.flatMap(({ view }) =>
     view.kind === "dashboard" ? [...view.metrics, ...view.charts].map(({ measure }) => measure.op) : [],
@@ -20,7 +22,7 @@ export function featuresOf({ spec, pages, entities }: AppPlan): Features {
     ["actOne", spec.actions.some(({ scope }) => scope === "record")],
     ["actAll", spec.actions.some(({ scope }) => scope === "all")],
     ["sample", Object.values(spec.sampleData).some((records) => records.length > 0)],
-    ["menu", pages.length + unlisted.length > MOST_IN_BAR],
+    ["menu", pages.length + unlisted.length - unlistedParts(plan).length > MOST_IN_BAR],
     ["sum", measures.includes("sum")],
     ["average", measures.includes("average")],
     ["min", measures.includes("min")],

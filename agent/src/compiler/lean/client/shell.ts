@@ -2,7 +2,7 @@ import { stringOf, type Module } from "./module.ts";
 import type { ClientPlan } from "./context.ts";
 
 /** `app.tsx`: the pages of the app and the frame around them. */
-export function emitApp({ pages }: ClientPlan): Module {
+export function emitApp({ pages, menuSize }: ClientPlan): Module {
   const hasStart = pages.some(({ page }) => page.path === "/");
   const rows = pages.map(
     ({ page, componentName }) =>
@@ -20,7 +20,7 @@ ${hasStart ? "" : ROOT_IS_FIRST_PAGE}
   const Content = pages.find((page) => page.path === path)?.Content ?? NotFound;
   useReloadOnReturn();
   return (
-    <Shell items={pages} path={path}>
+    <Shell items={${menuSize === pages.length ? "pages" : `pages.slice(0, ${menuSize})`}} path={path}>
       <Content key={path} />
     </Shell>
   );

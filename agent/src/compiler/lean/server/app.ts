@@ -55,7 +55,8 @@ function emitAppFile(plan: AppPlan): AppFile {
       entities.length === 0 ? "" : importLine(["registerSampleDataRoutes"], "./routes/sample-data.ts"),
     ].join(""),
     "const MAX_BODY_BYTES = 1_000_000;",
-    CONTENT_SECURITY_POLICY,
+    // Pictures of products are links to wherever they are kept.
+    showsPictures(plan) ? CONTENT_SECURITY_POLICY.replace(`"data:"]`, `"data:", "https:"]`) : CONTENT_SECURITY_POLICY,
     `/** The whole app as one request handler. Without a \`clientFolder\` it is the API alone. */
 export function createApp(${entities.length === 0 ? "{ clientFolder }" : "{ clientFolder, ...deps }"}: AppDeps & { clientFolder?: string }): Hono {
   const app = new Hono();
@@ -78,6 +79,9 @@ function refuseLargeBody(): never {
 }`,
   );
 }
+
+const showsPictures = ({ spec }: AppPlan): boolean =>
+  spec.pages.some(({ view }) => view.kind === "shop" && view.imageField !== undefined);
 
 const CONTENT_SECURITY_POLICY = `/** Scripts come from this server alone. It may be shown in a frame on this machine, where previews run. */
 const contentSecurityPolicy = {

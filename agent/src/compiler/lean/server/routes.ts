@@ -3,6 +3,8 @@ import { actionName, capitalise, type AppPlan, type EntityPlan } from "../../pla
 import { file, importLine, importMentioned, inSentence, literal } from "../code.ts";
 import { emitConstant } from "../moment.ts";
 import { hasReferences } from "./references.ts";
+import { checkoutOf } from "./checkout.ts";
+import { documentOf } from "./document.ts";
 import { parseCall, recordFunctions } from "./records.ts";
 
 /** `registerPartRoutes`. */
@@ -21,12 +23,14 @@ function emitRouteFile(plan: AppPlan, entityPlan: EntityPlan, hasActions: boolea
   const { find, list, parse } = recordFunctions(entityPlan);
   const [listPath, recordPath] = [literal(`/api/${kebabPlural}`), literal(`/api/${kebabPlural}/:id`)];
   const addActions = `add${typeName}Actions`;
+  const more = [checkoutOf(plan, entityPlan), documentOf(plan, entityPlan)].filter((part) => part !== undefined);
+  const calls = [...(hasActions ? [addActions] : []), ...more.map(({ name }) => name)];
   const remove = hasReferences(plan)
     ? `removeRecords(store, ${literal(varPlural)}, [${varName}.id]);`
     : `store.${varPlural}.remove(${varName}.id);`;
   const code = `/** Reads and changes ${varPlural}: \`/api/${kebabPlural}\`. */
-export function ${routesName(entityPlan)}(app: Hono, ${hasActions ? "deps" : "{ store }"}: AppDeps): void {
-${hasActions ? "  const { store } = deps;\n\n" : ""}  app.get(${listPath}, (context) => {
+export function ${routesName(entityPlan)}(app: Hono, ${calls.length > 0 ? "deps" : "{ store }"}: AppDeps): void {
+${calls.length > 0 ? "  const { store } = deps;\n\n" : ""}  app.get(${listPath}, (context) => {
     const items = ${list}(store, context.req.query());
     return context.json({ items, total: items.length });
   });
@@ -62,12 +66,13 @@ ${hasActions ? "  const { store } = deps;\n\n" : ""}  app.get(${listPath}, (cont
     return context.body(null, 204);
   });
 
-${hasActions ? `  ${addActions}(app, deps);\n` : ""}}`;
+${calls.map((name) => `  ${name}(app, deps);\n`).join("")}}`;
   return file(
     `src/server/routes/${kebabPlural}.ts`,
     importLine(["type Hono"], "hono") +
       importMentioned(code, [addActions], `../actions/${kebabPlural}.ts`) +
       importLine(["type AppDeps"], "../app-deps.ts") +
+      more.map(({ name, path }) => importLine([name], path)).join("") +
       importLine([find, list, parse], `../records/${kebabPlural}.ts`) +
       importMentioned(code, ["removeRecords"], "../references.ts") +
       importLine(["readBody"], "../request.ts"),

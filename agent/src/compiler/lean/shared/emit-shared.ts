@@ -3,7 +3,9 @@ import { actionName, findEntity, ruleName, type AppPlan, type EntityPlan } from 
 import { emitConditions } from "../condition.ts";
 import { file, importLine, literal, mentions, paragraphs, pickHelpers, type Helper } from "../code.ts";
 import { emitSlots } from "./booking.ts";
+import { emitDocumentTotals } from "./document.ts";
 import { emitEntity } from "./entity.ts";
+import { emitCheckout } from "./shop.ts";
 import { emitFieldHelpers } from "./fields.ts";
 
 /** `src/shared/`: what the browser and the server agree on. */
@@ -22,7 +24,7 @@ export function emitShared(plan: AppPlan): AppFile[] {
 
 /** What single kinds of views have on both sides, below `src/shared/`. */
 export function emitViewParts(plan: AppPlan): AppFile[] {
-  return emitSlots(plan);
+  return [...emitSlots(plan), ...emitCheckout(plan), ...emitDocumentTotals(plan)];
 }
 
 function emitAppInfo({ spec }: AppPlan): AppFile {

@@ -95,6 +95,12 @@ const CONTENTS: Readonly<Record<string, readonly string[]>> = {
     "components/choice-select.tsx",
     "components/week-strip.tsx",
   ],
+  "components/shop-front.tsx": [
+    "components/shop-front.tsx",
+    "components/quantity-stepper.tsx",
+    "components/cart-dialog.tsx",
+    "components/checkout-form.tsx",
+  ],
   "components/fields/field.tsx": ["components/fields/field.tsx", "components/fields/field-group.tsx"],
   "components/fields/entry-fields.tsx": [
     "components/fields/text-field.tsx",
@@ -125,6 +131,7 @@ const CONTENTS: Readonly<Record<string, readonly string[]>> = {
   ],
   "styles/board.css": ["styles/board.css"],
   "styles/calendar.css": ["styles/calendar.css"],
+  "styles/shop.css": ["styles/shop.css"],
   "styles/booking.css": ["styles/booking.css"],
   "styles/checklist.css": ["styles/checklist.css"],
   "styles/dashboard.css": ["styles/dashboard.css", "styles/chart.css", "styles/donut.css"],

@@ -7,6 +7,7 @@ import { fieldsLibrary } from "./fields.ts";
 import { formStylesLibrary } from "./form-styles.ts";
 import { formsLibrary } from "./forms.ts";
 import { listingLibrary } from "./listing.ts";
+import { shopLibrary } from "./shop.ts";
 import { shellLibrary } from "./shell.ts";
 import { viewStylesLibrary } from "./view-styles.ts";
 import { viewsLibrary } from "./views.ts";
@@ -22,6 +23,7 @@ export const LIBRARY: Readonly<Record<string, string>> = {
   ...formStylesLibrary,
   ...formsLibrary,
   ...listingLibrary,
+  ...shopLibrary,
   ...shellLibrary,
   ...viewStylesLibrary,
   ...viewsLibrary,
