@@ -20,9 +20,10 @@ function relaxLines({ pages }: AppSpec, entities: readonly Entity[]): Entity[] {
   const known = new Map<string, Set<string>>();
   for (const { view } of pages) {
     if (!("lineEntity" in view)) continue;
-    const names = view.kind === "shop"
-      ? [view.orderField, view.productField, view.quantityField, view.linePriceField]
-      : [view.viaField, view.descriptionField, view.quantityField, view.priceField];
+    const names =
+      view.kind === "shop"
+        ? [view.orderField, view.productField, view.quantityField, view.linePriceField]
+        : [view.viaField, view.descriptionField, view.quantityField, view.priceField];
     known.set(view.lineEntity, new Set([...(known.get(view.lineEntity) ?? []), ...names]));
   }
   return entities.map((entity) => {

@@ -43,4 +43,7 @@ export const RESERVED_PATHS: readonly string[] = words(
 );
 
 /** Names of files in `src/shared/` that are not entities, and names that no platform allows. */
-export const RESERVED_FILES: readonly string[] = [...RESERVED_PATHS, ...words("rules actions app-info fields dates slots checkout document-totals")];
+export const RESERVED_FILES: readonly string[] = [
+  ...RESERVED_PATHS,
+  ...words("rules actions app-info fields dates slots checkout document-totals"),
+];

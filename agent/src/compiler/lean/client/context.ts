@@ -1,4 +1,4 @@
-import { isListing, type Entity, type Field } from "@joinery/shared";
+import { isListing, type Entity, type Field, type View } from "@joinery/shared";
 import { findEntity, toPascal, type AppPlan, type EntityPlan, type PagePlan } from "../../plan.ts";
 import { inSentence } from "../code.ts";
 import { claimNames, type ClientNames } from "./names.ts";
@@ -59,9 +59,14 @@ export function entityOf(client: ClientPlan, name: string): ClientEntity {
   return found;
 }
 
+/** Whether every record of an entity can be found, changed and deleted there. */
+export function listsAll(view: View, entityName: string): boolean {
+  return (isListing(view) || view.kind === "document") && view.entity === entityName;
+}
+
 /** The page that lists an entity; `withPagesForAll` sees to it that there is one. */
 export function pathOf(client: ClientPlan, entityName: string): string {
-  const listing = client.pages.find(({ page }) => isListing(page.view) && page.view.entity === entityName);
+  const listing = client.pages.find(({ page }) => listsAll(page.view, entityName));
   return listing?.page.path ?? "/";
 }
 
@@ -121,8 +126,7 @@ function titleFieldOf(plan: AppPlan, entity: Entity): Field | undefined {
 /** Entities that are edited as parts of others: the lines of an order. No page of the spec lists them. */
 export function unlistedParts({ spec }: AppPlan): string[] {
   const names = spec.pages.flatMap(({ view }) => ("lineEntity" in view ? [view.lineEntity] : []));
-  const isListed = (name: string): boolean =>
-    spec.pages.some(({ view }) => isListing(view) && view.entity === name);
+  const isListed = (name: string): boolean => spec.pages.some(({ view }) => isListing(view) && view.entity === name);
   return [...new Set(names)].filter((name) => !isListed(name));
 }
 
@@ -133,7 +137,7 @@ function withPagesForAll(plan: AppPlan): readonly PagePlan[] {
   const others = plan.entities.filter(({ entity }) => !parts.includes(entity.name));
   const last = plan.entities.filter(({ entity }) => parts.includes(entity.name));
   for (const { entity, kebabPlural } of [...others, ...last]) {
-    if (pages.some(({ page }) => isListing(page.view) && page.view.entity === entity.name)) continue;
+    if (pages.some(({ page }) => listsAll(page.view, entity.name))) continue;
     const isFree = (base: string): boolean =>
       !pages.some(({ page, fileName }) => page.path === `/${base}` || fileName === `${base}-page`);
     let base = kebabPlural;

@@ -22,6 +22,7 @@ import { emitCalendar } from "./views/calendar.ts";
 import { emitCards } from "./views/cards.ts";
 import { emitChecklist } from "./views/checklist.ts";
 import { emitDashboard } from "./views/dashboard.ts";
+import { emitDocument } from "./views/document.ts";
 import { emitJournal } from "./views/journal.ts";
 import { toListing } from "./views/listing.ts";
 import { emitShop } from "./views/shop.ts";
@@ -101,7 +102,7 @@ function emitPage(client: ClientPlan, page: PagePlan): Module[] {
     case "shop":
       return emitShop(client, page, view);
     case "document":
-      return [];
+      return emitDocument(client, page, view);
   }
 }
 

@@ -1,10 +1,11 @@
-import { isListing } from "@joinery/shared";
 import type { AppPlan } from "../../plan.ts";
-import { unlistedParts } from "./context.ts";
+import { listsAll, unlistedParts } from "./context.ts";
 
 /** What only some apps need; `//#if <feature>` in the library asks for it. */
 export type Features = ReadonlySet<string>;
 
+/** Views that change single fields of a record. */
+const PATCHING = ["board", "checklist", "booking", "document"] as const;
 /** More pages than this do not fit side by side at the bottom of a phone. */
 const MOST_IN_BAR = 5;
 
@@ -14,11 +15,9 @@ export function featuresOf(plan: AppPlan): Features {
   const measures = spec.pages.flatMap(({ view }) =>
     view.kind === "dashboard" ? [...view.metrics, ...view.charts].map(({ measure }) => measure.op) : [],
   );
-  const unlisted = entities.filter(
-    ({ entity }) => !spec.pages.some(({ view }) => isListing(view) && view.entity === entity.name),
-  );
+  const unlisted = entities.filter(({ entity }) => !spec.pages.some(({ view }) => listsAll(view, entity.name)));
   const wanted: readonly (readonly [string, boolean])[] = [
-    ["patch", kinds.has("board") || kinds.has("checklist") || kinds.has("booking")],
+    ["patch", PATCHING.some((kind) => kinds.has(kind))],
     ["actOne", spec.actions.some(({ scope }) => scope === "record")],
     ["actAll", spec.actions.some(({ scope }) => scope === "all")],
     ["sample", Object.values(spec.sampleData).some((records) => records.length > 0)],

@@ -26,7 +26,8 @@ export function emitBookingGuard(booking: BookingPlan): Guard {
 function emitGuard(booking: BookingPlan, name: string): string {
   const { entity, start, resource, hoursName } = booking;
   const { varPlural, typeName } = entity;
-  const sameResource = resource === undefined ? "" : ` && other.${resource.field.name} === input.${resource.field.name}`;
+  const sameResource =
+    resource === undefined ? "" : ` && other.${resource.field.name} === input.${resource.field.name}`;
   return `/**
  * Refuses ${commentText(entity.entity.labelPlural)} outside the opening hours, and two at the same time.
  * What was agreed before stays as it is while its time does.

@@ -7,7 +7,10 @@ import { firstNumber } from "./next-number.ts";
 import { parseCall, recordFunctions } from "./records.ts";
 
 /** What a route file calls for an entity that has a checkout: its name and where it is. */
-export function checkoutOf(plan: AppPlan, entityPlan: EntityPlan): { readonly name: string; readonly path: string } | undefined {
+export function checkoutOf(
+  plan: AppPlan,
+  entityPlan: EntityPlan,
+): { readonly name: string; readonly path: string } | undefined {
   const shop = planShops(plan).find(({ order }) => order === entityPlan);
   if (shop === undefined) return undefined;
   return { name: `add${shop.order.typeName}Checkout`, path: `../checkout/${shop.order.kebabPlural}.ts` };
@@ -75,7 +78,9 @@ function emitFilled({ order, filled }: ShopPlan): string {
   const { number, total, date, status } = filled;
   const all = `store.${order.varPlural}.all()`;
   return [
-    number === undefined ? "" : `${number.name}: nextNumber(${all}.map((other) => other.${number.name}), ${literal(firstNumber(order.entity.label))})`,
+    number === undefined
+      ? ""
+      : `${number.name}: nextNumber(${all}.map((other) => other.${number.name}), ${literal(firstNumber(order.entity.label))})`,
     total === undefined ? "" : `${total.name}: sumOf(priced)`,
     date === undefined ? "" : `${date.name}: ${date.type === "date" ? "toDay(now)" : "`${toDay(now)}T${toTime(now)}`"}`,
     status === undefined ? "" : `${status.name}: ${literal(firstStatus(status))}`,

@@ -6,7 +6,10 @@ import { firstNumber } from "./next-number.ts";
 import { parseCall, recordFunctions } from "./records.ts";
 
 /** What a route file calls for an entity that is written with its lines: its name and where it is. */
-export function documentOf(plan: AppPlan, entityPlan: EntityPlan): { readonly name: string; readonly path: string } | undefined {
+export function documentOf(
+  plan: AppPlan,
+  entityPlan: EntityPlan,
+): { readonly name: string; readonly path: string } | undefined {
   const document = planDocuments(plan).find((candidate) => candidate.document === entityPlan);
   if (document === undefined) return undefined;
   return { name: `add${entityPlan.typeName}Documents`, path: `../documents/${entityPlan.kebabPlural}.ts` };

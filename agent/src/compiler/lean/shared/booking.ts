@@ -8,7 +8,9 @@ export type BookingPlan = {
   readonly view: BookingView;
   readonly entity: EntityPlan;
   readonly start: Field;
-  readonly service: { readonly field: Field; readonly entity: EntityPlan; readonly duration: Field | undefined } | undefined;
+  readonly service:
+    | { readonly field: Field; readonly entity: EntityPlan; readonly duration: Field | undefined }
+    | undefined;
   readonly resource: { readonly field: Field; readonly entity: EntityPlan } | undefined;
   readonly status: { readonly field: Field; readonly cancelled: string } | undefined;
   /** `appointmentHours`: the constant with the opening hours. */

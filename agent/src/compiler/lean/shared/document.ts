@@ -16,7 +16,7 @@ export type DocumentPlan = {
   readonly status: Field | undefined;
   readonly paid: string | undefined;
   readonly links: { readonly via: Field; readonly description: Field; readonly quantity: Field; readonly price: Field };
-  /** `invoiceDraftInput` and `invoiceLineDraftInput`: what is typed in; number and total are the server's. */
+  /** `typedInvoice` and `typedInvoiceLine`: what is typed in; number and total are the server's. */
   readonly inputName: string;
   readonly lineInputName: string;
 };
@@ -55,8 +55,8 @@ export function planDocument(plan: AppPlan, view: DocumentView): DocumentPlan | 
     total: of(view.totalField),
     paid: status?.options?.find(({ value }) => value === view.paidValue)?.value,
     links: { via, description, quantity, price },
-    inputName: `${document.varName}DraftInput`,
-    lineInputName: `${document.varName}LineInput`,
+    inputName: `typed${document.typeName}`,
+    lineInputName: `typed${line.typeName}`,
   };
 }
 
@@ -76,7 +76,7 @@ export function emitDocumentTotals(plan: AppPlan): AppFile[] {
     const names = [number, total].flatMap((field) => (field === undefined ? [] : [`${field.name}: true`]));
     return `/** What is typed in for ${commentText(withArticle(inSentence(document.entity.label)))}; the number and the total are worked out. */
 export const ${inputName} = ${document.varName}Input.omit({ ${names.join(", ")} });
-export type ${document.typeName}DraftInput = z.infer<typeof ${inputName}>;
+export type Typed${document.typeName} = z.infer<typeof ${inputName}>;
 
 /** One line of it. */
 export const ${lineInputName} = ${line.varName}Input.omit({ ${links.via.name}: true });`;

@@ -1,29 +1,10 @@
 import type { AppFile } from "@joinery/shared";
-import type { AppPlan, EntityPlan } from "../../plan.ts";
+import type { AppPlan } from "../../plan.ts";
 import { file, importLine, importMentioned, inSentence, literal } from "../code.ts";
 import { planBookings, type BookingPlan } from "../shared/booking.ts";
+import { firstStart, WEEK } from "./booking-values.ts";
 import { testFunctions } from "./support.ts";
 import { capacityOf } from "./values.ts";
-
-/** A Monday; the first open day of its week is when tests book. */
-const WEEK = Date.UTC(2030, 0, 7);
-
-/** The value of a booking's start in tests: a different week for each `n`, so that no two meet. */
-export function emitStartValue(plan: AppPlan, entityPlan: EntityPlan, fieldName: string): string | undefined {
-  const booking = planBookings(plan).find(({ entity }) => entity === entityPlan);
-  if (booking?.start.name !== fieldName) return undefined;
-  return `weeksAfter(${literal(firstStart(booking))}, n)`;
-}
-
-export const WEEKS_AFTER = `/** The same time so many weeks later. */
-function weeksAfter(start: string, weeks: number): string {
-  return new Date(Date.parse(\`\${start}Z\`) + weeks * 604_800_000).toISOString().slice(0, 16);
-}`;
-
-function firstStart({ view }: BookingPlan): string {
-  const day = new Date(WEEK + (Math.min(...view.weekdays) - 1) * 86_400_000).toISOString().slice(0, 10);
-  return `${day}T${view.openFrom}`;
-}
 
 /** `tests/<entities>-booking.test.ts`: what a booking may not do, however it is tried. */
 export function emitBookingTests(plan: AppPlan): AppFile[] {
@@ -58,7 +39,8 @@ function emitTests(plan: AppPlan, booking: BookingPlan): AppFile {
   );
 }
 
-const title = (text: string, { entity }: BookingPlan): string => literal(`${inSentence(entity.entity.labelPlural)}: ${text}`);
+const title = (text: string, { entity }: BookingPlan): string =>
+  literal(`${inSentence(entity.entity.labelPlural)}: ${text}`);
 
 function emitRace(booking: BookingPlan): string {
   const { entity, start } = booking;

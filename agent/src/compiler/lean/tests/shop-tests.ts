@@ -28,7 +28,8 @@ function emitTests(shop: ShopPlan): AppFile {
   );
 }
 
-const stocked = ({ stock }: ShopPlan, count: number): string => (stock === undefined ? "" : `, ${stock.name}: ${Math.max(count, stock.min ?? 0)}`);
+const stocked = ({ stock }: ShopPlan, count: number): string =>
+  stock === undefined ? "" : `, ${stock.name}: ${Math.max(count, stock.min ?? 0)}`;
 
 function emitOrder(shop: ShopPlan): string {
   const { order, line, product, price, links, filled, stock } = shop;

@@ -3,7 +3,7 @@ import { isNullable } from "../../field-rules.ts";
 import { findEntity, type AppPlan, type EntityPlan } from "../../plan.ts";
 import { file, importLine, inSentence, mentions, withArticle, commentText } from "../code.ts";
 import { TEST_DAY } from "../evaluate.ts";
-import { emitStartValue, WEEKS_AFTER } from "./booking-tests.ts";
+import { emitStartValue, WEEKS_AFTER } from "./booking-values.ts";
 import { emitTestValue } from "./values.ts";
 
 /** `newPart`, `addPart` and `anyPart` of `tests/records.ts`. */

@@ -11,6 +11,7 @@ import { buildEntity, nameThings, type BuiltEntity } from "./build-entities.ts";
 import { buildDashboard, deservesDashboard } from "./dashboard.ts";
 import { buildSamples } from "./samples.ts";
 import { buildPage, buildView } from "./views.ts";
+import { applyWorkflows } from "./workflows/apply-workflows.ts";
 
 const MAX_BRIEF_CHARS = 32_000;
 
@@ -26,7 +27,7 @@ export function composeSpec(brief: string, text: string, understood: Understandi
   const actions = entities.flatMap(deriveActions).slice(0, 16);
   const pages = buildPages(entities, built, rules, understood);
   const name = understood.givenName ?? deriveName(text, understood.archetype.noun, entities[0]?.labelPlural);
-  return parseAppSpec({
+  const lists = parseAppSpec({
     specVersion: 1,
     name,
     summary: summarise(name, entities),
@@ -43,6 +44,7 @@ export function composeSpec(brief: string, text: string, understood: Understandi
     features: understood.features,
     questions: [],
   });
+  return applyWorkflows(lists, text);
 }
 
 /** The theme with what the user said of it. */

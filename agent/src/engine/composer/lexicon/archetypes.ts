@@ -1,7 +1,9 @@
+import { WORK_ARCHETYPES } from "./archetypes/work.ts";
 import type { Archetype } from "./archetype.ts";
 
 /** In order of precedence: of two with the same score, the first wins. */
 export const ARCHETYPES: readonly Archetype[] = [
+  ...WORK_ARCHETYPES,
   {
     id: "kanban",
     variants: { Task: "BoardTask" },

@@ -77,7 +77,7 @@ function renderSpans(text: string): ReactNode[] {
   });
 }
 `,
-  "components/option-badge.tsx": `import type { Option } from "../lib/options.ts";
+  "components/option-badge.tsx": `import type { Option } from "../lib/option.ts";
 import { Badge } from "./badge.tsx";
 
 type OptionBadgeProps = { readonly options: readonly Option[]; readonly value: string | null };
@@ -213,7 +213,7 @@ export function formatNumber(value: number | null, unit = ""): string {
   return unit === "" ? numberFormat.format(value) : \`\${numberFormat.format(value)}\\u00a0\${unit}\`;
 }
 `,
-  "lib/option-order.ts": `import type { Option } from "./options.ts";
+  "lib/option-order.ts": `import type { Option } from "./option.ts";
 
 /** The place of a choice among the options, to sort by. */
 export function optionOrder(options: readonly Option[], value: string | null): number | null {
@@ -222,7 +222,12 @@ export function optionOrder(options: readonly Option[], value: string | null): n
 }
 `,
   "lib/options.ts": `export type Tone = "neutral" | "info" | "success" | "warning" | "danger";
+`,
+  "lib/option.ts": `import type { Tone } from "./options.ts";
+
 export type Option = { readonly value: string; readonly label: string; readonly tone: Tone };
+`,
+  "lib/option-label.ts": `import type { Option } from "./option.ts";
 
 /** How a choice is called; empty when nothing is chosen. */
 export function optionLabel(options: readonly Option[], value: string | null): string {

@@ -29,6 +29,8 @@ const CONTENTS: Readonly<Record<string, readonly string[]>> = {
     "lib/relative-date.ts",
     "lib/count.ts",
     "lib/options.ts",
+    "lib/option.ts",
+    "lib/option-label.ts",
     "lib/option-order.ts",
   ],
   "lib/lists.ts": [
@@ -90,13 +92,9 @@ const CONTENTS: Readonly<Record<string, readonly string[]>> = {
     "components/charts/plot.ts",
     "components/charts/chart-scale.ts",
   ],
-  "components/booking-desk.tsx": [
-    "components/booking-desk.tsx",
-    "components/choice-select.tsx",
-    "components/week-strip.tsx",
-  ],
-  "components/shop-front.tsx": [
-    "components/shop-front.tsx",
+  "components/week-strip.tsx": ["components/choice-select.tsx", "components/week-strip.tsx"],
+  "lib/documents.ts": ["lib/document-rows.ts", "lib/line-drafts.ts"],
+  "components/cart.tsx": [
     "components/quantity-stepper.tsx",
     "components/cart-dialog.tsx",
     "components/checkout-form.tsx",
@@ -132,6 +130,7 @@ const CONTENTS: Readonly<Record<string, readonly string[]>> = {
   "styles/board.css": ["styles/board.css"],
   "styles/calendar.css": ["styles/calendar.css"],
   "styles/shop.css": ["styles/shop.css"],
+  "styles/document.css": ["styles/document.css"],
   "styles/booking.css": ["styles/booking.css"],
   "styles/checklist.css": ["styles/checklist.css"],
   "styles/dashboard.css": ["styles/dashboard.css", "styles/chart.css", "styles/donut.css"],

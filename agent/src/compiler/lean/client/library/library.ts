@@ -3,6 +3,7 @@ import { bookingLibrary } from "./booking.ts";
 import { coreLibrary } from "./core.ts";
 import { dashboardLibrary } from "./dashboard.ts";
 import { displaysLibrary } from "./displays.ts";
+import { documentLibrary } from "./document.ts";
 import { fieldsLibrary } from "./fields.ts";
 import { formStylesLibrary } from "./form-styles.ts";
 import { formsLibrary } from "./forms.ts";
@@ -19,6 +20,7 @@ export const LIBRARY: Readonly<Record<string, string>> = {
   ...coreLibrary,
   ...dashboardLibrary,
   ...displaysLibrary,
+  ...documentLibrary,
   ...fieldsLibrary,
   ...formStylesLibrary,
   ...formsLibrary,

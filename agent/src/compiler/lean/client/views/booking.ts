@@ -7,7 +7,12 @@ import { showValue } from "../display.ts";
 import { titleCall } from "../entity/emit-data.ts";
 import { jsxAttribute, stringOf, type Module } from "../module.ts";
 
-type Parts = { readonly client: ClientPlan; readonly page: PagePlan; readonly booking: BookingPlan; readonly entity: ClientEntity };
+type Parts = {
+  readonly client: ClientPlan;
+  readonly page: PagePlan;
+  readonly booking: BookingPlan;
+  readonly entity: ClientEntity;
+};
 
 /** Free times to choose from, and what is booked. */
 export function emitBooking(client: ClientPlan, page: PagePlan, view: BookingView): Module[] {
@@ -25,7 +30,10 @@ function emitPage(parts: Parts): Module {
   const ${many} = useRecords(${varName}Collection);
   ${others.map((other) => `const ${other.many} = useRecords(${other.varName}Collection);`).join("\n  ")}
   ${entity.hasNames ? `const names = use${typeName}Names();` : ""}
-  ${others.filter(({ isTitleReference }) => isTitleReference).map((other) => `const ${other.varName}Names = use${other.typeName}Names();`).join("\n  ")}
+  ${others
+    .filter(({ isTitleReference }) => isTitleReference)
+    .map((other) => `const ${other.varName}Names = use${other.typeName}Names();`)
+    .join("\n  ")}
   const editor = useEditor<${type}, Partial<${typeName}Input>>(${many}.items);
   ${emitMinutes(parts)}
   return (
@@ -68,8 +76,12 @@ function emitDesk(parts: Parts): string {
   const chosen = (source: string): string =>
     [
       `${start.name}: ${source}.start`,
-      service === undefined || source !== "time" ? "" : `...(time.service === undefined ? {} : { ${service.field.name}: time.service })`,
-      resource === undefined ? "" : `...(${source}.resource === undefined ? {} : { ${resource.field.name}: ${source}.resource })`,
+      service === undefined || source !== "time"
+        ? ""
+        : `...(time.service === undefined ? {} : { ${service.field.name}: time.service })`,
+      resource === undefined
+        ? ""
+        : `...(${source}.resource === undefined ? {} : { ${resource.field.name}: ${source}.resource })`,
     ]
       .filter(Boolean)
       .join(", ");
