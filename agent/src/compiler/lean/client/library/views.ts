@@ -312,10 +312,13 @@ type DataTableProps<Item> = {
   readonly actions: (item: Item) => ReactNode;
 };
 
+/** From more than so many columns on, room gets scarce. */
+const MANY_COLUMNS = 5;
+
 /** A table that can be ordered by each column. On phones each row becomes a card, so the roles are spelled out. */
 export function DataTable<Item extends { readonly id: string }>({ caption, columns, items, sort, onSort, actions }: DataTableProps<Item>) {
   return (
-    <div className="table-frame surface">
+    <div className={columns.length > MANY_COLUMNS ? "table-frame table-wide surface" : "table-frame surface"}>
       <table className="data-table" role="table">
         <caption className="visually-hidden">{caption}</caption>
         <thead role="rowgroup">
