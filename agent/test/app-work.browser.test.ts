@@ -39,7 +39,7 @@ describe.skipIf(executablePath === undefined)("bookings, shops and papers in a b
       if (message.type() === "error" && !isRefusal) complaints.push(message.text());
     });
     return async () => {
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      const overflow = await page.evaluate<number>("document.documentElement.scrollWidth - window.innerWidth");
       await context.close();
       expect(complaints).toEqual([]);
       expect(overflow).toBeLessThanOrEqual(0);
@@ -120,9 +120,8 @@ describe.skipIf(executablePath === undefined)("bookings, shops and papers in a b
     await page.locator(".cart-bar").waitFor({ state: "detached" });
     await page.getByRole("link", { name: "Orders" }).click();
     await page.getByText("ORD-1002").first().waitFor();
-    const products: { items: { name: string; stock: number }[] } = await (
-      await fetch(`${apps.shop.url}/api/products`)
-    ).json();
+    const answer = await fetch(`${apps.shop.url}/api/products`);
+    const products = (await answer.json()) as { items: { name: string; stock: number }[] };
     expect(products.items.find(({ name }) => name === "Blue mug")?.stock).toBe(10);
   });
 

@@ -11,6 +11,7 @@ export * from "./intent.ts";
 export * from "./limits.ts";
 export * from "./parse.ts";
 export * from "./progress.ts";
+export * from "./spec/access.ts";
 export * from "./spec/app-spec.ts";
 export * from "./spec/behaviour.ts";
 export * from "./spec/field.ts";

@@ -1,4 +1,5 @@
 import type { AppPlan } from "../../plan.ts";
+import { hasAccess } from "../server/access.ts";
 import { listsAll, unlistedParts } from "./context.ts";
 
 /** What only some apps need; `//#if <feature>` in the library asks for it. */
@@ -22,6 +23,7 @@ export function featuresOf(plan: AppPlan): Features {
     ["actAll", spec.actions.some(({ scope }) => scope === "all")],
     ["sample", Object.values(spec.sampleData).some((records) => records.length > 0)],
     ["menu", pages.length + unlisted.length - unlistedParts(plan).length > MOST_IN_BAR],
+    ["access", hasAccess(plan)],
     ["sum", measures.includes("sum")],
     ["average", measures.includes("average")],
     ["min", measures.includes("min")],

@@ -1,13 +1,21 @@
 import { stringOf, type Module } from "./module.ts";
+import { hasAccess } from "../server/access.ts";
 import type { ClientPlan } from "./context.ts";
 
 /** `app.tsx`: the pages of the app and the frame around them. */
-export function emitApp({ pages, menuSize }: ClientPlan): Module {
+export function emitApp({ plan, pages, menuSize }: ClientPlan): Module {
   const hasStart = pages.some(({ page }) => page.path === "/");
   const rows = pages.map(
     ({ page, componentName }) =>
       `  { path: "${page.path}", title: ${stringOf(page.title)}, icon: "${page.view.kind}", Content: ${componentName} },`,
   );
+  const isGuarded = hasAccess(plan);
+  const size = pages.length === menuSize && !isGuarded ? "pages" : `pages.slice(0, ${menuSize})`;
+  // Only administrators get there, by the menu of their account.
+  if (isGuarded) rows.push(`  { path: "/people-with-accounts", title: "People", icon: "table", Content: PeoplePage },`);
+  const shell = `<Shell items={${size}} path={path}>
+      <Content key={path} />
+    </Shell>`;
   return {
     path: "src/client/app.tsx",
     code: `const pages = [
@@ -20,9 +28,7 @@ ${hasStart ? "" : ROOT_IS_FIRST_PAGE}
   const Content = pages.find((page) => page.path === path)?.Content ?? NotFound;
   useReloadOnReturn();
   return (
-    <Shell items={${menuSize === pages.length ? "pages" : `pages.slice(0, ${menuSize})`}} path={path}>
-      <Content key={path} />
-    </Shell>
+    ${isGuarded ? `<AccountGate>${shell}</AccountGate>` : shell}
   );
 }`,
   };

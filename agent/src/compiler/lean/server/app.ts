@@ -1,6 +1,7 @@
 import type { AppFile } from "@joinery/shared";
 import type { AppPlan } from "../../plan.ts";
 import { file, importLine } from "../code.ts";
+import { emitAccessUses, hasAccess } from "./access.ts";
 import { routesName } from "./routes.ts";
 
 /** `src/server/app.ts`, `app-deps.ts`, `client-files.ts`, `config.ts`, `main.ts` and `dev.ts`: the process around the routes. */
@@ -47,6 +48,7 @@ function emitAppFile(plan: AppPlan): AppFile {
       importLine(["Hono"], "hono"),
       importLine(["bodyLimit"], "hono/body-limit"),
       importLine(["secureHeaders"], "hono/secure-headers"),
+      hasAccess(plan) ? ACCESS_IMPORTS : "",
       importLine(["ApiError", "toErrorResponse"], "./api-error.ts"),
       importLine(["type AppDeps"], "./app-deps.ts"),
       importLine(["serveClient"], "./client-files.ts"),
@@ -68,7 +70,7 @@ export function createApp(${entities.length === 0 ? "{ clientFolder }" : "{ clie
   app.use("/api/*", refuseForeignSites, bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseLargeBody }));
 
   app.get("/api/health", (context) => context.json({ status: "ok" }));
-${[...routes, sample].join("\n")}
+${[...(hasAccess(plan) ? emitAccessUses(plan) : []), ...routes, sample].join("\n")}
 
   if (clientFolder !== undefined) serveClient(app, clientFolder);
   return app;
@@ -93,6 +95,11 @@ const contentSecurityPolicy = {
   formAction: ["'self'"],
   frameAncestors: ["'self'", "http://localhost:*", "http://*.localhost:*", "http://127.0.0.1:*"],
 };`;
+
+const ACCESS_IMPORTS =
+  importLine(["registerAccountRoutes"], "./access/account-routes.ts") +
+  importLine(["allow", "requireSession"], "./access/guards.ts") +
+  importLine(["registerPeopleRoutes"], "./access/people-routes.ts");
 
 const CLIENT_FILES = `/** Serves the built client; every address of a page gets \`index.html\`, where the client's router takes over. */
 export function serveClient(app: Hono, folder: string): void {

@@ -1,5 +1,6 @@
 import type { AppFile } from "@joinery/shared";
 import type { AppPlan } from "../../plan.ts";
+import { emitAccess } from "./access.ts";
 import { emitRequestHandling } from "./api-error.ts";
 import { emitApp } from "./app.ts";
 import { emitCheckoutRoutes } from "./checkout.ts";
@@ -19,12 +20,13 @@ import { emitStore } from "./store.ts";
 /** `src/server/`: the API, its data and the process that serves both to the browser. */
 export function emitServer(plan: AppPlan): AppFile[] {
   const records = plan.entities.map((entity) => emitRecords(plan, entity));
+  const access = emitAccess(plan);
   const views = [...emitCheckoutRoutes(plan), ...emitDocumentRoutes(plan)];
   const guards = plan.entities.flatMap((entity) => guardOf(plan, entity)?.file ?? []);
   const hasEntities = records.length > 0;
   return [
     ...emitApp(plan),
-    ...emitRequestHandling([...records, ...guards, ...views]),
+    ...emitRequestHandling([...records, ...guards, ...views, ...access]),
     emitStore(plan),
     emitJsonFile(),
     ...(hasEntities ? [emitCollection(), emitQuery()] : []),
@@ -32,6 +34,7 @@ export function emitServer(plan: AppPlan): AppFile[] {
     ...emitReferences(plan),
     ...emitChecks(records),
     ...guards,
+    ...access,
     ...views,
     ...emitNextNumber(views),
     ...records,

@@ -3,6 +3,7 @@ import { isNullable } from "../../field-rules.ts";
 import { findEntity, type AppPlan, type EntityPlan } from "../../plan.ts";
 import { file, importLine, inSentence, mentions, withArticle, commentText } from "../code.ts";
 import { TEST_DAY } from "../evaluate.ts";
+import { hasAccess } from "../server/access.ts";
 import { emitStartValue, WEEKS_AFTER } from "./booking-values.ts";
 import { emitTestValue } from "./values.ts";
 
@@ -12,7 +13,8 @@ export function testFunctions({ typeName }: EntityPlan) {
 }
 
 /** `tests/test-api.ts`: the whole app over an empty store. */
-export function emitTestApi(): AppFile {
+export function emitTestApi(plan: AppPlan): AppFile {
+  const code = hasAccess(plan) ? SIGNED_IN_API : TEST_API;
   const [year, month, day] = TEST_DAY.split("-").map(Number);
   return file(
     "tests/test-api.ts",
@@ -20,7 +22,7 @@ export function emitTestApi(): AppFile {
     `/** The moment at which all tests happen. */
 export const NOW = new Date(${year}, ${(month ?? 1) - 1}, ${day}, 12, 0);
 export const TODAY = "${TEST_DAY}";`,
-    TEST_API,
+    code,
   );
 }
 
@@ -67,6 +69,29 @@ export function createTestApi() {
     },
   };
 }`;
+
+/** Where people sign in, the first account does: it administers. */
+const SIGNED_IN_API = TEST_API.replace(
+  `  const send = async`,
+  `  let signedIn: Promise<string> | undefined;
+  /** The cookie of the administrator, who is the first to sign up. */
+  const cookie = (): Promise<string> => (signedIn ??= signUp());
+  const signUp = async (): Promise<string> => {
+    const body = JSON.stringify({ name: "Ada", email: "ada@example.com", password: "correct horse" });
+    const headers = { "content-type": "application/json" };
+    const response = await app.request("/api/account/sign-up", { method: "POST", headers, body });
+    return (response.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+  };
+
+  const send = async`,
+)
+  .replace(
+    `headers: { "content-type": "application/json" },
+      ...`,
+    `headers: { "content-type": "application/json", cookie: await cookie() },
+      ...`,
+  )
+  .replace(`    app,\n`, `    app,\n    cookie,\n`);
 
 /** `tests/records.ts`: valid records of every kind. */
 export function emitTestRecords(plan: AppPlan): AppFile {

@@ -94,6 +94,13 @@ const CONTENTS: Readonly<Record<string, readonly string[]>> = {
   ],
   "components/week-strip.tsx": ["components/choice-select.tsx", "components/week-strip.tsx"],
   "lib/documents.ts": ["lib/document-rows.ts", "lib/line-drafts.ts"],
+  "components/sign-in.tsx": [
+    "components/account-gate.tsx",
+    "components/sign-in-page.tsx",
+    "components/password-field.tsx",
+    "components/account-menu.tsx",
+  ],
+  "components/people-page.tsx": ["components/people-page.tsx", "components/add-person.tsx"],
   "components/cart.tsx": [
     "components/quantity-stepper.tsx",
     "components/cart-dialog.tsx",
@@ -131,6 +138,7 @@ const CONTENTS: Readonly<Record<string, readonly string[]>> = {
   "styles/calendar.css": ["styles/calendar.css"],
   "styles/shop.css": ["styles/shop.css"],
   "styles/document.css": ["styles/document.css"],
+  "styles/access.css": ["styles/access.css"],
   "styles/booking.css": ["styles/booking.css"],
   "styles/checklist.css": ["styles/checklist.css"],
   "styles/dashboard.css": ["styles/dashboard.css", "styles/chart.css", "styles/donut.css"],

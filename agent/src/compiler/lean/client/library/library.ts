@@ -1,3 +1,4 @@
+import { accessLibrary } from "./access.ts";
 import { baseStylesLibrary } from "./base-styles.ts";
 import { bookingLibrary } from "./booking.ts";
 import { coreLibrary } from "./core.ts";
@@ -15,6 +16,7 @@ import { viewsLibrary } from "./views.ts";
 
 /** Files that are the same in every app that needs them, by their path below `src/client/`. */
 export const LIBRARY: Readonly<Record<string, string>> = {
+  ...accessLibrary,
   ...baseStylesLibrary,
   ...bookingLibrary,
   ...coreLibrary,
