@@ -2,6 +2,7 @@ import type { AppFile, Feature } from "@joinery/shared";
 import { findEntity, type AppPlan } from "../../plan.ts";
 import { inSentence } from "../code.ts";
 import { hasSamples } from "../samples.ts";
+import { hasAccess } from "../server/access.ts";
 
 /** `README.md`: what the app is, how to run it, and where everything is. */
 export function emitReadme(plan: AppPlan): AppFile {
@@ -9,7 +10,7 @@ export function emitReadme(plan: AppPlan): AppFile {
   const sections = [
     `# ${escapeMarkdown(spec.name)}`,
     escapeMarkdown(spec.summary),
-    RUN,
+    hasAccess(plan) ? RUN.replace("the app has no accounts", "people sign in, so put TLS in front of it") : RUN,
     emitPages(plan),
     emitData(plan),
     emitApi(plan),

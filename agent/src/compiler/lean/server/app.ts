@@ -23,7 +23,10 @@ export type AppDeps = {
       importLine(["serveStatic"], "@hono/node-server/serve-static") + importLine(["type Hono"], "hono"),
       CLIENT_FILES,
     ),
-    file("src/server/config.ts", CONFIG),
+    file(
+      "src/server/config.ts",
+      hasAccess(plan) ? CONFIG.replace("it has no accounts, so take care", "put TLS in front of it") : CONFIG,
+    ),
     emitMain(),
     file(
       "src/server/dev.ts",

@@ -5,6 +5,7 @@ import { extractFeatures } from "./features.ts";
 import { extractEmptyText, extractGivenName, extractOptions, withoutAudience, withoutOptionLists } from "./identity.ts";
 import { detectForeignLanguage, type Language } from "./language.ts";
 import { type ThingWish, resolveThings, foreignThings } from "./resolve-things.ts";
+import { withoutAccounts } from "./sign-in.ts";
 import { extractTheme, type ThemeWish } from "./theme.ts";
 import type { Feature } from "@joinery/shared";
 
@@ -39,7 +40,7 @@ export function understand(text: string): Understanding {
   return {
     archetype,
     score,
-    things,
+    things: withoutAccounts(things, text),
     options: extractOptions(text),
     features: extractFeatures(lower),
     ...(givenName === undefined ? {} : { givenName }),

@@ -78,7 +78,7 @@ function describeView(view: Page["view"]): string {
   return view.charts.length > 0 ? "figures and charts" : "figures";
 }
 
-function describeBehaviour({ rules, actions, entities, sampleData }: AppSpec): string {
+function describeBehaviour({ rules, actions, entities, sampleData, access }: AppSpec): string {
   const plural = (name: string): string =>
     entities.find((entity) => entity.name === name)?.labelPlural.toLowerCase() ?? name;
   const parts: string[] = [];
@@ -88,6 +88,10 @@ function describeBehaviour({ rules, actions, entities, sampleData }: AppSpec): s
     );
   if (actions.length > 0)
     parts.push(`Buttons: ${joinList([...new Set(actions.slice(0, 5).map(({ label }) => `“${label}”`))])}.`);
+  if (access !== undefined)
+    parts.push(
+      `People sign in as ${joinList(access.roles.map(({ label }) => label.toLowerCase()))}; the first account administers${access.signUp === "open" ? "" : " and adds the others"}.`,
+    );
   if (Object.values(sampleData).some((records) => records.length > 0))
     parts.push("A few sample records show how it looks; one click removes them.");
   return parts.join(" ");

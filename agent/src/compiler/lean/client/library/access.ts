@@ -370,16 +370,32 @@ export function AddPerson({ path, roles, onClose, onAdded }: AddPersonProps) {
 
 @media (max-width: 52rem) {
   .account-menu {
+    position: absolute;
+    top: 0;
+    right: 1rem;
     display: flex;
     align-items: center;
-    gap: 0.75rem;
-    margin: 0 0 0 auto;
+    gap: 0.9rem;
+    min-height: 3.6rem;
+    margin: 0;
     padding: 0;
     border: 0;
   }
 
   .account-menu p {
     display: none;
+  }
+
+  .rail:has(.account-menu) .brand {
+    padding-right: 11.5rem;
+  }
+
+  .rail:has(.menu-button) .account-menu {
+    right: 3.9rem;
+  }
+
+  .rail:has(.menu-button) .brand {
+    padding-right: 14.5rem;
   }
 }
 `,

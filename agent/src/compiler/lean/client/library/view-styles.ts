@@ -1065,15 +1065,6 @@ export const viewStylesLibrary: Readonly<Record<string, string>> = {
     padding-inline: 0.6rem;
   }
 
-  .data-table th:first-child,
-  .data-table td:first-child {
-    padding-left: 0.9rem;
-  }
-
-  .data-table th button {
-    text-wrap: balance;
-  }
-
   .table-wide .actions-cell .row-actions {
     flex-wrap: wrap;
     justify-content: flex-end;
