@@ -1,26 +1,30 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { compileApp } from "../src/compiler/compile.ts";
 import { freelancer } from "../src/compiler/fixtures/freelancer.ts";
 import { hairSalon } from "../src/compiler/fixtures/hair-salon.ts";
 import { mugShop } from "../src/compiler/fixtures/mug-shop.ts";
+import { teamTickets } from "../src/compiler/fixtures/team-tickets.ts";
 import { CHROMIUM_ARGS, findChromium, startApp, type AppProcess } from "./app-process.ts";
 
 const executablePath = findChromium();
 
 describe.skipIf(executablePath === undefined)("bookings, shops and papers in a browser", () => {
   let browser: Browser;
-  let apps: Record<"salon" | "shop" | "invoices", AppProcess>;
+  let apps: Record<"salon" | "shop" | "invoices" | "tickets", AppProcess>;
   let page: Page;
   let complaints: string[];
 
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: executablePath ?? "", args: CHROMIUM_ARGS });
-    const [salon, shop, invoices] = await Promise.all(
-      [hairSalon, mugShop, freelancer].map((spec) => startApp(compileApp(spec).files)),
+    const [salon, shop, invoices, tickets] = await Promise.all(
+      [hairSalon, mugShop, freelancer, teamTickets].map((spec) => startApp(compileApp(spec).files)),
     );
-    if (salon === undefined || shop === undefined || invoices === undefined) throw new Error("all apps must start");
-    apps = { salon, shop, invoices };
+    if (salon === undefined || shop === undefined || invoices === undefined || tickets === undefined)
+      throw new Error("all apps must start");
+    apps = { salon, shop, invoices, tickets };
   }, 60_000);
 
   afterAll(async () => {
@@ -103,7 +107,7 @@ describe.skipIf(executablePath === undefined)("bookings, shops and papers in a b
 
   test("a cart survives a reload, becomes an order, and takes the goods off the shelf", async () => {
     await page.goto(apps.shop.url);
-    await page.getByRole("button", { name: "Add Blue mug to the cart" }).click();
+    await page.getByRole("button", { name: "Add to cart: Blue mug" }).click();
     await page.getByRole("button", { name: "One more Blue mug" }).click();
     await page.reload();
     await page.locator(".cart-bar", { hasText: "2 items" }).waitFor();
@@ -127,10 +131,10 @@ describe.skipIf(executablePath === undefined)("bookings, shops and papers in a b
 
   test("nothing that is sold out can be bought, and no more than there are", async () => {
     await page.goto(apps.shop.url);
-    await page.getByRole("button", { name: "Add Espresso cup to the cart" }).click();
+    await page.getByRole("button", { name: "Add to cart: Espresso cup" }).click();
     await page.getByRole("button", { name: "One more Espresso cup" }).click();
     expect(await page.getByRole("button", { name: "One more Espresso cup" }).isDisabled()).toBe(true);
-    expect(await page.getByRole("button", { name: "Add Plate to the cart" }).isDisabled()).toBe(true);
+    expect(await page.getByRole("button", { name: "Add to cart: Plate" }).isDisabled()).toBe(true);
     await page.getByRole("button", { name: "Bowls" }).click();
     await expect.poll(() => page.locator(".offer").count()).toBe(2);
   });
@@ -164,5 +168,73 @@ describe.skipIf(executablePath === undefined)("bookings, shops and papers in a b
     await page.getByLabel("Description").fill("Workshop");
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await page.locator(".line-fields .field-error", { hasText: "Unit price is required" }).waitFor();
+  });
+
+  /** What axe has against the page: rules and where they are broken. */
+  const findBarriers = async (): Promise<string[]> => {
+    await page.evaluate(await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
+    return page.evaluate<string[]>(
+      `axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] })
+        .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + " " + target)))`,
+    );
+  };
+
+  test("nobody is kept out by how the pages are made, by day or by night", async () => {
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(apps.salon.url);
+      await page.locator(".booking-slot").first().waitFor();
+      expect(await findBarriers(), `booking, ${colorScheme}`).toEqual([]);
+      await page.goto(apps.shop.url);
+      await page.getByRole("button", { name: "Add to cart: Blue mug" }).click();
+      await page.getByRole("button", { name: "View cart" }).click();
+      expect(await findBarriers(), `cart, ${colorScheme}`).toEqual([]);
+      await page.getByRole("button", { name: "Close" }).click();
+      expect(await findBarriers(), `shop, ${colorScheme}`).toEqual([]);
+      await page.getByRole("button", { name: "One less Blue mug" }).click();
+      await page.goto(apps.invoices.url);
+      await page.locator(".document-open").first().waitFor();
+      expect(await findBarriers(), `list, ${colorScheme}`).toEqual([]);
+      await page.locator(".document-open").first().click();
+      expect(await findBarriers(), `sheet, ${colorScheme}`).toEqual([]);
+      await page.getByRole("button", { name: "Edit" }).click();
+      expect(await findBarriers(), `editor, ${colorScheme}`).toEqual([]);
+      await page.context().clearCookies();
+      await page.goto(apps.tickets.url);
+      await page.getByLabel("Password").waitFor();
+      expect(await findBarriers(), `sign-in, ${colorScheme}`).toEqual([]);
+    }
+  }, 30_000);
+
+  test("the first account administers; whom it adds signs in and may do what the role allows", async () => {
+    await page.goto(apps.tickets.url);
+    const fill = async (values: Record<string, string>): Promise<void> => {
+      for (const [label, value] of Object.entries(values)) await page.getByLabel(label).fill(value);
+    };
+    await fill({ Name: "Ada Park", "E-mail": "ada@example.com", Password: "short" });
+    await page.getByRole("button", { name: "Create account" }).click();
+    await page.locator(".field-error", { hasText: "at least 8 characters" }).waitFor();
+    await fill({ Password: "correct horse" });
+    await page.getByRole("button", { name: "Create account" }).click();
+    await page.getByText("Cannot print").waitFor();
+    await page.getByRole("link", { name: "People" }).click();
+    await page.getByRole("button", { name: "Add a person" }).click();
+    await fill({ Name: "Bo Lind", "E-mail": "bo@example.com", "First password": "battery staple" });
+    await page.getByRole("button", { name: "Add person" }).click();
+    await page.getByRole("cell", { name: "Bo Lind", exact: true }).waitFor();
+    expect(await findBarriers()).toEqual([]);
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.getByRole("heading", { name: "Sign in" }).waitFor();
+    await fill({ "E-mail": "bo@example.com", Password: "battery staple" });
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByText("Cannot print").waitFor();
+    expect(await page.getByRole("link", { name: "People" }).count()).toBe(0);
+    await page.getByRole("button", { name: "Add ticket" }).click();
+    await page.getByLabel("Title").fill("Something else");
+    await page.getByRole("dialog").getByRole("button", { name: "Add ticket" }).click();
+    await page.getByRole("alert").getByText("Your role allows you to look at this").waitFor();
+    await page.reload();
+    await page.getByText("Cannot print").waitFor();
+    expect(await page.getByText("Something else").count()).toBe(0);
   });
 });

@@ -202,7 +202,6 @@ import type { OpeningHours } from "../../shared/slots.ts";
 import { isOpenOn } from "../../shared/slots.ts";
 import { addDays } from "../lib/add-days.ts";
 import { currentDay } from "../lib/current-day.ts";
-import { formatDay } from "../lib/format-day.ts";
 import { formatDays } from "../lib/format-days.ts";
 import { formatWeekday } from "../lib/weekday.ts";
 import { Button } from "./button.tsx";
@@ -240,12 +239,13 @@ export function WeekStrip({ hours, day, onDay, countOf }: WeekStripProps) {
       <ul className="week-strip">
         {days.map((each) => {
           const count = countOf(each);
-          const note = !isOpenOn(hours, each) ? "closed" : count === 0 ? "full" : \`\${count} free\`;
+          const note = isOpenOn(hours, each) ? "full" : "closed";
           return (
             <li key={each}>
-              <button type="button" className={count === 0 ? "week-day week-full" : "week-day"} aria-pressed={each === day} aria-label={\`\${formatDay(each)}, \${note}\`} onClick={() => onDay(each)}>
-                <span>{formatWeekday(each)}</span>
+              <button type="button" className={count === 0 ? "week-day week-full" : "week-day"} aria-pressed={each === day} onClick={() => onDay(each)}>
+                <span>{formatWeekday(each)} </span>
                 <strong>{Number(each.slice(8))}</strong>
+                <span className="visually-hidden">: </span>
                 <span className="week-note">
                   {count === 0 ? note : count}
                   {count > 0 && <span className="week-word"> free</span>}
@@ -374,6 +374,7 @@ export function freeTimes({ hours, minutes, resources, booked, after }: Bookable
 }
 
 .week-day {
+  position: relative;
   display: grid;
   justify-items: center;
   gap: 0.1rem;
@@ -533,7 +534,9 @@ export function freeTimes({ hours, minutes, resources, booked, after }: Bookable
   }
 
   .week-word {
-    display: none;
+    position: absolute;
+    overflow: hidden;
+    clip-path: inset(50%);
   }
 }
 `,

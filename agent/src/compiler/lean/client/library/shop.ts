@@ -100,7 +100,7 @@ function OfferCard({ offer, quantity, onChange }: OfferCardProps) {
           {quantity > 0 ? (
             <QuantityStepper title={title} quantity={quantity} most={stock} onChange={onChange} />
           ) : (
-            <button type="button" className="button button-plain" aria-label={\`Add \${title} to the cart\`} disabled={isSoldOut || price === null} onClick={() => onChange(1)}>
+            <button type="button" className="button button-plain" aria-label={\`Add to cart: \${title}\`} disabled={isSoldOut || price === null} onClick={() => onChange(1)}>
               Add to cart
             </button>
           )}
