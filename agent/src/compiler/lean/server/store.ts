@@ -5,6 +5,9 @@ import { file, importLine, literal } from "../code.ts";
 import { hasSamples } from "../samples.ts";
 import { hasAccess } from "./access.ts";
 
+const hasFormerNames = (entities: readonly EntityPlan[]): boolean =>
+  entities.some(({ formerPlurals }) => formerPlurals.length > 0);
+
 /** `src/server/store.ts`: all collections, opened from the data file or in memory. */
 export function emitStore(plan: AppPlan): AppFile {
   const { entities } = plan;
@@ -28,20 +31,25 @@ export type RecordKind = Exclude<keyof Store, "save"${isGuarded ? ' | "userAccou
     emitSchema(entities, isGuarded),
     emitOpen(entities, isSeeded, isGuarded),
     emitCreate(entities, isGuarded),
-    ...(entities.length === 0 ? [] : [COMPLETE, ...entities.map(emitBlank)]),
+    ...entities.map(emitBlank),
   );
 }
 
 function emitImports(entities: readonly EntityPlan[], isSeeded: boolean): string {
   const collection =
-    entities.length === 0 ? "" : importLine(["createCollection", "type Collection", "type Stored"], "./collection.ts");
+    entities.length === 0 ? "" : importLine(["createCollection", "type Collection"], "./collection.ts");
   return [
     importLine(["join"], "node:path"),
     'import * as z from "zod";\n',
-    ...entities.map(({ typeName, kebab }) => importLine([`type ${typeName}Input`], `../shared/${kebab}.ts`)),
+    ...entities.map(({ typeName, varName, kebab }) =>
+      importLine([`type ${typeName}Input`, `${varName}Input`], `../shared/${kebab}.ts`),
+    ),
     collection,
-    importLine(["createJsonWriter", "readJsonFile"], "./json-file.ts"),
+    importLine(["createJsonWriter", "readJsonFile", ...(entities.length === 0 ? [] : ["keepCopy"])], "./json-file.ts"),
     isSeeded ? importLine(["seed"], "./seed.ts") : "",
+    entities.length === 0
+      ? ""
+      : importLine(["upgradeRecords", ...(hasFormerNames(entities) ? ["renameKinds"] : [])], "./upgrade.ts"),
   ].join("");
 }
 
@@ -63,6 +71,16 @@ const SAVED_ACCOUNTS = `  userAccounts: z.array(SavedRecord.extend({ name: z.str
 function emitOpen(entities: readonly EntityPlan[], isSeeded: boolean, isGuarded: boolean): string {
   const names = [...entities.map(({ varPlural }) => varPlural), ...(isGuarded ? ["userAccounts", "userSessions"] : [])];
   const content = names.map((name) => `    ${name}: collections.${name}.all(),`);
+  const hasRecords = entities.length > 0;
+  const opening = hasRecords
+    ? `const { hasLosses, ...collections } = createCollections(saved.data, clock);
+  // What this version cannot hold is still in the copy.
+  if (hasLosses) await keepCopy(path, clock());`
+    : "const collections = createCollections(saved.data, clock);";
+  const memory = hasRecords
+    ? `const { hasLosses: _, ...collections } = createCollections(SavedData.parse({}), clock);
+  return { ...collections, save: async () => undefined };`
+    : "return { ...createCollections(SavedData.parse({}), clock), save: async () => undefined };";
   const seeding = `  if (content === undefined) {
     seed(store, clock());
     await store.save();
@@ -72,9 +90,9 @@ function emitOpen(entities: readonly EntityPlan[], isSeeded: boolean, isGuarded:
 export async function openStore(folder: string, clock: () => Date): Promise<Store> {
   const path = join(folder, "data.json");
   const content = await readJsonFile(path);
-  const saved = SavedData.safeParse(content ?? {});
+  const saved = SavedData.safeParse(${hasFormerNames(entities) ? "renameKinds(content ?? {})" : "content ?? {}"});
   if (!saved.success) throw new Error(\`\${path} does not hold data of this app. Repair it, or move it away.\`);
-  const collections = createCollections(saved.data, clock);
+  ${opening}
   const save = createJsonWriter(path, () => ({
     ...saved.data,
 ${content.join("\n")}
@@ -85,7 +103,7 @@ ${isSeeded ? seeding : ""}  return store;
 
 /** A store that keeps nothing, for tests. */
 export function createMemoryStore(clock: () => Date): Store {
-  return { ...createCollections(SavedData.parse({}), clock), save: async () => undefined };
+  ${memory}
 }`;
 }
 
@@ -95,24 +113,23 @@ function emitCreate(entities: readonly EntityPlan[], isGuarded: boolean): string
   return {};
 }`;
   }
-  const collections = entities.map(
-    ({ varPlural, typeName }) =>
-      `    ${varPlural}: createCollection<${typeName}Input>(complete(blank${typeName}, saved.${varPlural}), clock),`,
+  const upgrades = entities.map(
+    ({ varPlural, varName, typeName }) =>
+      `  const ${varPlural} = upgradeRecords(${varName}Input, blank${typeName}, saved.${varPlural});`,
   );
-  return `function createCollections(saved: SavedData, clock: () => Date): Omit<Store, "save"> {
+  const collections = entities.map(
+    ({ varPlural, typeName }) => `    ${varPlural}: createCollection<${typeName}Input>(${varPlural}.records, clock),`,
+  );
+  const losses = entities.map(({ varPlural }) => `${varPlural}.hasLosses`).join(" || ");
+  return `/** The collections, and whether the data of an earlier version had values that this one cannot hold. */
+function createCollections(saved: SavedData, clock: () => Date): Omit<Store, "save"> & { hasLosses: boolean } {
+${upgrades.join("\n")}
   return {
 ${collections.join("\n")}
-${isGuarded ? "    userAccounts: createCollection<UserAccount>(saved.userAccounts, clock),\n    userSessions: createCollection<UserSession>(saved.userSessions, clock),\n" : ""}  };
+${isGuarded ? "    userAccounts: createCollection<UserAccount>(saved.userAccounts, clock),\n    userSessions: createCollection<UserSession>(saved.userSessions, clock),\n" : ""}    hasLosses: ${losses},
+  };
 }`;
 }
-
-const COMPLETE = `/** Records that an earlier version of the app wrote may lack fields of this one. */
-function complete<Input extends object>(
-  blank: Input,
-  saved: readonly z.infer<typeof SavedRecord>[],
-): Stored<Input>[] {
-  return saved.map((record) => ({ ...blank, ...record }));
-}`;
 
 function emitBlank({ entity, typeName }: EntityPlan): string {
   const fields = entity.fields.map((field) => `  ${field.name}: ${literal(blankValue(field))},`);

@@ -26,7 +26,10 @@ export function composeSpec(brief: string, text: string, understood: Understandi
   const rules = entities.flatMap(deriveRules).slice(0, 12);
   const actions = entities.flatMap(deriveActions).slice(0, 16);
   const pages = buildPages(entities, built, rules, understood);
-  const name = understood.givenName ?? deriveName(text, understood.archetype.noun, entities[0]?.labelPlural);
+  const name =
+    understood.givenName ??
+    (understood.language === undefined ? undefined : entities[0]?.labelPlural) ??
+    deriveName(text, understood.archetype.noun, entities[0]?.labelPlural);
   const lists = parseAppSpec({
     specVersion: 1,
     name,

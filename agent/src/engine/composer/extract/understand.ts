@@ -6,7 +6,7 @@ import { extractEmptyText, extractGivenName, extractOptions, withoutAudience, wi
 import { detectForeignLanguage, type Language } from "./language.ts";
 import { type ThingWish, resolveThings, foreignThings } from "./resolve-things.ts";
 import { withoutAccounts } from "./sign-in.ts";
-import { extractTheme, type ThemeWish } from "./theme.ts";
+import { extractTheme, withoutTheme, type ThemeWish } from "./theme.ts";
 import type { Feature } from "@joinery/shared";
 
 /** All that a brief says, in the composer's terms. */
@@ -35,7 +35,7 @@ export function understand(text: string): Understanding {
   const currency = extractCurrency(text);
   const things =
     language === undefined
-      ? resolveThings(withoutOptionLists(text), archetype, score)
+      ? resolveThings(withoutTheme(withoutOptionLists(text)), archetype, score)
       : foreignThings(text, archetype, score);
   return {
     archetype,

@@ -17,7 +17,7 @@ export const access: Workflow = (spec, text) => {
 };
 
 function toAccess(text: string, isInvited: boolean): Access {
-  const named = talksOfRoles(text) ? rolesIn(text).filter((role) => !/^admin/.test(role)) : [];
+  const named = talksOfRoles(text) ? rolesIn(text).filter((role) => !role.startsWith("admin")) : [];
   const others = (named.length === 0 ? ["member"] : named).slice(0, MOST_ROLES);
   // New people get the last role, so the one with the fewest rights comes last.
   const ordered = others.toSorted((a, b) => Number(READERS.test(a)) - Number(READERS.test(b)));
