@@ -12,20 +12,48 @@ const SERVICE = /service|treatment|class\b|course|lesson|offer|session type|mass
 
 /** Free times to choose from, where something is booked by the hour. */
 export const booking: Workflow = (given, text) => {
-  const spec = withResource(given, text);
+  const spec = withResource(withBookings(given, text), text);
   const entity = spec.entities.find(({ label, name }) => BOOKED.test(label) || BOOKED.test(name));
-  if (entity === undefined || !(BOOKS.test(text) || APPOINTMENT.test(text))) return undefined;
+  if (entity === undefined || !(BOOKS.test(text) || TO_BOOK.test(text) || APPOINTMENT.test(text))) return undefined;
   const start = startOf(entity);
   const service = entity.fields.find((field) => pointsAt(spec, field, SERVICE));
   const resource = entity.fields.find((field) => field !== service && pointsAt(spec, field, RESOURCE));
   // A diary of one's own appointments is no booking page.
-  const isOffered = BOOKS.test(text) || service !== undefined || resource !== undefined;
+  const isOffered =
+    BOOKS.test(text) || TO_BOOK.test(text) || PARLOUR.test(text) || service !== undefined || resource !== undefined;
   if (start === undefined || !isOffered) return undefined;
   const timed = withStart(spec, entity, start);
   const required = withRequired(timed, entity.name, resource);
   const view = buildView(required, { entity, start, service, resource }, text);
   return withCovered(withMainPage(required, entity.name, "Book", view), "Online booking of free slots");
 };
+
+/** Where others come to be served. */
+const PARLOUR = /\b(?:salon|barber(?:shop)?|spa|massage|tattoo|nails?|groom(?:er|ing)|hairdresser)\b/i;
+const TO_BOOK =
+  /\bbook(?:ing)? (?:an? |the |our |some )?(?:[\w-]+ )?(?:rooms?|courts?|tables?|desks?|pitch(?:es)?|lanes?|boats?|lessons?|sessions?)\b/i;
+
+/** "An app to book courts" speaks of the courts alone. */
+function withBookings(spec: AppSpec, text: string): AppSpec {
+  const isThere = spec.entities.some(({ label, name }) => BOOKED.test(label) || BOOKED.test(name));
+  const place = spec.entities.find(({ label }) => RESOURCE.test(label));
+  if (isThere || place === undefined || !TO_BOOK.test(text)) return spec;
+  const booking: Entity = {
+    name: freeName(spec, "Booking"),
+    label: "Booking",
+    labelPlural: "Bookings",
+    titleField: "name",
+    computed: [],
+    fields: [
+      newField.text("name", "Name", { required: true }),
+      newField.text("phone", "Phone", { interface: "tel", display: "link" }),
+      newField.reference("resource", place.label, place.name, "restrict"),
+      newField.day("date", "Date"),
+      newField.long("notes", "Notes"),
+    ],
+  };
+  return withEntity(spec, booking);
+}
 
 const PLACE =
   /\b((?:meeting|conference|study|practice|rehearsal|treatment|tennis|padel|squash|badminton|football|hot|pool) )?(room|court|table|desk|pitch|lane|boat)s?\b/i;

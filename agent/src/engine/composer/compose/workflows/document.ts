@@ -7,7 +7,8 @@ const WRITES =
   /\bline[- ]items?\b|\bitemi[sz]ed\b|\bprint(?:s|ed|ing|able)?\b|\bpdf\b|\bvat\b|\bgst\b|\btax(?:es)?\b|\bsubtotals?\b|\b(?:creat\w+|generat\w+|make|making|write|writing|issu\w+|send\w*) (?:[\w'-]+ ){0,3}(?:invoices?|quotes?|quotations?|estimates?|receipts?|bills?)\b|\b(?:invoice|quote|receipt|estimate) (?:generator|maker|builder|creator|app)\b|\binvoicing\b/i;
 
 /** Invoices, quotes and receipts with lines, totals and a sheet to print. */
-export const document: Workflow = (spec, text) => {
+export const document: Workflow = (given, text) => {
+  const spec = withPaper(given, text);
   const found = spec.entities.find(({ label }) => PAPER.test(label));
   if (found === undefined || !WRITES.test(text)) return undefined;
   const entity = withNeededFields(found, text);
@@ -19,6 +20,42 @@ export const document: Workflow = (spec, text) => {
   const prints = /\bprint|\bpdf\b/i.test(text) && !/\bexport|\bcsv\b/i.test(text);
   return prints ? withCovered(covered, "Printing and PDF", ["Export and print"]) : covered;
 };
+
+const GENERATOR = /\b(invoice|quote|estimate|receipt)s? (?:generator|maker|builder|creator|app|writer)\b/i;
+
+/** "An invoice generator for freelancers" is about invoices, whoever writes them. */
+function withPaper(spec: AppSpec, text: string): AppSpec {
+  const [, kind] = GENERATOR.exec(text) ?? [];
+  if (kind === undefined || spec.entities.some(({ label }) => PAPER.test(label))) return spec;
+  const label = kind.charAt(0).toUpperCase() + kind.slice(1).toLowerCase();
+  const entity: Entity = {
+    name: freeName(spec, label),
+    label,
+    labelPlural: `${label}s`,
+    titleField: "number",
+    computed: [],
+    fields: [
+      newField.text("number", `${label} number`, { required: true }),
+      newField.text("customer", "Customer", { required: true }),
+      newField.day("issueDate", "Issue date"),
+      newField.day("dueDate", "Due date"),
+      newField.text("status", "Status", {
+        type: "enum",
+        interface: "select",
+        display: "badge",
+        required: true,
+        default: "draft",
+        options: [
+          { value: "draft", label: "Draft", tone: "neutral" },
+          { value: "sent", label: "Sent", tone: "info" },
+          { value: "paid", label: "Paid", tone: "success" },
+        ],
+      }),
+      newField.long("notes", "Notes"),
+    ],
+  };
+  return withEntity(spec, entity);
+}
 
 function withNeededFields(entity: Entity, text: string): Entity {
   const number = numberField(entity) ?? newField.text(`number`, `${entity.label} number`);

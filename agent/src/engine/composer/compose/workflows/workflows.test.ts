@@ -35,6 +35,11 @@ describe("a booking page", () => {
     });
   });
 
+  it("is there for what can be booked, and for a place where others come to be served", () => {
+    expect(viewOf(specOf("An app to book tennis courts"), "booking")).toMatchObject({ resourceField: "resource" });
+    expect(viewOf(specOf("Barber shop appointments"), "booking")).toMatchObject({ weekdays: [1, 2, 3, 4, 5, 6] });
+  });
+
   it("is not made of a diary of one's own appointments", () => {
     expect(viewOf(specOf("My doctor appointments"), "booking")).toBeUndefined();
   });
@@ -83,6 +88,9 @@ describe("papers with lines", () => {
 
   it("are quotes, too, but no invoices that are only kept track of", () => {
     expect(viewOf(specOf("Quote generator for a plumbing business"), "document")).toBeDefined();
+    expect(viewOf(specOf("Invoice generator for freelancers"), "document")).toMatchObject({
+      customerField: "customer",
+    });
     expect(viewOf(specOf("Keep track of invoices"), "document")).toBeUndefined();
   });
 });
