@@ -21,3 +21,4 @@ export * from "./spec/views/booking.ts";
 export * from "./spec/views/document.ts";
 export * from "./spec/views/shop.ts";
 export * from "./stream-event.ts";
+export * from "./verification.ts";
