@@ -1,7 +1,11 @@
 import type { AppFile } from "@joinery/shared";
 import { emitAppTests } from "./lean/tests/app-tests.ts";
+import { emitBookingTests } from "./lean/tests/booking-tests.ts";
+import { emitDocumentTests } from "./lean/tests/document-tests.ts";
+import { emitAccessTests } from "./lean/tests/access-tests.ts";
 import { emitEntityTests } from "./lean/tests/entity-tests.ts";
 import { emitViewTests } from "./lean/tests/view-tests.ts";
+import { emitShopTests } from "./lean/tests/shop-tests.ts";
 import { emitTestApi, emitTestRecords } from "./lean/tests/support.ts";
 import type { AppPlan } from "./plan.ts";
 
@@ -9,11 +13,15 @@ import type { AppPlan } from "./plan.ts";
 export function emitTests(plan: AppPlan): AppFile[] {
   const entities = plan.entities.map((entity) => emitEntityTests(plan, entity));
   return [
-    emitTestApi(),
+    emitTestApi(plan),
     ...(entities.length === 0 ? [] : [emitTestRecords(plan)]),
     ...emitAppTests(plan),
     ...emitViewTests(plan),
     ...entities,
+    ...emitBookingTests(plan),
+    ...emitShopTests(plan),
+    ...emitDocumentTests(plan),
+    ...emitAccessTests(plan),
   ];
 }
 

@@ -9,9 +9,33 @@ import { isList, isNullable, isValidValue } from "./field-rules.ts";
  */
 export function normaliseSpec(spec: AppSpec): AppSpec {
   const entities = relaxRequiredCycles(
-    spec.entities.map((entity) => ({ ...entity, fields: entity.fields.map(normaliseField) })),
+    relaxLines(
+      spec,
+      spec.entities.map((entity) => ({ ...entity, fields: entity.fields.map(normaliseField) })),
+    ),
   );
   return { ...spec, entities, sampleData: normaliseSampleData({ ...spec, entities }) };
+}
+
+/** Lines are written by a cart or an editor that fills in only what it knows: the rest of a line is optional. */
+function relaxLines({ pages }: AppSpec, entities: readonly Entity[]): Entity[] {
+  const known = new Map<string, Set<string>>();
+  for (const { view } of pages) {
+    if (!("lineEntity" in view)) continue;
+    const names =
+      view.kind === "shop"
+        ? [view.orderField, view.productField, view.quantityField, view.linePriceField]
+        : [view.viaField, view.descriptionField, view.quantityField, view.priceField];
+    known.set(view.lineEntity, new Set([...(known.get(view.lineEntity) ?? []), ...names]));
+  }
+  return entities.map((entity) => {
+    const names = known.get(entity.name);
+    if (names === undefined) return entity;
+    const fields = entity.fields.map((field) =>
+      names.has(field.name) ? { ...field, unique: false } : { ...field, required: false, unique: false },
+    );
+    return { ...entity, fields };
+  });
 }
 
 function normaliseField(field: Field): Field {

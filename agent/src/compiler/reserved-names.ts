@@ -14,6 +14,7 @@ export const RESERVED_TYPE_NAMES: ReadonlySet<string> = new Set(
     Banner Shell Nav Navigation Route Router Routes Page Pages App Main Root Layout Header Footer Theme Props
     Children Fragment Suspense React ReactNode ReactElement JSX Context Provider Ref Hono Store Stored
     Collection AppDeps ApiError Rule Rules Action Actions Tone Day Today Bucket Api SampleData Seed SortKey SortValue Env
+    OpeningHours TimeSpan UserAccount UserSession
   `),
 );
 
@@ -32,17 +33,17 @@ export const RESERVED_VAR_NAMES: ReadonlySet<string> = new Set(
     children props ref react node element document window location history navigator screen self top parent
     frames fetch alert confirm prompt print focus blur stop origin performance crypto console process global
     globalThis module exports z zod hono json math map intl number changes change before after next previous
-    other found matching wanted removal collection collections
+    other found matching wanted removal collection collections userAccounts userSessions
   `),
 );
 
 /** API paths and file names below which the generated app has something of its own. */
 export const RESERVED_PATHS: readonly string[] = words(
-  "health sample-data con prn aux nul com0 com1 com2 com3 com4 com5 com6 com7 com8 com9 lpt0 lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9",
+  "health sample-data account people-with-accounts con prn aux nul com0 com1 com2 com3 com4 com5 com6 com7 com8 com9 lpt0 lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9",
 );
 
 /** Names of files in `src/shared/` that are not entities, and names that no platform allows. */
 export const RESERVED_FILES: readonly string[] = [
   ...RESERVED_PATHS,
-  ...words("rules actions app-info fields dates balances"),
+  ...words("rules actions app-info fields dates balances slots checkout document-totals"),
 ];

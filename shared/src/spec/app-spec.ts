@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { parseWith } from "../parse.ts";
+import { Access } from "./access.ts";
 import { Action, Computed, Rule } from "./behaviour.ts";
 import { checkReferences } from "./check-references.ts";
 import { Field, FieldValue, Identifier, Label } from "./field.ts";
@@ -80,6 +81,8 @@ export const AppSpec = z
     pages: z.array(Page).min(1).max(20),
     rules: z.array(Rule).max(20).default([]),
     actions: z.array(Action).max(20).default([]),
+    /** Accounts and roles, where the brief asks for them. */
+    access: Access.optional(),
     /** Records by entity name. `key` names a record for references of others: the value of a reference field is a key. */
     sampleData: z
       .record(

@@ -69,6 +69,11 @@ export function checkReferences(spec: Omit<AppSpec, "never">, context: z.core.$R
     for (const name of Object.keys(action.effect.values))
       check.field(action.entity, name, [...path, "effect", "values", name]);
   });
+  spec.access?.roles.forEach((role, index) => {
+    const path: Path = ["access", "roles", index];
+    for (const name of Object.keys(role.rights)) check.entity(name, [...path, "rights", name]);
+  });
+  checkUnique(spec.access?.roles.map(({ name }) => name) ?? [], ["access", "roles"], "name", report);
   checkSampleData(spec, check, report);
 }
 

@@ -8,6 +8,9 @@ import { RecipesView } from "./views/recipes.ts";
 import { LeaderboardView } from "./views/leaderboard.ts";
 import { ThreadView } from "./views/thread.ts";
 import { TrackerView } from "./views/tracker.ts";
+import { BookingView } from "./views/booking.ts";
+import { DocumentView } from "./views/document.ts";
+import { ShopView } from "./views/shop.ts";
 
 export const Metric = z.object({
   label: Label,
@@ -54,6 +57,9 @@ export const View = z.discriminatedUnion("kind", [
   LeaderboardView,
   ThreadView,
   TrackerView,
+  BookingView,
+  ShopView,
+  DocumentView,
 ]);
 export type View = z.infer<typeof View>;
 export type ViewKind = View["kind"];

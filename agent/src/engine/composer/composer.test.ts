@@ -125,11 +125,14 @@ describe("what a spec holds", () => {
     expect(appSpec.currency).toBe("EUR");
   });
 
-  it("never invents sign-in, and says that it is left out when it is asked for", () => {
+  it("never invents sign-in, and has it with an administrator when it is asked for", () => {
     expect(JSON.stringify(first("CRM: customers and deals").appSpec.entities)).not.toMatch(/password|login/i);
-    expect(first("CRM with customers, deals and user login").appSpec.features).toContainEqual(
-      expect.objectContaining({ text: "Sign-in", status: "declined" }),
-    );
+    expect(first("CRM: customers and deals").appSpec.access).toBeUndefined();
+    const { appSpec } = first("CRM with customers, deals and user login");
+    expect(appSpec.features).toContainEqual(expect.objectContaining({ text: "Sign-in", status: "covered" }));
+    expect(appSpec.access?.roles[0]).toMatchObject({ name: "admin", others: "write" });
+    expect(first("track books without a login").appSpec.access).toBeUndefined();
+    expect(first("store my logins and passwords").appSpec.access).toBeUndefined();
     expect(first("track books without a login").appSpec.features.map(({ text }) => text)).not.toContain("Sign-in");
   });
 
@@ -153,7 +156,7 @@ describe("names and promises", () => {
     expect(createTalk().say(brief).appSpec.features).not.toContainEqual(expect.objectContaining({ text: "Sign-in" }));
     const withAccounts = createTalk().say("a recipe box where users sign up for an account");
     expect(withAccounts.appSpec.features).toContainEqual(
-      expect.objectContaining({ text: "Sign-in", status: "declined" }),
+      expect.objectContaining({ text: "Sign-in", status: "covered" }),
     );
   });
 

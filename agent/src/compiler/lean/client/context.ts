@@ -30,6 +30,8 @@ export type ClientPlan = {
   readonly plan: AppPlan;
   readonly entities: readonly ClientEntity[];
   readonly pages: readonly PagePlan[];
+  /** How many pages stand in the navigation: the others come last, and are reached by links. */
+  readonly menuSize: number;
 };
 
 /** @param isTaken tells whether the library or a package exports a name. */
@@ -55,7 +57,8 @@ export function planClient(plan: AppPlan, isTaken: (name: string) => boolean): C
       ),
     };
   });
-  return { plan, entities, pages: withPagesForAll(plan) };
+  const pages = withPagesForAll(plan);
+  return { plan, entities, pages, menuSize: pages.length - unlistedParts(plan).length };
 }
 
 export function entityOf(client: ClientPlan, name: string): ClientEntity {
@@ -67,6 +70,7 @@ export function entityOf(client: ClientPlan, name: string): ClientEntity {
 /** Besides the listings: views in which the records of their main entity are added, changed and deleted. */
 const HOMES: ReadonlySet<ViewKind> = new Set<ViewKind>([
   "balances",
+  "document",
   "leaderboard",
   "notes",
   "recipes",
@@ -142,10 +146,20 @@ function titleFieldOf(plan: AppPlan, entity: Entity): Field | undefined {
   return first;
 }
 
+/** Entities that are edited as parts of others: the lines of an order. No page of the spec lists them. */
+export function unlistedParts({ spec }: AppPlan): string[] {
+  const names = spec.pages.flatMap(({ view }) => ("lineEntity" in view ? [view.lineEntity] : []));
+  const isListed = (name: string): boolean => spec.pages.some(({ view }) => isListing(view) && view.entity === name);
+  return [...new Set(names)].filter((name) => !isListed(name));
+}
+
 /** The pages of the spec, and a table for each entity that none of them lists: every record can be reached. */
 function withPagesForAll(plan: AppPlan): readonly PagePlan[] {
   const pages = [...plan.pages];
-  for (const { entity, kebabPlural } of plan.entities) {
+  const parts = unlistedParts(plan);
+  const others = plan.entities.filter(({ entity }) => !parts.includes(entity.name));
+  const last = plan.entities.filter(({ entity }) => parts.includes(entity.name));
+  for (const { entity, kebabPlural } of [...others, ...last]) {
     if (pages.some(({ page }) => isHome(page.view, entity.name))) continue;
     const isFree = (base: string): boolean =>
       !pages.some(({ page, fileName }) => page.path === `/${base}` || fileName === `${base}-page`);

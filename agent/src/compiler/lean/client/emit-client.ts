@@ -7,6 +7,7 @@ import { emitEntityBehaviour } from "./entity/emit-behaviour.ts";
 import { emitEntityData } from "./entity/emit-data.ts";
 import { emitOverview } from "./entity/emit-overview.ts";
 import { emitEntityForm } from "./entity/emit-form.ts";
+import { emitViewParts } from "../shared/emit-shared.ts";
 import { emitIcons } from "./icons.ts";
 import { splitImports } from "./imports.ts";
 import { FILE_CONTENTS } from "./library/homes.ts";
@@ -17,11 +18,13 @@ import { chooseLines, featuresOf } from "./features.ts";
 import { createClassTest, pruneCss } from "./theme/prune-css.ts";
 import { emitTokens } from "./theme/emit-tokens.ts";
 import { emitBalances } from "./views/balances.ts";
+import { emitBooking } from "./views/booking.ts";
 import { emitBoard } from "./views/board.ts";
 import { emitCalendar } from "./views/calendar.ts";
 import { emitCards } from "./views/cards.ts";
 import { emitChecklist } from "./views/checklist.ts";
 import { emitDashboard } from "./views/dashboard.ts";
+import { emitDocument } from "./views/document.ts";
 import { emitJournal } from "./views/journal.ts";
 import { toListing } from "./views/listing.ts";
 import { toHome } from "./views/home-page.ts";
@@ -30,6 +33,7 @@ import { emitNotes } from "./views/notes.ts";
 import { emitRecipes } from "./views/recipes.ts";
 import { emitThread } from "./views/thread.ts";
 import { emitTracker } from "./views/tracker.ts";
+import { emitShop } from "./views/shop.ts";
 import { emitTable } from "./views/table.ts";
 
 const ROOT = "src/client";
@@ -44,6 +48,7 @@ export function emitClient(plan: AppPlan): AppFile[] {
   const library = readLibrary(plan);
   const libraryOrigins = originsOfPackages();
   for (const file of library) addExports(libraryOrigins, file.path, file.content);
+  for (const file of emitViewParts(plan)) addExports(libraryOrigins, file.path, file.content);
   libraryOrigins.set("Icon", { path: ICON_PATH, exported: "Icon", isType: false });
   libraryOrigins.set("IconName", { path: ICON_PATH, exported: "IconName", isType: true });
 
@@ -113,6 +118,12 @@ function emitPage(client: ClientPlan, page: PagePlan): Module[] {
       return emitThread(toHome(client, page, view));
     case "tracker":
       return emitTracker(toHome(client, page, view));
+    case "booking":
+      return emitBooking(client, page, view);
+    case "shop":
+      return emitShop(client, page, view);
+    case "document":
+      return emitDocument(client, page, view);
   }
 }
 

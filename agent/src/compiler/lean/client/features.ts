@@ -1,8 +1,9 @@
 import type { View } from "@joinery/shared";
 import { findEntity, type AppPlan } from "../../plan.ts";
+import { hasAccess } from "../server/access.ts";
 import { settledViews } from "../server/settlements.ts";
 import { canShop } from "./can-shop.ts";
-import { isHome } from "./context.ts";
+import { isHome, unlistedParts } from "./context.ts";
 
 /** What only some apps need; `//#if <feature>` in the library asks for it. */
 export type Features = ReadonlySet<string>;
@@ -21,10 +22,11 @@ export function featuresOf(plan: AppPlan): Features {
     ["actOne", spec.actions.some(({ scope }) => scope === "record")],
     ["actAll", spec.actions.some(({ scope }) => scope === "all")],
     ["sample", Object.values(spec.sampleData).some((records) => records.length > 0)],
-    ["menu", pages.length + unlisted.length > MOST_IN_BAR],
+    ["menu", pages.length + unlisted.length - unlistedParts(plan).length > MOST_IN_BAR],
     ["records", entities.some(({ references }) => references.length > 0)],
     ["shopping", canShop(plan)],
     ["settle", settledViews(plan).length > 0],
+    ["access", hasAccess(plan)],
     ["sum", measures.includes("sum")],
     ["average", measures.includes("average")],
     ["min", measures.includes("min")],
@@ -42,7 +44,7 @@ function changesInPlace(plan: AppPlan, view: View): boolean {
     const isSwitched = fields.some(({ name, type }) => name === view.publishedField && type === "boolean");
     return isSwitched || view.votesField !== undefined;
   }
-  return ["board", "checklist", "notes"].includes(view.kind);
+  return ["board", "booking", "checklist", "document", "notes"].includes(view.kind);
 }
 
 /** Keeps the lines between `//#if feature` and `//#end` (or `//#else`) only where the app has the feature. */

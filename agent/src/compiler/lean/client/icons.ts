@@ -2,6 +2,7 @@
 const ICONS: Readonly<Record<string, string>> = {
   alert: "M12 8v5M12 16.5v.1M10.3 3.9 2.4 17.5A2 2 0 0 0 4.1 20.5h15.8a2 2 0 0 0 1.7-3L13.7 3.9a2 2 0 0 0-3.4 0Z",
   board: "M4 4h4.5v16H4zM9.75 4h4.5v10h-4.5zM15.5 4H20v13h-4.5z",
+  booking: "M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17ZM12 7.5V12l3 2",
   calendar: "M4 6h16v14H4zM4 10.5h16M8.5 3.5v4M15.5 3.5v4",
   cards: "M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM13 13h7v7h-7z",
   check: "m5 12.5 4.5 4.5L19 7.5",
@@ -9,6 +10,7 @@ const ICONS: Readonly<Record<string, string>> = {
   close: "M6 6l12 12M18 6 6 18",
   dashboard: "M4 20V10M10 20V4M16 20v-7M21 20H3",
   delete: "M4.5 7h15M9.5 7V4.5h5V7M6.5 7l.8 12.5h9.4L17.5 7M10.3 11v5M13.7 11v5",
+  document: "M6 3.5h8l4 4V20.5H6ZM14 3.5v4h4M9 12h6M9 16h6",
   edit: "M4 20h4L19 9l-4-4L4 16v4ZM13 7l4 4",
   empty: "M4 13.5 6.5 5h11l2.5 8.5V19H4v-5.5ZM4 13.5h5a3 3 0 0 0 6 0h5",
   journal: "M6 4h12v16H6a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2ZM8.5 4v16M12 8.5h3M12 12h3",
@@ -20,6 +22,7 @@ const ICONS: Readonly<Record<string, string>> = {
   search: "M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13ZM15.5 15.5 20 20",
   streak:
     "M12 3c.6 3.2 5.5 5.4 5.5 10.4A5.5 5.5 0 0 1 12 19.5a5.5 5.5 0 0 1-5.5-5.5c0-2 .9-3.4 2-4.4.3 1.4 1 2.2 2 2.4-.5-3.6 .2-6.800 1.5-9Z",
+  shop: "M5 8h14l-1 12H6ZM9 10.5V7a3 3 0 0 1 6 0v3.5",
   table: "M4 5h16v14H4zM4 10h16M4 14.5h16M10 10v9",
   balances: "M12 4v16M6 20h12M5 7.5h14M5 7.5 2.5 13.5h5L5 7.5ZM19 7.5l-2.5 6h5l-2.5-6Z",
   leaderboard:

@@ -1,15 +1,27 @@
 import { stringOf, type Module } from "./module.ts";
+import { hasAccess } from "../server/access.ts";
 import type { ClientEntity, ClientPlan } from "./context.ts";
 import { overviewName } from "./entity/emit-overview.ts";
 
 /** `app.tsx`: the pages of the app and the frame around them. */
-export function emitApp({ pages, entities }: ClientPlan): Module {
+export function emitApp({ plan, pages, entities, menuSize }: ClientPlan): Module {
   const records = entities.filter(({ hasOverview }) => hasOverview);
   const hasStart = pages.some(({ page }) => page.path === "/");
   const rows = pages.map(
     ({ page, componentName }) =>
       `  { path: "${page.path}", title: ${stringOf(page.title)}, icon: "${page.view.kind}", Content: ${componentName} },`,
   );
+  const isGuarded = hasAccess(plan);
+  const size = pages.length === menuSize && !isGuarded ? "pages" : `pages.slice(0, ${menuSize})`;
+  // Only administrators get there, by the menu of their account.
+  if (isGuarded) rows.push(`  { path: "/people-with-accounts", title: "People", icon: "table", Content: PeoplePage },`);
+  const content =
+    records.length === 0
+      ? "<Content key={path} />"
+      : "{Overview === undefined ? <Content key={path} /> : <Overview key={path} id={id} />}";
+  const shell = `<Shell items={${size}} path={path}>
+      ${content}
+    </Shell>`;
   return {
     path: "src/client/app.tsx",
     code: `const pages = [
@@ -22,9 +34,7 @@ ${hasStart ? "" : ROOT_IS_FIRST_PAGE}
   const Content = pages.find((page) => page.path === path)?.Content ?? NotFound;
 ${records.length === 0 ? "" : FIND_RECORD}  useReloadOnReturn();
   return (
-    <Shell items={pages} path={path}>
-      ${records.length === 0 ? "<Content key={path} />" : "{Overview === undefined ? <Content key={path} /> : <Overview key={path} id={id} />}"}
-    </Shell>
+    ${isGuarded ? `<AccountGate>${shell}</AccountGate>` : shell}
   );
 }`,
   };

@@ -4,6 +4,7 @@ import { findEntity, type AppPlan } from "../../plan.ts";
 import { describeFolders, describeRun } from "../../targets/project/readme-parts.ts";
 import { inSentence } from "../code.ts";
 import { hasSamples } from "../samples.ts";
+import { hasAccess } from "../server/access.ts";
 
 /** `README.md`: what the app is, how to run it, and where everything is. */
 export function emitReadme(plan: AppPlan): AppFile {
@@ -11,7 +12,9 @@ export function emitReadme(plan: AppPlan): AppFile {
   const sections = [
     `# ${escapeMarkdown(spec.name)}`,
     escapeMarkdown(spec.summary),
-    describeRun(plan),
+    hasAccess(plan)
+      ? describeRun(plan).replace("the app has no accounts", "people sign in, so put TLS in front of it")
+      : describeRun(plan),
     emitPages(plan),
     emitData(plan),
     emitApi(plan),

@@ -39,7 +39,7 @@ export type FieldMessages = Record<string, string>;
 /** A request that cannot be served. The message is shown to the user. */
 export class ApiError extends Error {
   override readonly name = "ApiError";
-  readonly status: 400 | 403 | 404 | 409 | 413 | 415;
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 429;
   readonly fields: FieldMessages | undefined;
 
   constructor(status: ApiError["status"], message: string, fields?: FieldMessages) {

@@ -1,6 +1,7 @@
 import type { AppFile } from "@joinery/shared";
 import { findEntity, type AppPlan } from "../../plan.ts";
 import { file, importLine } from "../code.ts";
+import { emitAccessUses, hasAccess } from "./access.ts";
 import { routesName } from "./routes.ts";
 import { settledViews, settlementsName } from "./settlements.ts";
 
@@ -23,7 +24,10 @@ export type AppDeps = {
       importLine(["serveStatic"], "@hono/node-server/serve-static") + importLine(["type Hono"], "hono"),
       CLIENT_FILES,
     ),
-    file("src/server/config.ts", CONFIG),
+    file(
+      "src/server/config.ts",
+      hasAccess(plan) ? CONFIG.replace("it has no accounts, so take care", "put TLS in front of it") : CONFIG,
+    ),
     emitMain(),
     file(
       "src/server/dev.ts",
@@ -50,6 +54,7 @@ function emitAppFile(plan: AppPlan): AppFile {
       importLine(["Hono"], "hono"),
       importLine(["bodyLimit"], "hono/body-limit"),
       importLine(["secureHeaders"], "hono/secure-headers"),
+      hasAccess(plan) ? ACCESS_IMPORTS : "",
       importLine(["ApiError", "toErrorResponse"], "./api-error.ts"),
       importLine(["type AppDeps"], "./app-deps.ts"),
       importLine(["serveClient"], "./client-files.ts"),
@@ -59,7 +64,8 @@ function emitAppFile(plan: AppPlan): AppFile {
       entities.length === 0 ? "" : importLine(["registerSampleDataRoutes"], "./routes/sample-data.ts"),
     ].join(""),
     "const MAX_BODY_BYTES = 1_000_000;",
-    CONTENT_SECURITY_POLICY,
+    // Pictures of products are links to wherever they are kept.
+    showsPictures(plan) ? CONTENT_SECURITY_POLICY.replace(`"data:"]`, `"data:", "https:"]`) : CONTENT_SECURITY_POLICY,
     `/** The whole app as one request handler. Without a \`clientFolder\` it is the API alone. */
 export function createApp(${entities.length === 0 ? "{ clientFolder }" : "{ clientFolder, ...deps }"}: AppDeps & { clientFolder?: string }): Hono {
   const app = new Hono();
@@ -71,7 +77,7 @@ export function createApp(${entities.length === 0 ? "{ clientFolder }" : "{ clie
   app.use("/api/*", refuseForeignSites, bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseLargeBody }));
 
   app.get("/api/health", (context) => context.json({ status: "ok" }));
-${[...routes, ...settlements, sample].join("\n")}
+${[...(hasAccess(plan) ? emitAccessUses(plan) : []), ...routes, ...settlements, sample].join("\n")}
 
   if (clientFolder !== undefined) serveClient(app, clientFolder);
   return app;
@@ -83,6 +89,9 @@ function refuseLargeBody(): never {
   );
 }
 
+const showsPictures = ({ spec }: AppPlan): boolean =>
+  spec.pages.some(({ view }) => view.kind === "shop" && view.imageField !== undefined);
+
 const CONTENT_SECURITY_POLICY = `/** Scripts come from this server alone. It may be shown in a frame on this machine, where previews run. */
 const contentSecurityPolicy = {
   defaultSrc: ["'self'"],
@@ -93,6 +102,11 @@ const contentSecurityPolicy = {
   formAction: ["'self'"],
   frameAncestors: ["'self'", "http://localhost:*", "http://*.localhost:*", "http://127.0.0.1:*"],
 };`;
+
+const ACCESS_IMPORTS =
+  importLine(["registerAccountRoutes"], "./access/account-routes.ts") +
+  importLine(["allow", "requireSession"], "./access/guards.ts") +
+  importLine(["registerPeopleRoutes"], "./access/people-routes.ts");
 
 const CLIENT_FILES = `/** Serves the built client; every address of a page gets \`index.html\`, where the client's router takes over. */
 export function serveClient(app: Hono, folder: string): void {

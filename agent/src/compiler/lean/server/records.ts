@@ -14,6 +14,7 @@ import {
   type Helper,
 } from "../code.ts";
 import { completerCall, completerName } from "./computed.ts";
+import { guardOf } from "./guards.ts";
 
 /** Names of the functions in `src/server/records/<entities>.ts`. */
 export function recordFunctions({ typeName, varPlural }: EntityPlan) {
@@ -29,6 +30,7 @@ export function emitRecords(plan: AppPlan, entityPlan: EntityPlan): AppFile {
     emitSortKeys(plan, entityPlan),
     emitParse(plan, entityPlan),
   );
+  const guard = guardOf(plan, entityPlan);
   const imports = [
     importMentioned(
       code,
@@ -44,6 +46,7 @@ export function emitRecords(plan: AppPlan, entityPlan: EntityPlan): AppFile {
     importMentioned(code, ["isMissing", "isTaken"], "../checks.ts"),
     importMentioned(code, [completerName(entityPlan)], "../computed.ts"),
     importMentioned(code, ["compareValues", "matchesText", "matchesValue", "type Value"], "../query.ts"),
+    ...(guard === undefined ? [] : [importMentioned(code, [guard.name], guard.path)]),
     importMentioned(code, ["parseInput"], "../request.ts"),
     importMentioned(code, ["type Store"], "../store.ts"),
   ];
@@ -159,7 +162,9 @@ function emitParse(plan: AppPlan, entityPlan: EntityPlan): string {
     );
   const daily = entityPlan.daily.map((rule) => emitDailyCheck(plan, entityPlan, rule));
   const sides = entityPlan.sides === undefined ? [] : [emitSidesCheck(entityPlan.sides)];
-  const checks = [...missing, ...sides, ...taken, ...daily];
+  const guard = guardOf(plan, entityPlan);
+  const guards = guard === undefined ? [] : [`  ${guard.name}(store, input, id);`];
+  const checks = [...missing, ...sides, ...taken, ...daily, ...guards];
   const name = recordFunctions(entityPlan).parse;
   if (checks.length === 0) {
     return `/** @throws ApiError 400 with what is wrong with each field */
@@ -171,7 +176,7 @@ export function ${name}(body: unknown): ${typeName}Input {
  * Checks everything about the input of a new record, or of the one with the id.
  * @throws ApiError 400 or 409 with what is wrong with each field
  */
-export function ${name}(store: Store, body: unknown${needsId(entityPlan) ? ", id?: string" : ""}): ${typeName}Input {
+export function ${name}(store: Store, body: unknown${needsId(plan, entityPlan) ? ", id?: string" : ""}): ${typeName}Input {
   const input = parseInput(${varName}Input, body);
 ${checks.join("\n")}
   return input;
@@ -179,8 +184,10 @@ ${checks.join("\n")}
 }
 
 /** What has to differ from other records is not compared with the record itself. */
-const needsId = ({ entity, daily }: EntityPlan): boolean =>
-  daily.length > 0 || entity.fields.some((field) => field.unique);
+const needsId = (plan: AppPlan, entityPlan: EntityPlan): boolean =>
+  entityPlan.daily.length > 0 ||
+  entityPlan.entity.fields.some((field) => field.unique) ||
+  guardOf(plan, entityPlan) !== undefined;
 
 /** Nobody plays against themselves. */
 function emitSidesCheck({ home, away }: Sides): string {
@@ -205,11 +212,11 @@ function emitDailyCheck(plan: AppPlan, { varName, varPlural }: EntityPlan, { via
 }
 
 /** The arguments of the parse function for a body, as `emitParse` declares them. */
-export function parseCall(entityPlan: EntityPlan, body: string, id?: string): string {
+export function parseCall(plan: AppPlan, entityPlan: EntityPlan, body: string, id?: string): string {
   const { references } = entityPlan;
-  const isUnique = needsId(entityPlan);
-  const needsStore = isUnique || references.length > 0;
-  const parts = [...(needsStore ? ["store"] : []), body, ...(isUnique && id !== undefined ? [id] : [])];
+  const isCompared = needsId(plan, entityPlan);
+  const needsStore = isCompared || references.length > 0;
+  const parts = [...(needsStore ? ["store"] : []), body, ...(isCompared && id !== undefined ? [id] : [])];
   return `${recordFunctions(entityPlan).parse}(${parts.join(", ")})`;
 }
 

@@ -3,6 +3,8 @@ import { actionName, capitalise, type AppPlan, type EntityPlan } from "../../pla
 import { file, importLine, importMentioned, inSentence, literal } from "../code.ts";
 import { emitConstant } from "../moment.ts";
 import { hasReferences } from "./references.ts";
+import { checkoutOf } from "./checkout.ts";
+import { documentOf } from "./document.ts";
 import { parseCall, recordFunctions } from "./records.ts";
 
 /** `registerPartRoutes`. */
@@ -21,18 +23,20 @@ function emitRouteFile(plan: AppPlan, entityPlan: EntityPlan, hasActions: boolea
   const { find, list, parse } = recordFunctions(entityPlan);
   const [listPath, recordPath] = [literal(`/api/${kebabPlural}`), literal(`/api/${kebabPlural}/:id`)];
   const addActions = `add${typeName}Actions`;
+  const more = [checkoutOf(plan, entityPlan), documentOf(plan, entityPlan)].filter((part) => part !== undefined);
+  const calls = [...(hasActions ? [addActions] : []), ...more.map(({ name }) => name)];
   const remove = hasReferences(plan)
     ? `removeRecords(store, ${literal(varPlural)}, [${varName}.id]);`
     : `store.${varPlural}.remove(${varName}.id);`;
   const code = `/** Reads and changes ${varPlural}: \`/api/${kebabPlural}\`. */
-export function ${routesName(entityPlan)}(app: Hono, ${hasActions ? "deps" : "{ store }"}: AppDeps): void {
-${hasActions ? "  const { store } = deps;\n\n" : ""}  app.get(${listPath}, (context) => {
+export function ${routesName(entityPlan)}(app: Hono, ${calls.length > 0 ? "deps" : "{ store }"}: AppDeps): void {
+${calls.length > 0 ? "  const { store } = deps;\n\n" : ""}  app.get(${listPath}, (context) => {
     const items = ${list}(store, context.req.query());
     return context.json({ items, total: items.length });
   });
 
   app.post(${listPath}, async (context) => {
-    const { id } = store.${varPlural}.add(${parseCall(entityPlan, "await readBody(context)")});
+    const { id } = store.${varPlural}.add(${parseCall(plan, entityPlan, "await readBody(context)")});
     await store.save();
     return context.json(${find}(store, id), 201);
   });
@@ -42,7 +46,7 @@ ${hasActions ? "  const { store } = deps;\n\n" : ""}  app.get(${listPath}, (cont
   app.put(${recordPath}, async (context) => {
     const body = await readBody(context);
     const { id } = ${find}(store, context.req.param("id"));
-    store.${varPlural}.replace(id, ${parseCall(entityPlan, "body", "id")});
+    store.${varPlural}.replace(id, ${parseCall(plan, entityPlan, "body", "id")});
     await store.save();
     return context.json(${find}(store, id));
   });
@@ -50,7 +54,7 @@ ${hasActions ? "  const { store } = deps;\n\n" : ""}  app.get(${listPath}, (cont
   app.patch(${recordPath}, async (context) => {
     const body = await readBody(context);
     const ${varName} = ${find}(store, context.req.param("id"));
-    store.${varPlural}.replace(${varName}.id, ${parseCall(entityPlan, `{ ...${varName}, ...body }`, `${varName}.id`)});
+    store.${varPlural}.replace(${varName}.id, ${parseCall(plan, entityPlan, `{ ...${varName}, ...body }`, `${varName}.id`)});
     await store.save();
     return context.json(${find}(store, ${varName}.id));
   });
@@ -62,12 +66,13 @@ ${hasActions ? "  const { store } = deps;\n\n" : ""}  app.get(${listPath}, (cont
     return context.body(null, 204);
   });
 
-${hasActions ? `  ${addActions}(app, deps);\n` : ""}}`;
+${calls.map((name) => `  ${name}(app, deps);\n`).join("")}}`;
   return file(
     `src/server/routes/${kebabPlural}.ts`,
     importLine(["type Hono"], "hono") +
       importMentioned(code, [addActions], `../actions/${kebabPlural}.ts`) +
       importLine(["type AppDeps"], "../app-deps.ts") +
+      more.map(({ name, path }) => importLine([name], path)).join("") +
       importLine([find, list, parse], `../records/${kebabPlural}.ts`) +
       importMentioned(code, ["removeRecords"], "../references.ts") +
       importLine(["readBody"], "../request.ts"),
@@ -112,7 +117,7 @@ function emitRecordAction(plan: AppPlan, entityPlan: EntityPlan, action: Action)
       ? `    ${emitRemoval(plan, entityPlan, `[${varName}.id]`, varName)}
     await store.save();
     return context.body(null, 204);`
-      : `    store.${varPlural}.replace(${varName}.id, ${parseCall(entityPlan, change, `${varName}.id`)});
+      : `    store.${varPlural}.replace(${varName}.id, ${parseCall(plan, entityPlan, change, `${varName}.id`)});
     await store.save();
     return context.json(${find}(store, ${varName}.id));`;
   return `  app.post(${literal(`/api/${entityPlan.kebabPlural}/:id/actions/${action.id}`)}, async (context) => {
@@ -135,7 +140,7 @@ function emitListAction(plan: AppPlan, entityPlan: EntityPlan, action: Action): 
       : `    // All are checked before the first is changed: it happens to all of them or to none.
     const changes = ${matching}.map((${varName}) => ({
       id: ${varName}.id,
-      input: ${parseCall(entityPlan, change, `${varName}.id`)},
+      input: ${parseCall(plan, entityPlan, change, `${varName}.id`)},
     }));
     for (const { id, input } of changes) store.${varPlural}.replace(id, input);`;
   return `  app.post(${literal(`/api/${entityPlan.kebabPlural}/actions/${action.id}`)}, async (context) => {

@@ -58,7 +58,7 @@ function emitSettlementFile(plan: AppPlan, view: BalancesView): AppFile {
   const { find } = recordFunctions(expense);
   const values = expense.entity.fields.map((field) => `${field.name}: ${valueFor(field, view) ?? "null"},`);
   const missing = withArticle(inSentence(person.entity.label));
-  const parse = parseCall(expense, "input");
+  const parse = parseCall(plan, expense, "input");
   const code = `/** Who pays whom. */
 const Settlement = z.object({ from: z.string("From is required"), to: z.string("To is required") });
 

@@ -3,6 +3,7 @@ import { isList, isNullable } from "../../field-rules.ts";
 import type { AppPlan, EntityPlan } from "../../plan.ts";
 import { file, importLine, literal } from "../code.ts";
 import { hasSamples } from "../samples.ts";
+import { hasAccess } from "./access.ts";
 
 const hasFormerNames = (entities: readonly EntityPlan[]): boolean =>
   entities.some(({ formerPlurals }) => formerPlurals.length > 0);
@@ -11,20 +12,25 @@ const hasFormerNames = (entities: readonly EntityPlan[]): boolean =>
 export function emitStore(plan: AppPlan): AppFile {
   const { entities } = plan;
   const isSeeded = hasSamples(plan);
-  const collections = entities.map(({ varPlural, typeName }) => `  ${varPlural}: Collection<${typeName}Input>;`);
+  const isGuarded = hasAccess(plan);
+  const collections = [
+    ...entities.map(({ varPlural, typeName }) => `  ${varPlural}: Collection<${typeName}Input>;`),
+    ...(isGuarded ? ["  userAccounts: Collection<UserAccount>;", "  userSessions: Collection<UserSession>;"] : []),
+  ];
   return file(
     "src/server/store.ts",
-    emitImports(entities, isSeeded),
+    emitImports(entities, isSeeded) +
+      (isGuarded ? importLine(["type UserAccount", "type UserSession"], "./access/roles.ts") : ""),
     `export type Store = {
 ${collections.join("\n")}
   /** Resolves when everything that was changed so far is on disk. */
   save(): Promise<void>;
 };
 
-export type RecordKind = Exclude<keyof Store, "save">;`,
-    emitSchema(entities),
-    emitOpen(entities, isSeeded),
-    emitCreate(entities),
+export type RecordKind = Exclude<keyof Store, "save"${isGuarded ? ' | "userAccounts" | "userSessions"' : ""}>;`,
+    emitSchema(entities, isGuarded),
+    emitOpen(entities, isSeeded, isGuarded),
+    emitCreate(entities, isGuarded),
     ...entities.map(emitBlank),
   );
 }
@@ -47,19 +53,24 @@ function emitImports(entities: readonly EntityPlan[], isSeeded: boolean): string
   ].join("");
 }
 
-function emitSchema(entities: readonly EntityPlan[]): string {
+function emitSchema(entities: readonly EntityPlan[], isGuarded: boolean): string {
   const records = `const SavedRecord = z.looseObject({ id: z.string(), createdAt: z.string(), updatedAt: z.string() });
 `;
   return `${entities.length === 0 ? "" : records}
 /** The data file. Kinds of records that this version of the app does not know are kept as they are. */
 const SavedData = z.looseObject({
 ${entities.map(({ varPlural }) => `  ${varPlural}: z.array(SavedRecord).default([]),`).join("\n")}
-});
+${isGuarded ? SAVED_ACCOUNTS : ""}});
 type SavedData = z.infer<typeof SavedData>;`;
 }
 
-function emitOpen(entities: readonly EntityPlan[], isSeeded: boolean): string {
-  const content = entities.map(({ varPlural }) => `    ${varPlural}: collections.${varPlural}.all(),`);
+const SAVED_ACCOUNTS = `  userAccounts: z.array(SavedRecord.extend({ name: z.string(), email: z.string(), role: z.string(), passwordHash: z.string() })).default([]),
+  userSessions: z.array(SavedRecord.extend({ user: z.string(), tokenHash: z.string(), expiresAt: z.string() })).default([]),
+`;
+
+function emitOpen(entities: readonly EntityPlan[], isSeeded: boolean, isGuarded: boolean): string {
+  const names = [...entities.map(({ varPlural }) => varPlural), ...(isGuarded ? ["userAccounts", "userSessions"] : [])];
+  const content = names.map((name) => `    ${name}: collections.${name}.all(),`);
   const hasRecords = entities.length > 0;
   const opening = hasRecords
     ? `const { hasLosses, ...collections } = createCollections(saved.data, clock);
@@ -96,7 +107,7 @@ export function createMemoryStore(clock: () => Date): Store {
 }`;
 }
 
-function emitCreate(entities: readonly EntityPlan[]): string {
+function emitCreate(entities: readonly EntityPlan[], isGuarded: boolean): string {
   if (entities.length === 0) {
     return `function createCollections(_saved: SavedData, _clock: () => Date): Omit<Store, "save"> {
   return {};
@@ -115,7 +126,7 @@ function createCollections(saved: SavedData, clock: () => Date): Omit<Store, "sa
 ${upgrades.join("\n")}
   return {
 ${collections.join("\n")}
-    hasLosses: ${losses},
+${isGuarded ? "    userAccounts: createCollection<UserAccount>(saved.userAccounts, clock),\n    userSessions: createCollection<UserSession>(saved.userSessions, clock),\n" : ""}    hasLosses: ${losses},
   };
 }`;
 }

@@ -3,7 +3,10 @@ import { actionName, findEntity, ruleName, type AppPlan, type EntityPlan } from 
 import { emitConditions } from "../condition.ts";
 import { file, importLine, literal, mentions, paragraphs, pickHelpers, type Helper } from "../code.ts";
 import { balancesFile } from "./balances.ts";
+import { emitSlots } from "./booking.ts";
+import { emitDocumentTotals } from "./document.ts";
 import { emitEntity } from "./entity.ts";
+import { emitCheckout } from "./shop.ts";
 import { emitFieldHelpers } from "./fields.ts";
 
 /** `src/shared/`: what the browser and the server agree on. */
@@ -15,9 +18,15 @@ export function emitShared(plan: AppPlan): AppFile[] {
     ...(fields === undefined ? [] : [{ path: "src/shared/fields.ts", content: fields }]),
     ...entities,
     ...(plan.spec.pages.some(({ view }) => view.kind === "balances") ? [balancesFile] : []),
+    ...emitViewParts(plan),
     ...(plan.spec.rules.length === 0 ? [] : [emitRules(plan)]),
     ...(plan.spec.actions.length === 0 ? [] : [emitActions(plan)]),
   ];
+}
+
+/** What single kinds of views have on both sides, below `src/shared/`. */
+export function emitViewParts(plan: AppPlan): AppFile[] {
+  return [...emitSlots(plan), ...emitCheckout(plan), ...emitDocumentTotals(plan)];
 }
 
 function emitAppInfo({ spec }: AppPlan): AppFile {

@@ -2,13 +2,14 @@ import type { AppFile } from "@joinery/shared";
 import type { AppPlan } from "../../plan.ts";
 import { file, importLine, importMentioned } from "../code.ts";
 import { hasSamples } from "../samples.ts";
+import { hasAccess } from "../server/access.ts";
 
 /** `tests/app.test.ts` and `tests/store.test.ts`: what is not about one entity. */
 export function emitAppTests(plan: AppPlan): AppFile[] {
   const [first] = plan.entities;
   const code = [
     GENERAL,
-    first === undefined ? "" : emitBadRequests(`/api/${first.kebabPlural}`),
+    first === undefined ? "" : emitBadRequests(`/api/${first.kebabPlural}`, hasAccess(plan)),
     hasSamples(plan) ? emitSampleTests(plan) : "",
   ]
     .filter(Boolean)
@@ -35,15 +36,16 @@ test("an unknown address is answered in JSON", async () => {
   assert.match(body.error.message, /nothing at this address/);
 });`;
 
-function emitBadRequests(path: string): string {
+function emitBadRequests(path: string, isGuarded: boolean): string {
+  const [app, cookie] = isGuarded ? ["{ app, cookie }", "cookie: await cookie(), "] : ["{ app }", ""];
   return `test("bodies that are not JSON objects are refused", async () => {
-  const { app } = createTestApi();
+  const ${app} = createTestApi();
   const post = (body: string, headers: Record<string, string>) =>
     app.request("${path}", { method: "POST", body, headers });
-  const json = { "content-type": "application/json" };
+  const json = { ${cookie}"content-type": "application/json" };
   assert.equal((await post("{", json)).status, 400);
   assert.equal((await post("[]", json)).status, 400);
-  assert.equal((await post("{}", { "content-type": "text/plain" })).status, 415);
+  assert.equal((await post("{}", { ${cookie}"content-type": "text/plain" })).status, 415);
   assert.equal((await post(\`"\${"x".repeat(1_100_000)}"\`, json)).status, 413);
 });
 

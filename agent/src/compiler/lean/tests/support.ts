@@ -2,6 +2,8 @@ import type { AppFile } from "@joinery/shared";
 import { findEntity, type AppPlan, type EntityPlan } from "../../plan.ts";
 import { file, importLine, inSentence, mentions, withArticle, commentText } from "../code.ts";
 import { TEST_DAY } from "../evaluate.ts";
+import { hasAccess } from "../server/access.ts";
+import { emitStartValue, WEEKS_AFTER } from "./booking-values.ts";
 import { emitTestValue } from "./values.ts";
 
 /** `newPart`, `addPart` and `anyPart` of `tests/records.ts`. */
@@ -10,7 +12,8 @@ export function testFunctions({ typeName }: EntityPlan) {
 }
 
 /** `tests/test-api.ts`: the whole app over an empty store. */
-export function emitTestApi(): AppFile {
+export function emitTestApi(plan: AppPlan): AppFile {
+  const code = hasAccess(plan) ? SIGNED_IN_API : TEST_API;
   const [year, month, day] = TEST_DAY.split("-").map(Number);
   return file(
     "tests/test-api.ts",
@@ -18,7 +21,7 @@ export function emitTestApi(): AppFile {
     `/** The moment at which all tests happen. */
 export const NOW = new Date(${year}, ${(month ?? 1) - 1}, ${day}, 12, 0);
 export const TODAY = "${TEST_DAY}";`,
-    TEST_API,
+    code,
   );
 }
 
@@ -66,6 +69,29 @@ export function createTestApi() {
   };
 }`;
 
+/** Where people sign in, the first account does: it administers. */
+const SIGNED_IN_API = TEST_API.replace(
+  `  const send = async`,
+  `  let signedIn: Promise<string> | undefined;
+  /** The cookie of the administrator, who is the first to sign up. */
+  const cookie = (): Promise<string> => (signedIn ??= signUp());
+  const signUp = async (): Promise<string> => {
+    const body = JSON.stringify({ name: "Ada", email: "ada@example.com", password: "correct horse" });
+    const headers = { "content-type": "application/json" };
+    const response = await app.request("/api/account/sign-up", { method: "POST", headers, body });
+    return (response.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+  };
+
+  const send = async`,
+)
+  .replace(
+    `headers: { "content-type": "application/json" },
+      ...`,
+    `headers: { "content-type": "application/json", cookie: await cookie() },
+      ...`,
+  )
+  .replace(`    app,\n`, `    app,\n    cookie,\n`);
+
 /** `tests/records.ts`: valid records of every kind. */
 export function emitTestRecords(plan: AppPlan): AppFile {
   const functions = plan.entities.map((entity) => emitRecordFunctions(plan, entity)).join("\n\n");
@@ -77,6 +103,7 @@ export function emitTestRecords(plan: AppPlan): AppFile {
       )
       .join("") + importLine(["type TestApi"], "./test-api.ts"),
     functions,
+    mentions(functions, "weeksAfter") ? WEEKS_AFTER : "",
   );
 }
 
@@ -84,6 +111,8 @@ function emitRecordFunctions(plan: AppPlan, entityPlan: EntityPlan): string {
   const { entity, typeName, kebabPlural } = entityPlan;
   const names = testFunctions(entityPlan);
   const values = entity.fields.map((field) => {
+    const start = emitStartValue(plan, entityPlan, field.name);
+    if (start !== undefined) return `${field.name}: ${start},`;
     const isNeeded = field.required && field.reference !== undefined;
     const isDaily = entityPlan.daily.some(({ date }) => date.name === field.name);
     if (!isNeeded || field.reference === undefined)

@@ -4,7 +4,7 @@ import { findDate, findGroup, findMoney, findNumber, isFlow, isLogDate } from ".
 /** Charts that an entity's fields allow, the most telling first. */
 export function chartsOf(entity: Entity): Chart[] {
   const money = findMoney(entity);
-  const amount = money !== undefined && isFlow(money) ? money : undefined;
+  const amount = money !== undefined && isFlow(money, entity) ? money : undefined;
   const date = findDate(entity);
   const number = findNumber(entity);
   const charts = [

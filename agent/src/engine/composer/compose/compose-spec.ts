@@ -12,6 +12,7 @@ import { buildDashboard, deservesDashboard } from "./dashboard.ts";
 import { buildRecordView } from "./record-views.ts";
 import { buildSamples } from "./samples.ts";
 import { buildPage, buildView } from "./views.ts";
+import { applyWorkflows } from "./workflows/apply-workflows.ts";
 
 const MAX_BRIEF_CHARS = 32_000;
 
@@ -30,7 +31,7 @@ export function composeSpec(brief: string, text: string, understood: Understandi
     understood.givenName ??
     (understood.language === undefined ? undefined : entities[0]?.labelPlural) ??
     deriveName(text, understood.archetype.noun, entities[0]?.labelPlural);
-  return parseAppSpec({
+  const lists = parseAppSpec({
     specVersion: 1,
     name,
     summary: summarise(name, entities),
@@ -47,6 +48,7 @@ export function composeSpec(brief: string, text: string, understood: Understandi
     features: understood.features,
     questions: [],
   });
+  return applyWorkflows(lists, text);
 }
 
 /** The theme with what the user said of it. */

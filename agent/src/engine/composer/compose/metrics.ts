@@ -18,7 +18,7 @@ function moneyMetrics(entity: Entity): Metric[] {
   const value = entity.computed.find(({ kind, name }) => kind === "arithmetic" && name.startsWith("totalValue"));
   if (value !== undefined) return [{ label: `${entity.label} value`, measure: sum(value.name), display: "money" }];
   const money = findMoney(entity);
-  if (money === undefined || !isFlow(money)) return [];
+  if (money === undefined || !isFlow(money, entity)) return [];
   const date = findDate(entity);
   if (date === undefined) return [{ label: `${money.label} in total`, measure: sum(money.name), display: "money" }];
   const period = { field: date.name, unit: "month" } as const;

@@ -11,9 +11,18 @@ export function findMoney(entity: Entity): Field | undefined {
   );
 }
 
-/** Money that adds up over records, unlike a rate or a limit. */
-export function isFlow({ name }: Field): boolean {
-  return /amount|total|price|cost|fee|value|salary|spent|revenue|income|fine|rent|donation|expense|budget|balance|bill|payment|worth/i.test(
+/** What one of something costs, and what somebody earns: adding these up says nothing. */
+const PER_UNIT =
+  /rate\b|rate$|salary|wage|per(?:Night|Hour|Day|Person|Month|Unit)|unit(?:Price|Cost)|sellingPrice|salePrice|ticketPrice|entry(?:Fee|Price)|tuition/i;
+const PRICE = /^(?:price|fee|fees|cost)$/;
+/** Things on offer: their price is asked for each time that one is sold. */
+const OFFERED =
+  /product|item|service|treatment|class|course|lesson|workshop|room|venue|hall|plan\b|menu|dish|drink|propert|apartment|part\b|membership|offer|event|session|camp|tour|vehicle|equipment|book\b|vendor|package/i;
+
+/** Money that adds up over records, unlike a price, a rate or a limit. */
+export function isFlow({ name }: Field, { label }: Pick<Entity, "label">): boolean {
+  if (PER_UNIT.test(name) || (PRICE.test(name) && OFFERED.test(label))) return false;
+  return /amount|total|price|cost|fee|value|spent|revenue|income|fine|rent|donation|expense|budget|balance|bill|payment|worth/i.test(
     name,
   );
 }

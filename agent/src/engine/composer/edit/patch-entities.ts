@@ -10,7 +10,7 @@ import { completeBehaviour } from "./patch-fields.ts";
 import { pruneSpec } from "./prune-spec.ts";
 import { entityOfView } from "@joinery/shared";
 import { renameEntities } from "./view-parts.ts";
-import type { AppSpec, Chart, Entity, Metric, Page } from "@joinery/shared";
+import type { Access, AppSpec, Chart, Entity, Metric, Page } from "@joinery/shared";
 
 export const MAX_ENTITIES = 12;
 
@@ -104,7 +104,18 @@ export function renameEntity(spec: AppSpec, entityName: string, newLabel: string
     rules: spec.rules.map((rule) => ({ ...rule, entity: point(rule.entity) })),
     actions: spec.actions.map((action) => ({ ...action, entity: point(action.entity) })),
     pages: spec.pages.map((page) => renamePage(page, old, { labelPlural, singular }, point)),
+    ...(spec.access === undefined ? {} : { access: renameRights(spec.access, point) }),
   };
+}
+
+/** A thing with another name is as well guarded as before. */
+function renameRights(access: Access, point: (name: string) => string): Access {
+  const roles = access.roles.map(({ rights, ...role }) =>
+    Object.assign(role, {
+      rights: Object.fromEntries(Object.entries(rights).map(([name, right]) => [point(name), right])),
+    }),
+  );
+  return { ...access, roles };
 }
 
 /** The last names that it had, without the one that it gets. */

@@ -1,5 +1,6 @@
 import { entityOfView } from "@joinery/shared";
 import type {
+  Access,
   Action,
   AppSpec,
   Chart,
@@ -31,7 +32,15 @@ export function pruneSpec(spec: AppSpec): AppSpec {
   const rules = spec.rules.filter((rule) => isSound(known, rule));
   const actions = spec.actions.flatMap((action) => pruneAction(known, action));
   const pages = prunePages(spec.pages, known, new Set(rules.map(({ id }) => id)));
-  return { ...spec, entities, rules, actions, pages, sampleData: pruneSamples(spec, known) };
+  const access = spec.access === undefined ? {} : { access: pruneAccess(spec.access, known) };
+  return { ...spec, entities, rules, actions, pages, sampleData: pruneSamples(spec, known), ...access };
+}
+
+function pruneAccess(access: Access, known: Known): Access {
+  const roles = access.roles.map(({ rights, ...role }) =>
+    Object.assign(role, { rights: Object.fromEntries(Object.entries(rights).filter(([name]) => known.has(name))) }),
+  );
+  return { ...access, roles };
 }
 
 const toKnown = (entities: readonly Entity[]): Known =>

@@ -5,6 +5,8 @@ import { extractFeatures } from "./features.ts";
 import { extractEmptyText, extractGivenName, extractOptions, withoutAudience, withoutOptionLists } from "./identity.ts";
 import { detectForeignLanguage, type Language } from "./language.ts";
 import { type ThingWish, resolveThings, foreignThings } from "./resolve-things.ts";
+import { withoutOpeningTalk } from "./opening-talk.ts";
+import { withoutAccounts } from "./sign-in.ts";
 import { extractTheme, withoutTheme, type ThemeWish } from "./theme.ts";
 import type { Feature } from "@joinery/shared";
 
@@ -34,12 +36,12 @@ export function understand(text: string): Understanding {
   const currency = extractCurrency(text);
   const things =
     language === undefined
-      ? resolveThings(withoutTheme(withoutOptionLists(text)), archetype, score)
+      ? resolveThings(withoutTheme(withoutOptionLists(withoutOpeningTalk(text))), archetype, score)
       : foreignThings(text, archetype, score);
   return {
     archetype,
     score,
-    things,
+    things: withoutAccounts(things, text),
     options: extractOptions(text),
     features: extractFeatures(lower),
     ...(givenName === undefined ? {} : { givenName }),

@@ -1,9 +1,11 @@
 import { RECORD_ARCHETYPES } from "./archetypes/records.ts";
+import { WORK_ARCHETYPES } from "./archetypes/work.ts";
 import type { Archetype } from "./archetype.ts";
 
 /** In order of precedence: of two with the same score, the first wins. */
 export const ARCHETYPES: readonly Archetype[] = [
   ...RECORD_ARCHETYPES,
+  ...WORK_ARCHETYPES,
   {
     id: "kanban",
     variants: { Task: "BoardTask" },

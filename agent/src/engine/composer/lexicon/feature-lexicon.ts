@@ -70,7 +70,7 @@ export const FEATURE_ROWS: readonly FeatureRow[] = [
   custom(
     "Online booking of free slots",
     /\bbooking (?:site|website|page|app|system)\b|\bbook online\b|\bfree slots?\b|\bavailable slots?\b/,
-    "Choosing from free slots and stopping double bookings needs custom code; bookings are kept in a list and a calendar.",
+    "Free slots need one start time per booking; these are kept in a list and a calendar instead.",
   ),
   custom(
     "Voting by several people",
@@ -100,7 +100,7 @@ export const FEATURE_ROWS: readonly FeatureRow[] = [
   declined(
     "Sign-in",
     /\b(?:log ?in|login|sign[- ]?in|sign[- ]?up(?! sheets?| lists?| forms?| for (?!an? account))|user accounts?|accounts? for users|authentication|passwords?|register users)\b/,
-    "Sign-in is not supported yet; the app is for one person or one trusted group.",
+    "Sign-in is not supported yet as a later change, nor for a shop or a booking page; say it in the first brief of another app.",
   ),
   declined(
     "User profiles",
@@ -112,7 +112,11 @@ export const FEATURE_ROWS: readonly FeatureRow[] = [
     /\b(?:stripe|paypal|online payments?|checkout|take payments?|accept payments?|pay(?:ments?)? (?:online|(?:by|with) (?:a )?(?:credit |debit )?card)|(?:credit |debit )?card payments?)\b/,
     "Taking payments is not supported; amounts and what is paid can be recorded.",
   ),
-  declined("Shopping cart", /\b(?:shopping )?cart\b/, "Carts and checkout are not built yet."),
+  declined(
+    "Shopping cart",
+    /\b(?:shopping )?cart\b/,
+    "A cart comes with an online shop; here orders are entered by hand.",
+  ),
   declined(
     "E-mails and messages",
     /\b(?:send|sends|sending|get|receive|by|via)\b.{0,20}\b(?:e-?mails?|sms|text messages?|push notifications?|whatsapp)\b|\bemail (?:reminders?|notifications?|alerts?)\b|\bnewsletter sign/,

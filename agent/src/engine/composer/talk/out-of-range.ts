@@ -47,14 +47,6 @@ export const OUT_OF_RANGE: readonly OutOfRange[] = [
     brief: "manage products. Each product has a name, tagline, price and description",
   },
   {
-    id: "shop",
-    test: /\bonline (?:shop|store)\b|\be-?commerce\b|\bweb ?shop\b|\badd to cart\b/,
-    what: "an online shop with a cart and payments",
-    offer: "a product catalogue with prices, stock and orders that you enter",
-    brief: "manage products and orders",
-    isShown: true,
-  },
-  {
     id: "quiz",
     test: /\bquiz (?:app|game|site|website)\b|\btrivia (?:app|game)\b|\ba quiz (?:on|about)\b/,
     what: "playing a quiz with scores",

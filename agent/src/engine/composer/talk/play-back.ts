@@ -74,6 +74,9 @@ const KINDS: Readonly<Record<Exclude<Page["view"]["kind"], "dashboard">, string>
   recipes: "recipes to cook from",
   thread: "posts to read, with comments",
   tracker: "a week to tick off, with streaks",
+  booking: "free times to book",
+  shop: "a shop with cart and checkout",
+  document: "documents with lines and totals",
 };
 const describePage = ({ title, view }: Page): string => `${title} (${describeView(view)})`;
 
@@ -82,7 +85,7 @@ function describeView(view: Page["view"]): string {
   return view.charts.length > 0 ? "figures and charts" : "figures";
 }
 
-function describeBehaviour({ rules, actions, entities, sampleData }: AppSpec): string {
+function describeBehaviour({ rules, actions, entities, sampleData, access }: AppSpec): string {
   const plural = (name: string): string =>
     entities.find((entity) => entity.name === name)?.labelPlural.toLowerCase() ?? name;
   const parts: string[] = [];
@@ -92,6 +95,10 @@ function describeBehaviour({ rules, actions, entities, sampleData }: AppSpec): s
     );
   if (actions.length > 0)
     parts.push(`Buttons: ${joinList([...new Set(actions.slice(0, 5).map(({ label }) => `“${label}”`))])}.`);
+  if (access !== undefined)
+    parts.push(
+      `People sign in as ${joinList(access.roles.map(({ label }) => label.toLowerCase()))}; the first account administers${access.signUp === "open" ? "" : " and adds the others"}.`,
+    );
   if (Object.values(sampleData).some((records) => records.length > 0))
     parts.push("A few sample records show how it looks; one click removes them.");
   return parts.join(" ");

@@ -48,8 +48,13 @@ function defaultCode(field: Field, value: FieldValue): string {
   return time === undefined ? day : `\`\${${day}}T${time}\``;
 }
 
-function emitFields(client: ClientPlan, entity: ClientEntity): Module {
-  const pickers = entity.entity.fields.filter(isRelation);
+/** Elements that edit fields of a form, and the hooks that they need before them. */
+export function fieldsCode(
+  client: ClientPlan,
+  entity: ClientEntity,
+  edited: readonly Field[],
+): { readonly hooks: string; readonly elements: readonly string[] } {
+  const pickers = edited.filter(isRelation);
   const targets = [...new Set(pickers.map((field) => field.reference?.entity ?? ""))].map((name) =>
     entityOf(client, name),
   );
@@ -58,14 +63,18 @@ function emitFields(client: ClientPlan, entity: ClientEntity): Module {
     .filter((target) => target.isTitleReference)
     .map((target) => `  const ${target.varName}Names = use${target.typeName}Names();\n`)
     .join("");
-  const fields = entity.entity.fields.map((field) => emitField(client, field, entity));
+  return { hooks: lists + names, elements: edited.map((field) => emitField(client, field, entity)) };
+}
+
+function emitFields(client: ClientPlan, entity: ClientEntity): Module {
+  const { hooks, elements } = fieldsCode(client, entity, entity.entity.fields);
   return {
     path: formPath(entity),
     code: `/** Everything that can be entered for ${withArticle(entity.label).replaceAll("*/", "* /")}. */
 export function ${entity.typeName}Fields({ form }: { readonly form: Form<${entity.typeName}Input> }) {
-${lists}${names}  return (
+${hooks}  return (
     <>
-${fields.map((field) => `      ${field}`).join("\n")}
+${elements.map((element) => `      ${element}`).join("\n")}
     </>
   );
 }`,

@@ -32,6 +32,10 @@ export async function request<Result>(path: string, method = "GET", body?: unkno
   const answer: unknown = await response.json().catch(() => undefined);
   if (response.ok) return answer as Result;
   const { error } = (answer ?? {}) as ErrorBody;
+  //#if access
+  // A session that has ended leads back to the way in.
+  if (response.status === 401 && !path.startsWith("/api/account")) window.dispatchEvent(new Event("signed-out"));
+  //#end
   throw new ApiError(error?.message ?? "Something went wrong on the server. Please try again.", error?.fields);
 }
 

@@ -12,6 +12,9 @@ const CONTENTS: Readonly<Record<string, readonly string[]>> = {
     "lib/iso-date.ts",
     "lib/period.ts",
     "lib/bucket.ts",
+    "lib/format-day.ts",
+    "lib/format-days.ts",
+    "lib/weekday.ts",
     "lib/month.ts",
   ],
   "lib/format.ts": [
@@ -99,6 +102,20 @@ const CONTENTS: Readonly<Record<string, readonly string[]>> = {
     "components/charts/plot.ts",
     "components/charts/chart-scale.ts",
   ],
+  "components/week-strip.tsx": ["components/choice-select.tsx", "components/week-strip.tsx"],
+  "lib/documents.ts": ["lib/document-rows.ts", "lib/line-drafts.ts"],
+  "components/sign-in.tsx": [
+    "components/account-gate.tsx",
+    "components/sign-in-page.tsx",
+    "components/password-field.tsx",
+    "components/account-menu.tsx",
+  ],
+  "components/people-page.tsx": ["components/people-page.tsx", "components/add-person.tsx"],
+  "components/cart.tsx": [
+    "components/quantity-stepper.tsx",
+    "components/cart-dialog.tsx",
+    "components/checkout-form.tsx",
+  ],
   "components/fields/field.tsx": ["components/fields/field.tsx", "components/fields/field-group.tsx"],
   "components/fields/entry-fields.tsx": [
     "components/fields/text-field.tsx",
@@ -140,6 +157,10 @@ const CONTENTS: Readonly<Record<string, readonly string[]>> = {
   "styles/record.css": ["styles/record.css"],
   "styles/board.css": ["styles/board.css"],
   "styles/calendar.css": ["styles/calendar.css"],
+  "styles/shop.css": ["styles/shop.css"],
+  "styles/document.css": ["styles/document.css"],
+  "styles/access.css": ["styles/access.css"],
+  "styles/booking.css": ["styles/booking.css"],
   "styles/checklist.css": ["styles/checklist.css"],
   "styles/dashboard.css": ["styles/dashboard.css", "styles/chart.css", "styles/donut.css"],
 };

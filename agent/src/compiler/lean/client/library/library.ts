@@ -1,8 +1,11 @@
 import { balancesLibrary } from "./balances.ts";
+import { accessLibrary } from "./access.ts";
 import { baseStylesLibrary } from "./base-styles.ts";
+import { bookingLibrary } from "./booking.ts";
 import { coreLibrary } from "./core.ts";
 import { dashboardLibrary } from "./dashboard.ts";
 import { displaysLibrary } from "./displays.ts";
+import { documentLibrary } from "./document.ts";
 import { fieldsLibrary } from "./fields.ts";
 import { formStylesLibrary } from "./form-styles.ts";
 import { formsLibrary } from "./forms.ts";
@@ -12,6 +15,7 @@ import { markdownLibrary } from "./markdown.ts";
 import { notesLibrary } from "./notes.ts";
 import { recipesLibrary } from "./recipes.ts";
 import { relationsLibrary } from "./relations.ts";
+import { shopLibrary } from "./shop.ts";
 import { shellLibrary } from "./shell.ts";
 import { threadLibrary } from "./thread.ts";
 import { trackerLibrary } from "./tracker.ts";
@@ -21,10 +25,13 @@ import { viewsLibrary } from "./views.ts";
 /** Files that are the same in every app that needs them, by their path below `src/client/`. */
 export const LIBRARY: Readonly<Record<string, string>> = {
   ...balancesLibrary,
+  ...accessLibrary,
   ...baseStylesLibrary,
+  ...bookingLibrary,
   ...coreLibrary,
   ...dashboardLibrary,
   ...displaysLibrary,
+  ...documentLibrary,
   ...fieldsLibrary,
   ...formStylesLibrary,
   ...formsLibrary,
@@ -34,6 +41,7 @@ export const LIBRARY: Readonly<Record<string, string>> = {
   ...notesLibrary,
   ...recipesLibrary,
   ...relationsLibrary,
+  ...shopLibrary,
   ...shellLibrary,
   ...threadLibrary,
   ...trackerLibrary,

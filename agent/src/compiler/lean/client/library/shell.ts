@@ -124,6 +124,9 @@ import { useEffect, useRef } from "react";
 import { useState } from "react";
 //#end
 import { appInfo } from "../../shared/app-info.ts";
+//#if access
+import { AccountMenu } from "./account-menu.tsx";
+//#end
 //#if sample
 import { SampleBanner } from "./sample-banner.tsx";
 //#end
@@ -163,6 +166,9 @@ export function Shell({ items, path, children }: ShellProps) {
           <span>{appInfo.name}</span>
         </Link>
         <Navigation items={items} path={path} />
+        //#if access
+        <AccountMenu path={path} />
+        //#end
       </header>
       <main id="main" className="main" tabIndex={-1}>
         //#if sample

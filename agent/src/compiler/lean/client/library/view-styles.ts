@@ -1035,6 +1035,26 @@ export const viewStylesLibrary: Readonly<Record<string, string>> = {
   white-space: nowrap;
 }
 
+/* Where many columns share little room they stand closer, and buttons below each other, rather than one covering the next. */
+@media (min-width: 40.01rem) and (max-width: 100rem) {
+  .data-table th,
+  .data-table td {
+    padding-inline: 0.6rem;
+  }
+
+  .table-wide .actions-cell .row-actions {
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    width: min-content;
+    min-width: 4.75rem;
+    margin-left: auto;
+  }
+
+  .table-wide .actions-cell {
+    border-left: 1px solid var(--line);
+  }
+}
+
 /* On phones a row becomes a card, and each cell says which column it was. */
 @media (max-width: 40rem) {
   .table-frame {

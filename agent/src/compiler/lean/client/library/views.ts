@@ -131,7 +131,8 @@ function Card<Item extends { readonly id: string }, Value extends string>(props:
 }
 `,
   "components/calendar-month.tsx": `import type { ReactNode } from "react";
-import { formatDay, formatMonth, shiftMonth, weekdayNames, weeksOf } from "../lib/month.ts";
+import { formatDay } from "../lib/format-day.ts";
+import { formatMonth, shiftMonth, weekdayNames, weeksOf } from "../lib/month.ts";
 import { currentDay } from "../lib/current-day.ts";
 import "../styles/calendar.css";
 import { Button } from "./button.tsx";
@@ -312,10 +313,13 @@ type DataTableProps<Item> = {
   readonly actions: (item: Item) => ReactNode;
 };
 
+/** From more than so many columns on, room gets scarce. */
+const MANY_COLUMNS = 5;
+
 /** A table that can be ordered by each column. On phones each row becomes a card, so the roles are spelled out. */
 export function DataTable<Item extends { readonly id: string }>({ caption, columns, items, sort, onSort, actions }: DataTableProps<Item>) {
   return (
-    <div className="table-frame surface">
+    <div className={columns.length > MANY_COLUMNS ? "table-frame table-wide surface" : "table-frame surface"}>
       <table className="data-table" role="table">
         <caption className="visually-hidden">{caption}</caption>
         <thead role="rowgroup">
@@ -398,12 +402,33 @@ export function groupByDay<Item>(items: readonly Item[], dateOf: (item: Item) =>
   return [...groups].toSorted(([a], [b]) => b.localeCompare(a));
 }
 `,
+  "lib/format-day.ts": `import { appInfo } from "../../shared/app-info.ts";
+
+const dayFormat = new Intl.DateTimeFormat(appInfo.language, { weekday: "long", day: "numeric", month: "long" });
+
+/** A day (YYYY-MM-DD) with the name of its weekday. */
+export const formatDay = (day: string): string => dayFormat.format(new Date(\`\${day}T00:00\`));
+`,
+  "lib/format-days.ts": `import { appInfo } from "../../shared/app-info.ts";
+
+const daysFormat = new Intl.DateTimeFormat(appInfo.language, { day: "numeric", month: "short", year: "numeric" });
+
+/** From one day (YYYY-MM-DD) to another, without saying the month twice. */
+export const formatDays = (first: string, last: string): string =>
+  daysFormat.formatRange(new Date(\`\${first}T00:00\`), new Date(\`\${last}T00:00\`));
+`,
+  "lib/weekday.ts": `import { appInfo } from "../../shared/app-info.ts";
+
+const shortWeekdayFormat = new Intl.DateTimeFormat(appInfo.language, { weekday: "short" });
+
+/** The short name of the weekday of a day (YYYY-MM-DD). */
+export const formatWeekday = (day: string): string => shortWeekdayFormat.format(new Date(\`\${day}T00:00\`));
+`,
   "lib/month.ts": `import { appInfo } from "../../shared/app-info.ts";
 import { toIsoDate } from "./iso-date.ts";
 
 const monthFormat = new Intl.DateTimeFormat(appInfo.language, { month: "long", year: "numeric" });
 const weekdayFormat = new Intl.DateTimeFormat(appInfo.language, { weekday: "short" });
-const dayFormat = new Intl.DateTimeFormat(appInfo.language, { weekday: "long", day: "numeric", month: "long" });
 
 /** The month \`steps\` after the given one, both as YYYY-MM. */
 export function shiftMonth(month: string, steps: number): string {
@@ -412,7 +437,6 @@ export function shiftMonth(month: string, steps: number): string {
 }
 
 export const formatMonth = (month: string): string => monthFormat.format(firstOf(month));
-export const formatDay = (day: string): string => dayFormat.format(new Date(\`\${day}T00:00\`));
 
 /** Six weeks of days (YYYY-MM-DD) that contain the month; weeks begin on Monday. */
 export function weeksOf(month: string): string[][] {

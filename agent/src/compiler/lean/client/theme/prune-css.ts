@@ -37,7 +37,7 @@ function splitBlocks(css: string): string[] {
 
 function pruneBlock(block: string, isUsed: (name: string) => boolean): string {
   const [, comment = "", head = "", body = ""] = /^(\/\*[\s\S]*?\*\/\s*)?([^{]+)\{([\s\S]*)\}$/.exec(block) ?? [];
-  if (head.startsWith("@keyframes")) return block;
+  if (/^@(?:keyframes|page)\b/.test(head)) return block;
   if (head.startsWith("@")) {
     const inner = pruneCss(body, isUsed).trim();
     return inner === "" ? "" : `${comment}${head}{\n  ${inner}\n}`;

@@ -1,0 +1,118 @@
+import type { AppSpec, View, ViewKind } from "@joinery/shared";
+import { describe, expect, it } from "vitest";
+import { compileApp } from "../../../../compiler/compile.ts";
+import { createTalk } from "../../fixtures/talk.ts";
+import { openingHours } from "./opening-hours.ts";
+
+const specOf = (brief: string): AppSpec => createTalk().say(brief).appSpec;
+const viewOf = <Kind extends ViewKind>(spec: AppSpec, kind: Kind): Extract<View, { kind: Kind }> | undefined =>
+  spec.pages.map(({ view }) => view).find((view): view is Extract<View, { kind: Kind }> => view.kind === kind);
+
+describe("a booking page", () => {
+  it("has free times of each stylist, as long as the service takes", () => {
+    const spec = specOf("A booking site for a hair salon with services and stylists, open 9 to 6 Tuesday to Saturday");
+    expect(viewOf(spec, "booking")).toMatchObject({
+      serviceField: "service",
+      durationField: "duration",
+      resourceField: "stylist",
+      openFrom: "09:00",
+      openUntil: "18:00",
+      weekdays: [2, 3, 4, 5, 6],
+    });
+    expect(spec.features).toContainEqual(
+      expect.objectContaining({ status: "covered", text: "Online booking of free slots" }),
+    );
+  });
+
+  it("gets the rooms, courts or tables that the brief speaks of, and no services that it does not", () => {
+    const spec = specOf("Meeting room booking for our office");
+    expect(viewOf(spec, "booking")).toMatchObject({ resourceField: "room" });
+    expect(spec.entities.map(({ label }) => label)).toEqual(["Booking", "Meeting room"]);
+    expect(viewOf(specOf("Tennis court booking, hourly slots from 8 to 22"), "booking")).toMatchObject({
+      resourceField: "court",
+      slotMinutes: 60,
+      openUntil: "22:00",
+    });
+  });
+
+  it("is there for what can be booked, and for a place where others come to be served", () => {
+    expect(viewOf(specOf("An app to book tennis courts"), "booking")).toMatchObject({ resourceField: "resource" });
+    expect(viewOf(specOf("Barber shop appointments"), "booking")).toMatchObject({ weekdays: [1, 2, 3, 4, 5, 6] });
+  });
+
+  it("is not made of a diary of one's own appointments", () => {
+    expect(viewOf(specOf("My doctor appointments"), "booking")).toBeUndefined();
+  });
+
+  it.each([
+    ["open 9 to 5", { openFrom: "09:00", openUntil: "17:00" }],
+    ["from 8:30am to 7pm, Monday to Friday", { openFrom: "08:30", openUntil: "19:00", weekdays: [1, 2, 3, 4, 5] }],
+    ["45 minute slots", { slotMinutes: 45, durationMinutes: 45 }],
+    ["a restaurant", { openFrom: "12:00", durationMinutes: 90 }],
+    ["for 2 to 4 people", { openFrom: "09:00", openUntil: "17:00" }],
+  ])("reads when it is open: %s", (text, expected) => {
+    expect(openingHours(text)).toMatchObject(expected);
+  });
+});
+
+describe("a shop", () => {
+  it("has a cart, orders with lines, and order totals that are the sums of their lines", () => {
+    const spec = specOf("An online shop for my pottery with a shopping cart and checkout");
+    const view = viewOf(spec, "shop");
+    expect(view).toMatchObject({ stockField: "quantity", orderEntity: "Order", lineEntity: "OrderLine" });
+    expect(spec.pages[0]).toMatchObject({ path: "/", title: "Shop" });
+    const lines = spec.sampleData["OrderLine"] ?? [];
+    for (const { key, values } of spec.sampleData["Order"] ?? []) {
+      const own = lines.filter((line) => line.values["order"] === key);
+      const sum = own.reduce(
+        (total, line) => total + Number(line.values["quantity"]) * Number(line.values["unitPrice"]),
+        0,
+      );
+      expect(values["total"]).toBeCloseTo(sum, 2);
+    }
+  });
+
+  it("is not made of an inventory for a shop", () => {
+    expect(viewOf(specOf("an inventory for my online shop"), "shop")).toBeUndefined();
+  });
+});
+
+describe("papers with lines", () => {
+  it("are invoices with the tax that the brief names", () => {
+    const spec = specOf("Create invoices for my clients with line items and 20% VAT, printable");
+    const view = viewOf(spec, "document");
+    expect(view).toMatchObject({ totalField: "amount", paidValue: "paid" });
+    const invoice = spec.entities.find(({ name }) => name === view?.entity);
+    expect(invoice?.fields.find(({ name }) => name === view?.taxField)).toMatchObject({ default: 20, unit: "%" });
+  });
+
+  it("are quotes, too, but no invoices that are only kept track of", () => {
+    expect(viewOf(specOf("Quote generator for a plumbing business"), "document")).toBeDefined();
+    expect(viewOf(specOf("Invoice generator for freelancers"), "document")).toMatchObject({
+      customerField: "customer",
+    });
+    expect(viewOf(specOf("Keep track of invoices"), "document")).toBeUndefined();
+  });
+});
+
+describe("accounts", () => {
+  it("have the roles that the brief names; those who look come last and cannot change anything", () => {
+    const spec = specOf("Project tracker with user accounts: managers can edit, viewers can only look");
+    expect(spec.access?.roles.map(({ name, others }) => [name, others])).toEqual([
+      ["admin", "write"],
+      ["manager", "write"],
+      ["viewer", "read"],
+    ]);
+    expect(spec.entities.map(({ name }) => name)).toEqual(["Project"]);
+  });
+});
+
+it.each([
+  "Hair salon booking with services and stylists and user login",
+  "Table reservations for a small restaurant",
+  "Sell handmade candles online",
+  "Receipts with line items and tax for a repair shop",
+  "A help desk for our team with login, admin and staff roles",
+])("compiles: %s", (brief) => {
+  expect(compileApp(specOf(brief)).files.length).toBeGreaterThan(50);
+});
