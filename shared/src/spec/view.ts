@@ -1,6 +1,16 @@
 import * as z from "zod";
 import { Measure } from "./behaviour.ts";
 import { Identifier, Label } from "./field.ts";
+import { CalculatorView } from "./views/calculator.ts";
+import { ConverterView } from "./views/converter.ts";
+import { CounterView } from "./views/counter.ts";
+import { FlashcardsView } from "./views/flashcards.ts";
+import { GameView } from "./views/game.ts";
+import { LandingView } from "./views/landing.ts";
+import { PickerView } from "./views/picker.ts";
+import { PollView } from "./views/poll.ts";
+import { QuizView } from "./views/quiz.ts";
+import { TimerView } from "./views/timer.ts";
 
 export const Metric = z.object({
   label: Label,
@@ -49,6 +59,16 @@ export const View = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("calendar"), ...listing, dateField: Identifier }),
   /** Entries by day, newest first. */
   z.object({ kind: z.literal("journal"), ...listing, dateField: Identifier }),
+  CalculatorView,
+  ConverterView,
+  CounterView,
+  FlashcardsView,
+  GameView,
+  LandingView,
+  PickerView,
+  PollView,
+  QuizView,
+  TimerView,
 ]);
 export type View = z.infer<typeof View>;
 export type ViewKind = View["kind"];

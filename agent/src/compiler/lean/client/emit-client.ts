@@ -23,6 +23,14 @@ import { emitDashboard } from "./views/dashboard.ts";
 import { emitJournal } from "./views/journal.ts";
 import { toListing } from "./views/listing.ts";
 import { emitTable } from "./views/table.ts";
+import { emitCalculator, emitConverter } from "./views/play/computing.ts";
+import { emitCounter } from "./views/play/counter.ts";
+import { emitGame } from "./views/play/games.ts";
+import { emitLanding } from "./views/play/landing.ts";
+import { emitPicker } from "./views/play/picker.ts";
+import { emitFlashcards, emitQuiz } from "./views/play/study.ts";
+import { emitTimer } from "./views/play/timer.ts";
+import { emitPoll } from "./views/play/voting.ts";
 
 const ROOT = "src/client";
 const ICON_PATH = `${ROOT}/components/icon.tsx`;
@@ -92,6 +100,26 @@ function emitPage(client: ClientPlan, page: PagePlan): Module[] {
       return emitCalendar(toListing(client, page, view));
     case "journal":
       return emitJournal(toListing(client, page, view));
+    case "calculator":
+      return emitCalculator(page, view);
+    case "converter":
+      return emitConverter(page, view);
+    case "counter":
+      return emitCounter(client, page, view);
+    case "flashcards":
+      return emitFlashcards(client, page, view);
+    case "game":
+      return emitGame(page, view);
+    case "landing":
+      return emitLanding(client, page, view);
+    case "picker":
+      return emitPicker(client, page, view);
+    case "poll":
+      return emitPoll(client, page, view);
+    case "quiz":
+      return emitQuiz(client, page, view);
+    case "timer":
+      return emitTimer(client, page, view);
   }
 }
 

@@ -1,4 +1,4 @@
-import { isListing } from "@joinery/shared";
+import { isListing, type ViewKind } from "@joinery/shared";
 import type { AppPlan } from "../../plan.ts";
 
 /** What only some apps need; `//#if <feature>` in the library asks for it. */
@@ -6,6 +6,9 @@ export type Features = ReadonlySet<string>;
 
 /** More pages than this do not fit side by side at the bottom of a phone. */
 const MOST_IN_BAR = 5;
+
+/** Views that change single fields of a record. */
+const PATCHING: readonly ViewKind[] = ["board", "checklist", "flashcards", "picker"];
 
 export function featuresOf({ spec, pages, entities }: AppPlan): Features {
   const kinds = new Set(spec.pages.map(({ view }) => view.kind));
@@ -16,7 +19,7 @@ export function featuresOf({ spec, pages, entities }: AppPlan): Features {
     ({ entity }) => !spec.pages.some(({ view }) => isListing(view) && view.entity === entity.name),
   );
   const wanted: readonly (readonly [string, boolean])[] = [
-    ["patch", kinds.has("board") || kinds.has("checklist")],
+    ["patch", PATCHING.some((kind) => kinds.has(kind))],
     ["actOne", spec.actions.some(({ scope }) => scope === "record")],
     ["actAll", spec.actions.some(({ scope }) => scope === "all")],
     ["sample", Object.values(spec.sampleData).some((records) => records.length > 0)],

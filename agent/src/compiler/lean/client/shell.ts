@@ -1,8 +1,13 @@
+import { entityOfView } from "@joinery/shared";
 import { stringOf, type Module } from "./module.ts";
 import type { ClientPlan } from "./context.ts";
 
 /** `app.tsx`: the pages of the app and the frame around them. */
-export function emitApp({ pages }: ClientPlan): Module {
+export function emitApp(client: ClientPlan): Module {
+  const { pages } = client;
+  const isBare = pages.some(({ page }) => page.view.kind === "landing");
+  const hidden = hiddenPaths(client);
+  const items = hidden.length === 0 ? "pages" : "pages.filter((page) => !hiddenPaths.includes(page.path))";
   const hasStart = pages.some(({ page }) => page.path === "/");
   const rows = pages.map(
     ({ page, componentName }) =>
@@ -13,19 +18,51 @@ export function emitApp({ pages }: ClientPlan): Module {
     code: `const pages = [
 ${rows.join("\n")}
 ] as const;
-
+${hidden.length === 0 ? "" : hiddenCode(hidden)}
 export function App() {
   const ${hasStart ? "{ path }" : "location"} = useLocation();
 ${hasStart ? "" : ROOT_IS_FIRST_PAGE}
-  const Content = pages.find((page) => page.path === path)?.Content ?? NotFound;
+  const ${isBare ? "page = pages.find((candidate) => candidate.path === path);\n  const Content = page?.Content" : "Content = pages.find((page) => page.path === path)?.Content"} ?? NotFound;
   useReloadOnReturn();
-  return (
-    <Shell items={pages} path={path}>
+${isBare ? BARE : ""}  return (
+    <Shell items={${items}} path={path}>
       <Content key={path} />
     </Shell>
   );
 }`,
   };
+}
+
+/** Pages for visitors have a frame of their own. */
+const BARE = `  if (page?.icon === "landing")
+    return (
+      <>
+        <Content />
+        <Notices />
+      </>
+    );
+`;
+
+const hiddenCode = (paths: readonly string[]): string => `
+/** Reached by links only: records that other pages make and show. */
+const hiddenPaths: readonly string[] = ${JSON.stringify(paths)};
+`;
+
+/** The tables of what a view keeps for itself; nobody goes there by choice. */
+function hiddenPaths({ plan, pages }: ClientPlan): string[] {
+  const kept = new Set(
+    plan.spec.pages.flatMap(({ view }) => {
+      if (view.kind === "poll") return [view.voteEntity];
+      if (view.kind === "picker") return view.assignmentEntity ?? [];
+      if (view.kind === "counter") return view.logEntity ?? [];
+      return [];
+    }),
+  );
+  const own = new Set(plan.pages.map(({ page }) => page.path));
+  return pages.flatMap(({ page }) => {
+    const isKept = kept.has(entityOfView(page.view) ?? "");
+    return isKept && !own.has(page.path) ? [page.path] : [];
+  });
 }
 
 const ROOT_IS_FIRST_PAGE = `  // No page stands at the root: the first one does.

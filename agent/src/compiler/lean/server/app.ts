@@ -2,11 +2,14 @@ import type { AppFile } from "@joinery/shared";
 import type { AppPlan } from "../../plan.ts";
 import { file, importLine } from "../code.ts";
 import { routesName } from "./routes.ts";
+import { emitViewRoutes, type ViewRoutes } from "./views/view-routes.ts";
 
 /** `src/server/app.ts`, `app-deps.ts`, `client-files.ts`, `config.ts`, `main.ts` and `dev.ts`: the process around the routes. */
 export function emitApp(plan: AppPlan): AppFile[] {
+  const views = emitViewRoutes(plan);
   return [
-    emitAppFile(plan),
+    emitAppFile(plan, views),
+    ...views.flatMap(({ file: routes, others = [] }) => [routes, ...others]),
     file(
       "src/server/app-deps.ts",
       importLine(["type Store"], "./store.ts"),
@@ -34,9 +37,11 @@ export type AppDeps = {
   ];
 }
 
-function emitAppFile(plan: AppPlan): AppFile {
+function emitAppFile(plan: AppPlan, views: readonly ViewRoutes[]): AppFile {
   const { entities } = plan;
-  const routes = entities.map((entity) => `  ${routesName(entity)}(app, deps);`);
+  const routes = [...entities.map(routesName), ...views.map(({ registers }) => registers)].map(
+    (name) => `  ${name}(app, deps);`,
+  );
   const sample =
     entities.length === 0
       ? `  app.get("/api/sample-data", (context) => context.json({ count: 0 }));`
@@ -53,6 +58,7 @@ function emitAppFile(plan: AppPlan): AppFile {
       importLine(["refuseForeignSites"], "./request.ts"),
       ...entities.map((entity) => importLine([routesName(entity)], `./routes/${entity.kebabPlural}.ts`)),
       entities.length === 0 ? "" : importLine(["registerSampleDataRoutes"], "./routes/sample-data.ts"),
+      ...views.map(({ registers, file: { path } }) => importLine([registers], path.replace("src/server/", "./"))),
     ].join(""),
     "const MAX_BODY_BYTES = 1_000_000;",
     CONTENT_SECURITY_POLICY,

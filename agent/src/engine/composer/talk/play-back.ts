@@ -67,6 +67,16 @@ const KINDS: Readonly<Record<Exclude<Page["view"]["kind"], "dashboard">, string>
   board: "a board",
   calendar: "a calendar",
   journal: "a journal by day",
+  calculator: "a calculator",
+  converter: "a converter",
+  counter: "counters to tap",
+  flashcards: "cards to learn",
+  game: "a game",
+  landing: "a page for visitors",
+  picker: "drawn by lot",
+  poll: "a vote",
+  quiz: "a quiz to play",
+  timer: "a timer",
 };
 const describePage = ({ title, view }: Page): string => `${title} (${describeView(view)})`;
 

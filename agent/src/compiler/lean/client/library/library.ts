@@ -6,6 +6,7 @@ import { fieldsLibrary } from "./fields.ts";
 import { formStylesLibrary } from "./form-styles.ts";
 import { formsLibrary } from "./forms.ts";
 import { listingLibrary } from "./listing.ts";
+import { playLibrary } from "./play/play.ts";
 import { shellLibrary } from "./shell.ts";
 import { viewStylesLibrary } from "./view-styles.ts";
 import { viewsLibrary } from "./views.ts";
@@ -20,6 +21,7 @@ export const LIBRARY: Readonly<Record<string, string>> = {
   ...formStylesLibrary,
   ...formsLibrary,
   ...listingLibrary,
+  ...playLibrary,
   ...shellLibrary,
   ...viewStylesLibrary,
   ...viewsLibrary,
