@@ -1,6 +1,6 @@
 import type { AppSpec } from "@joinery/shared";
 import type { DiscoveryResult, DiscoveryTurn, Engine } from "../engine.ts";
-import { composeSpec } from "./compose/compose-spec.ts";
+import { composeSpec, isBlank } from "./compose/compose-spec.ts";
 import { understand } from "./extract/understand.ts";
 import { normaliseText, toLabel } from "./text/normalise.ts";
 import { readAssent } from "./talk/confirmation.ts";
@@ -57,7 +57,7 @@ export function discoverTurn(turn: DiscoveryTurn): DiscoveryResult {
     if (assent.kind === "no" && assent.rest === "") return declineOffer(turn, draft);
     return startBrief(turn, assent.rest === "" ? text : assent.rest) ?? repeatOffer(turn, draft, offer);
   }
-  if (draft === undefined || draft.entities.length === 0) return startTurn(turn, text);
+  if (draft === undefined || isBlank(draft)) return startTurn(turn, text);
   if (isNewBrief(text)) {
     const fresh = startBrief(turn, text.replace(RESTART, ""));
     if (fresh !== undefined) return replaceDraft(fresh);
@@ -86,9 +86,9 @@ function startTurn(turn: DiscoveryTurn, text: string): DiscoveryResult {
 function startBrief(turn: DiscoveryTurn, text: string): DiscoveryResult | undefined {
   const understood = understand(text);
   const hasCore = understood.things.some(({ isGuess }) => !isGuess);
-  const outOfRange = findOutOfRange(text.toLowerCase(), hasCore);
+  const outOfRange = understood.play === undefined ? findOutOfRange(text.toLowerCase(), hasCore) : undefined;
   if (outOfRange !== undefined) return offerNearest(turn, text, outOfRange, understood);
-  if (understood.things.length === 0) return undefined;
+  if (understood.things.length === 0 && understood.play === undefined) return undefined;
   const composed = composeSpec(turn.userInput, text, understood);
   const questions = decideQuestions(text, composed, understood);
   const spec: AppSpec = { ...composed, questions };

@@ -1,9 +1,14 @@
+import { entityOfView, type ViewKind } from "@joinery/shared";
 import { setView } from "../patch-pages.ts";
 import { withArticle } from "../../text/nouns.ts";
 import { findEntity, findField, mainEntity } from "../find-target.ts";
 import { type EditRule, rule } from "./change.ts";
 
-const VIEWS: readonly (readonly [RegExp, "calendar" | "board" | "cards" | "table" | "checklist" | "journal"])[] = [
+const VIEWS: readonly (readonly [RegExp, ViewKind])[] = [
+  [/\bquiz\b/i, "quiz"],
+  [/\bflash ?cards\b/i, "flashcards"],
+  [/\bcounters?\b/i, "counter"],
+  [/\bwheel\b/i, "picker"],
   [/\bcalendar\b/i, "calendar"],
   [/\b(?:kanban|board)\b/i, "board"],
   [/\b(?:cards?|gallery|grid|tiles)\b/i, "cards"],
@@ -11,6 +16,8 @@ const VIEWS: readonly (readonly [RegExp, "calendar" | "board" | "cards" | "table
   [/\b(?:journal|timeline|diary)\b/i, "journal"],
   [/\b(?:table|list|rows)\b/i, "table"],
 ];
+
+const SAID: Partial<Record<ViewKind, string>> = { flashcards: "flashcards", picker: "a wheel" };
 
 export const showAs: EditRule = (clause, spec) => {
   if (!/^(?:please |can you |also |and |i want to )*(?:show|display|view|see|use|make|turn|put|list)\b/i.test(clause))
@@ -25,11 +32,11 @@ export const showAs: EditRule = (clause, spec) => {
   const entity = named ?? mainEntity(spec);
   if (entity === undefined) return undefined;
   const after = setView(spec, entity.name, kind);
-  const hasIt = after.pages.some(({ view }) => view.kind === kind && view.entity === entity.name);
+  const hasIt = after.pages.some(({ view }) => view.kind === kind && entityOfView(view) === entity.name);
   return hasIt
     ? {
         spec: after,
-        said: `${entity.labelPlural.toLowerCase()} are shown as ${kind === "cards" ? "cards" : withArticle(kind)}`,
+        said: `${entity.labelPlural.toLowerCase()} are shown as ${kind === "cards" ? "cards" : (SAID[kind] ?? withArticle(kind))}`,
       }
     : undefined;
 };
