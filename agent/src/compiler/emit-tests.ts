@@ -1,13 +1,14 @@
 import type { AppFile } from "@joinery/shared";
 import { emitAppTests } from "./lean/tests/app-tests.ts";
 import { emitEntityTests } from "./lean/tests/entity-tests.ts";
+import { emitViewTests } from "./lean/tests/views/view-tests.ts";
 import { emitTestApi, emitTestRecords } from "./lean/tests/support.ts";
 import type { AppPlan } from "./plan.ts";
 
 /** `tests/`: the API's tests, over the real app in memory. */
 export function emitTests(plan: AppPlan): AppFile[] {
   const entities = plan.entities.map((entity) => emitEntityTests(plan, entity));
-  return [emitTestApi(), ...(entities.length === 0 ? [] : [emitTestRecords(plan)]), ...emitAppTests(plan), ...entities];
+  return [emitTestApi(), ...(entities.length === 0 ? [] : [emitTestRecords(plan)]), ...emitAppTests(plan), ...entities, ...emitViewTests(plan)];
 }
 
 /** How many tests the files have. */

@@ -1,4 +1,4 @@
-import { parseFormula, type Formula } from "@joinery/shared";
+import { parseFormula, type Formula, type FunctionName } from "@joinery/shared";
 
 /** The formula of a calculator as TypeScript. Only numbers, operators and names that `nameOf` writes come out of it. */
 export function emitFormula(text: string, nameOf: (name: string) => string): string {
@@ -57,4 +57,80 @@ export function emitFormulaHelpers(code: string): string {
 function daysBetween(from: number, to: number): number {
   return to - from;
 }`;
+}
+
+const DAY_MS = 86_400_000;
+
+const monthsBetween = (from: number, to: number): number => {
+  if (to < from) return -monthsBetween(to, from);
+  const [a, b] = [new Date(from * DAY_MS), new Date(to * DAY_MS)];
+  const months = (b.getUTCFullYear() - a.getUTCFullYear()) * 12 + b.getUTCMonth() - a.getUTCMonth();
+  return b.getUTCDate() < a.getUTCDate() ? months - 1 : months;
+};
+
+const COMPUTED: Readonly<Record<FunctionName, (a: number, b: number, c: number) => number>> = {
+  abs: Math.abs,
+  ceil: Math.ceil,
+  days: (from, to) => to - from,
+  exp: Math.exp,
+  floor: Math.floor,
+  if: (test, then, otherwise) => (test !== 0 ? then : otherwise),
+  ln: Math.log,
+  max: (a, b) => Math.max(a, b),
+  min: (a, b) => Math.min(a, b),
+  months: monthsBetween,
+  round: Math.round,
+  sqrt: Math.sqrt,
+  years: (from, to) => Math.trunc(monthsBetween(from, to) / 12),
+};
+
+/** What a formula gives for values, worked out here: what generated tests expect of the generated code. */
+export function evaluateFormula(text: string, values: ReadonlyMap<string, number>): number {
+  const parsed = parseFormula(text);
+  if (!parsed.ok) throw new Error(`${text} ${parsed.problem}`);
+  return evaluate(parsed.formula, values);
+}
+
+function evaluate(formula: Formula, values: ReadonlyMap<string, number>): number {
+  switch (formula.kind) {
+    case "number":
+      return formula.value;
+    case "name":
+      return values.get(formula.name) ?? 0;
+    case "negate":
+      return -evaluate(formula.of, values);
+    case "binary":
+      return operate(formula.op, evaluate(formula.left, values), evaluate(formula.right, values));
+    case "call": {
+      const [a = 0, b = 0, c = 0] = formula.args.map((arg) => evaluate(arg, values));
+      return COMPUTED[formula.name](a, b, c);
+    }
+  }
+}
+
+function operate(op: Extract<Formula, { kind: "binary" }>["op"], left: number, right: number): number {
+  switch (op) {
+    case "+":
+      return left + right;
+    case "-":
+      return left - right;
+    case "*":
+      return left * right;
+    case "/":
+      return left / right;
+    case "^":
+      return left ** right;
+    case "<":
+      return Number(left < right);
+    case "<=":
+      return Number(left <= right);
+    case ">":
+      return Number(left > right);
+    case ">=":
+      return Number(left >= right);
+    case "==":
+      return Number(left === right);
+    case "!=":
+      return Number(left !== right);
+  }
 }

@@ -6,13 +6,18 @@ import { pagePart } from "../../context.ts";
 import { jsxAttribute, stringOf, type Module } from "../../module.ts";
 import { emitViewPage } from "./parts.ts";
 
-/** `src/client/lib/<page>-units.ts` and the page over it. */
+/** Where the units of a page are, and the constant that has them. */
+export const unitsPath = ({ fileName }: PagePlan): string =>
+  `src/client/lib/${fileName.replace(/-page$/, "-units")}.ts`;
+export const unitsName = (page: PagePlan): string => `units${pagePart(page, "")}`;
+
+/** The units in a file of their own, and the page over them. */
 export function emitConverter(page: PagePlan, { groups }: Extract<View, { kind: "converter" }>): Module[] {
-  const name = `units${pagePart(page, "")}`;
+  const name = unitsName(page);
   return [
     emitViewPage(page, { content: `<Converter groups={${name}} />` }),
     {
-      path: `src/client/lib/${page.fileName.replace(/-page$/, "-units")}.ts`,
+      path: unitsPath(page),
       code: `/** What can be converted, each group over a base unit of its own. */
 export const ${name}: readonly ConverterGroup[] = ${literal(groups)};`,
     },
