@@ -8,7 +8,13 @@ import type { AppPlan } from "./plan.ts";
 /** `tests/`: the API's tests, over the real app in memory. */
 export function emitTests(plan: AppPlan): AppFile[] {
   const entities = plan.entities.map((entity) => emitEntityTests(plan, entity));
-  return [emitTestApi(), ...(entities.length === 0 ? [] : [emitTestRecords(plan)]), ...emitAppTests(plan), ...entities, ...emitViewTests(plan)];
+  return [
+    emitTestApi(),
+    ...(entities.length === 0 ? [] : [emitTestRecords(plan)]),
+    ...emitAppTests(plan),
+    ...entities,
+    ...emitViewTests(plan),
+  ];
 }
 
 /** How many tests the files have. */

@@ -28,7 +28,9 @@ export const FUNCTIONS = {
   years: 2,
 } as const;
 
-export type ParsedFormula = { readonly ok: true; readonly formula: Formula } | { readonly ok: false; readonly problem: string };
+export type ParsedFormula =
+  | { readonly ok: true; readonly formula: Formula }
+  | { readonly ok: false; readonly problem: string };
 
 const TOKEN = /\s*(?:(\d+(?:\.\d+)?)|([a-z][a-zA-Z0-9]*)|(<=|>=|==|!=|[-+*/^(),<>]))/y;
 const MAX_DEPTH = 40;
@@ -127,7 +129,8 @@ function createReader(tokens: readonly string[]) {
       return inner;
     }
     if (/^\d/.test(token)) return { kind: "number", value: Number(token) };
-    if (!/^[a-z]/.test(token)) throw new FormulaError(token === "" ? "ends too early" : `has ${token} at a wrong place`);
+    if (!/^[a-z]/.test(token))
+      throw new FormulaError(token === "" ? "ends too early" : `has ${token} at a wrong place`);
     return peek() === "(" ? readCall(token, depth) : { kind: "name", name: token };
   }
 

@@ -65,7 +65,12 @@ describe("briefs to play, to compute and to take part", () => {
     const brief =
       "A question bank system for teachers to create and manage questions by subject and topic. Must include a feature to automatically generate quizzes from the bank.";
     const spec = specOf(brief);
-    expect(spec.pages[0]?.view).toMatchObject({ kind: "quiz", subjectField: "subject", topicField: "topic", hasSheet: true });
+    expect(spec.pages[0]?.view).toMatchObject({
+      kind: "quiz",
+      subjectField: "subject",
+      topicField: "topic",
+      hasSheet: true,
+    });
     expect(spec.features).toContainEqual({ text: "Generating quizzes", status: "covered" });
   });
 
@@ -82,7 +87,11 @@ describe("briefs to play, to compute and to take part", () => {
     const kinds = (brief: string) => specOf(brief).pages.map(({ view }) => view.kind);
     expect(kinds("track my expenses with a currency converter")).toEqual(["dashboard", "table", "converter"]);
     expect(kinds("workout log with a rest timer")).toContain("timer");
-    for (const brief of ["a leaderboard for our office ping pong games", "track my games collection", "CRM: customers, deals"])
+    for (const brief of [
+      "a leaderboard for our office ping pong games",
+      "track my games collection",
+      "CRM: customers, deals",
+    ])
       expect(kinds(brief).some((kind) => PLAYS.some(({ id }) => id === kind))).toBe(false);
     expect(kinds("track my books without a timer")).not.toContain("timer");
   });
@@ -91,7 +100,10 @@ describe("briefs to play, to compute and to take part", () => {
     const spec = specOf(
       "A simple web app to count beers. It should feature increment, decrement, and reset buttons, and use local storage.",
     );
-    expect(spec).toMatchObject({ name: "Beer Counter", sampleData: { Counter: [{ values: { name: "Beers", count: 0 } }] } });
+    expect(spec).toMatchObject({
+      name: "Beer Counter",
+      sampleData: { Counter: [{ values: { name: "Beers", count: 0 } }] },
+    });
     expect(spec.features[0]?.text).toMatch(/own server/);
     expect(spec.actions).toEqual([]);
   });
@@ -103,10 +115,22 @@ describe("briefs to play, to compute and to take part", () => {
 
   it("shows records as a quiz, as flashcards or on a wheel when that is asked for", () => {
     const { appSpec } = first("spanish vocabulary flashcards");
-    const asked = discoverTurn({ userInput: "show flashcards as a quiz", history: [], appSpec, confirm: false, isBuilt: false });
+    const asked = discoverTurn({
+      userInput: "show flashcards as a quiz",
+      history: [],
+      appSpec,
+      confirm: false,
+      isBuilt: false,
+    });
     expect(asked.appSpec.pages.map(({ view }) => view.kind)).toContain("quiz");
     const chores = first("track household chores").appSpec;
-    const wheel = discoverTurn({ userInput: "show chores as a wheel", history: [], appSpec: chores, confirm: false, isBuilt: false });
+    const wheel = discoverTurn({
+      userInput: "show chores as a wheel",
+      history: [],
+      appSpec: chores,
+      confirm: false,
+      isBuilt: false,
+    });
     expect(wheel.appSpec.pages.map(({ view }) => view.kind)).toContain("picker");
   });
 });
@@ -134,7 +158,9 @@ describe("landing pages", () => {
     });
     expect(view.stickyCall).toEqual({ label: "Add to cart", does: "cart" });
     const [, features, reviews] = view.sections;
-    expect(features).toMatchObject({ items: [{ title: "Adjustable brightness" }, { title: "USB-C charging" }, { title: "12-hour battery" }] });
+    expect(features).toMatchObject({
+      items: [{ title: "Adjustable brightness" }, { title: "USB-C charging" }, { title: "12-hour battery" }],
+    });
     expect(reviews?.kind === "testimonials" ? reviews.items.length : 0).toBeGreaterThanOrEqual(3);
   });
 
@@ -167,7 +193,9 @@ describe("landing pages", () => {
   });
 
   it("says which words are not the user's own", () => {
-    expect(first("landing page for my bakery with a contact form").reply).toMatch(/Texts that you did not give are neutral/);
+    expect(first("landing page for my bakery with a contact form").reply).toMatch(
+      /Texts that you did not give are neutral/,
+    );
   });
 });
 
@@ -179,8 +207,14 @@ describe("the tables of plays", () => {
   });
 
   it("has units whose names differ within a group", () => {
-    for (const { name, units } of UNIT_GROUPS) expect(new Set(units.map((unit) => unit.name)).size, name).toBe(units.length);
-    expect(findUnitGroups("unit converter").map(({ name }) => name)).toEqual(["length", "mass", "volume", "temperature"]);
+    for (const { name, units } of UNIT_GROUPS)
+      expect(new Set(units.map((unit) => unit.name)).size, name).toBe(units.length);
+    expect(findUnitGroups("unit converter").map(({ name }) => name)).toEqual([
+      "length",
+      "mass",
+      "volume",
+      "temperature",
+    ]);
     expect(findUnitGroups("convert celsius to fahrenheit").map(({ name }) => name)).toEqual(["temperature"]);
   });
 });

@@ -50,13 +50,19 @@ const Section = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("faq"),
     title: Label,
-    items: z.array(z.object({ question: Label, answer: Text })).min(1).max(12),
+    items: z
+      .array(z.object({ question: Label, answer: Text }))
+      .min(1)
+      .max(12),
   }),
   z.object({ kind: z.literal("about"), title: Label, text: Text }),
   z.object({
     kind: z.literal("hours"),
     title: Label,
-    rows: z.array(z.object({ day: Label, time: Label })).min(1).max(8),
+    rows: z
+      .array(z.object({ day: Label, time: Label }))
+      .min(1)
+      .max(8),
   }),
   z.object({ kind: z.literal("contact"), title: Label, text: Text.optional(), email: z.email().optional() }),
 ]);

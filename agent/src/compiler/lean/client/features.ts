@@ -20,6 +20,8 @@ export function featuresOf({ spec, pages, entities }: AppPlan): Features {
   );
   const wanted: readonly (readonly [string, boolean])[] = [
     ["patch", PATCHING.some((kind) => kinds.has(kind))],
+    ["records", entities.length > 0],
+    ["notices", entities.length > 0 || kinds.has("converter") || kinds.has("landing")],
     ["actOne", spec.actions.some(({ scope }) => scope === "record")],
     ["actAll", spec.actions.some(({ scope }) => scope === "all")],
     ["sample", Object.values(spec.sampleData).some((records) => records.length > 0)],

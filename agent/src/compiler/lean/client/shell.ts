@@ -8,6 +8,7 @@ export function emitApp(client: ClientPlan): Module {
   const isBare = pages.some(({ page }) => page.view.kind === "landing");
   const hidden = hiddenPaths(client);
   const items = hidden.length === 0 ? "pages" : "pages.filter((page) => !hiddenPaths.includes(page.path))";
+  const hasRecords = client.entities.length > 0;
   const hasStart = pages.some(({ page }) => page.path === "/");
   const rows = pages.map(
     ({ page, componentName }) =>
@@ -23,8 +24,7 @@ export function App() {
   const ${hasStart ? "{ path }" : "location"} = useLocation();
 ${hasStart ? "" : ROOT_IS_FIRST_PAGE}
   const ${isBare ? "page = pages.find((candidate) => candidate.path === path);\n  const Content = page?.Content" : "Content = pages.find((page) => page.path === path)?.Content"} ?? NotFound;
-  useReloadOnReturn();
-${isBare ? BARE : ""}  return (
+${hasRecords ? "  useReloadOnReturn();\n" : ""}${isBare ? BARE : ""}  return (
     <Shell items={${items}} path={path}>
       <Content key={path} />
     </Shell>
@@ -54,7 +54,7 @@ function hiddenPaths({ plan, pages }: ClientPlan): string[] {
     plan.spec.pages.flatMap(({ view }) => {
       if (view.kind === "poll") return [view.voteEntity];
       if (view.kind === "picker") return view.assignmentEntity ?? [];
-      if (view.kind === "counter") return view.logEntity ?? [];
+      if (view.kind === "counter") return [view.entity, ...(view.logEntity === undefined ? [] : [view.logEntity])];
       return [];
     }),
   );

@@ -38,7 +38,8 @@ export function composeSpec(brief: string, text: string, understood: Understandi
   return parseAppSpec({
     specVersion: 1,
     name,
-    summary: entities.length === 0 && view !== undefined ? `${name}: ${describeView(view)}.` : summarise(name, entities),
+    summary:
+      entities.length === 0 && view !== undefined ? `${name}: ${describeView(view)}.` : summarise(name, entities),
     brief: cutText(brief, MAX_BRIEF_CHARS),
     archetype: understood.archetype.id,
     language: "en",
@@ -49,7 +50,8 @@ export function composeSpec(brief: string, text: string, understood: Understandi
     rules,
     actions,
     sampleData: play === undefined ? buildSamples(built) : tuneSamples(buildSamples(built), play, text),
-    features: play === undefined ? understood.features : withPlay(understood.features, { play, text, view }).slice(0, 60),
+    features:
+      play === undefined ? understood.features : withPlay(understood.features, { play, text, view }).slice(0, 60),
     questions: [],
   });
 }

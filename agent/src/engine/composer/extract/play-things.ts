@@ -31,7 +31,11 @@ export function readPlay(lower: string, things: readonly ThingWish[]): PlayWish 
   const isFirst = foreign.every(({ label }) => lower.indexOf(lastWord(label)) >= index);
   const leads = index < LEADS_WITHIN_CHARS && (play.scope === "whole" || isFirst);
   if (leads || foreign.length === 0) {
-    return { play, things: wishesFor(needs, things, lower), archetype: { ...archetypeOf(play), noun: nounOf(play, lower) } };
+    return {
+      play,
+      things: wishesFor(needs, things, lower),
+      archetype: { ...archetypeOf(play), noun: nounOf(play, lower) },
+    };
   }
   if (play.scope === "page") return { play, things };
   return undefined;
@@ -61,8 +65,11 @@ function nounOf(play: Play, lower: string): string {
 
 /** What a counter counts: "count beers", "a beer counter". */
 export function countedNoun(lower: string): string | undefined {
-  const noun = /\bcount(?:s|ing)? (?:my |the |how many )?([a-z]+)\b/.exec(lower)?.[1] ?? /\b([a-z]+) counters?\b/.exec(lower)?.[1];
-  const isPlain = noun === undefined || /^(?:a|an|the|simple|tally|click|basic|my|up|down|app|things?|several|multiple|people's)$/.test(noun);
+  const noun =
+    /\bcount(?:s|ing)? (?:my |the |how many )?([a-z]+)\b/.exec(lower)?.[1] ?? /\b([a-z]+) counters?\b/.exec(lower)?.[1];
+  const isPlain =
+    noun === undefined ||
+    /^(?:a|an|the|simple|tally|click|basic|my|up|down|app|things?|several|multiple|people's)$/.test(noun);
   return isPlain ? undefined : toSingular(noun);
 }
 
@@ -85,21 +92,32 @@ const LABELS: Readonly<Record<string, (lower: string) => string>> = {
   Option: (lower) => (/\bbooks?\b|\bread\b/.test(lower) ? "book" : "option"),
   Ballot: () => "vote",
   CounterTap: () => "tap",
-  ChoreHelper: (lower) => /\b(roommate|housemate|flatmate|friend|kid|child|teammate|colleague|student|employee|volunteer|family member)s?\b/.exec(lower)?.[1] ?? "person",
+  ChoreHelper: (lower) =>
+    /\b(roommate|housemate|flatmate|friend|kid|child|teammate|colleague|student|employee|volunteer|family member)s?\b/.exec(
+      lower,
+    )?.[1] ?? "person",
   WheelItem: (lower) => pickedNoun(lower) ?? "idea",
   Message: () => "message",
 };
 
 function pickedNoun(lower: string): string | undefined {
-  const noun = /\brandom ([a-z][a-z'-]+(?: (?:spot|place|idea|item|name))?)\b/.exec(lower)?.[1] ?? /\bwheel of ([a-z]+)\b/.exec(lower)?.[1] ?? /\b([a-z]+) picker\b/.exec(lower)?.[1];
-  return noun === undefined || /^(?:picker|chooser|selector|thing|something|wheel|fortune|random|one|generator)$/.test(noun) ? undefined : toSingular(noun);
+  const noun =
+    /\brandom ([a-z][a-z'-]+(?: (?:spot|place|idea|item|name))?)\b/.exec(lower)?.[1] ??
+    /\bwheel of ([a-z]+)\b/.exec(lower)?.[1] ??
+    /\b([a-z]+) picker\b/.exec(lower)?.[1];
+  return noun === undefined ||
+    /^(?:picker|chooser|selector|thing|something|wheel|fortune|random|one|generator)$/.test(noun)
+    ? undefined
+    : toSingular(noun);
 }
 
 function wishesFor(needs: readonly string[], things: readonly ThingWish[], lower: string): ThingWish[] {
   const wishes = needs.flatMap((name): ThingWish[] => {
     const entry = entryFor(name, lower);
     if (entry === undefined) return [];
-    const named = things.find(({ entry: other }) => other !== undefined && (other.name === name || other.name === STANDS_FOR[name]));
+    const named = things.find(
+      ({ entry: other }) => other !== undefined && (other.name === name || other.name === STANDS_FOR[name]),
+    );
     const usual = LABELS[name]?.(lower) ?? (STANDS_FOR[name] === "Question" ? "question" : (entry.aliases[0] ?? name));
     const isOwn = named !== undefined && !named.isGuess;
     return [
@@ -113,7 +131,14 @@ function wishesFor(needs: readonly string[], things: readonly ThingWish[], lower
       },
     ];
   });
-  const kept = things.filter(({ isGuess, entry }) => !isGuess && !wishes.some((wish) => wish.entry === entry || STANDS_FOR[wish.entry?.name ?? ""] === entry?.name) && needs.length > 0 && entry !== undefined && isBeside(entry.name));
+  const kept = things.filter(
+    ({ isGuess, entry }) =>
+      !isGuess &&
+      !wishes.some((wish) => wish.entry === entry || STANDS_FOR[wish.entry?.name ?? ""] === entry?.name) &&
+      needs.length > 0 &&
+      entry !== undefined &&
+      isBeside(entry.name),
+  );
   return [...wishes, ...kept];
 }
 

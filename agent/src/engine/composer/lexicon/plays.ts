@@ -13,7 +13,12 @@ export const PLAYS: readonly Play[] = [
     test: /\blanding page\b|\b(?:one|single)-page (?:site|website|portfolio)\b|\bmarketing (?:site|page)\b|\bbrochure site\b|\bportfolio (?:web ?)?(?:site|page)\b|\bpricing page\b|\b(?:company|business|personal) (?:home ?page|website)\b/,
     accent: "#1f5fd6",
     scope: "whole",
-    needs: (lower) => (/\bcontact (?:us )?form\b|\blead form\b|\bsign-?up form\b|\bnewsletter\b|\bpricing page\b|\bwaitlist\b/.test(lower) ? ["Message"] : []),
+    needs: (lower) =>
+      /\bcontact (?:us )?form\b|\blead form\b|\bsign-?up form\b|\bnewsletter\b|\bpricing page\b|\bwaitlist\b/.test(
+        lower,
+      )
+        ? ["Message"]
+        : [],
   },
   {
     id: "game",
@@ -48,7 +53,9 @@ export const PLAYS: readonly Play[] = [
     accent: "#d9480f",
     scope: "page",
     needs: (lower) =>
-      /\blog(?:s|ging)?\b|\btrack(?:s|ing)?\b|\bhistory\b|\bkeep(?:s|ing)? (?:my |a )?(?:sessions|record|track)|\bsession (?:history|log)\b|\bstatistics\b|\bstats\b|\bhow much\b/.test(lower)
+      /\blog(?:s|ging)?\b|\btrack(?:s|ing)?\b|\bhistory\b|\bkeep(?:s|ing)? (?:my |a )?(?:sessions|record|track)|\bsession (?:history|log)\b|\bstatistics\b|\bstats\b|\bhow much\b/.test(
+        lower,
+      )
         ? ["FocusSession"]
         : [],
     own: ["FocusSession", "TimeEntry"],
@@ -76,7 +83,10 @@ export const PLAYS: readonly Play[] = [
     test: /\bcount(?:er|ing)?\b(?=.{0,80}\b(?:increment|decrement|reset|plus|minus|buttons?|beers?|clicks?|tally|laps?|reps?|people)\b)|\b(?:beer|click|tally|lap|people|drink|goal|visitor|stitch|row|simple) counters?\b|\bclicker\b|\btally (?:app|counter)\b/,
     accent: "#b45309",
     scope: "records",
-    needs: (lower) => (/\bhistory\b|\bper day\b|\beach day\b|\bby day\b|\bdaily\b|\bover time\b/.test(lower) ? ["Counter", "CounterTap"] : ["Counter"]),
+    needs: (lower) =>
+      /\bhistory\b|\bper day\b|\beach day\b|\bby day\b|\bdaily\b|\bover time\b/.test(lower)
+        ? ["Counter", "CounterTap"]
+        : ["Counter"],
     own: ["Counter"],
   },
   {
@@ -87,7 +97,9 @@ export const PLAYS: readonly Play[] = [
     scope: "records",
     needs: (lower) => {
       const options = /\bbooks?\b|\bread\b/.test(lower) ? "Option" : "PollChoice";
-      return /\bpolls\b|\bpoll (?:app|maker|creator|site|tool)\b|\bcreate (?:a )?polls?\b/.test(lower) ? ["Poll", options, "Ballot"] : [options, "Ballot"];
+      return /\bpolls\b|\bpoll (?:app|maker|creator|site|tool)\b|\bcreate (?:a )?polls?\b/.test(lower)
+        ? ["Poll", options, "Ballot"]
+        : [options, "Ballot"];
     },
     own: ["Option", "PollChoice", "Poll", "Ballot"],
   },

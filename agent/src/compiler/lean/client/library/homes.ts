@@ -44,12 +44,12 @@ const CONTENTS: Readonly<Record<string, readonly string[]>> = {
   "lib/forms.ts": ["lib/use-form.ts", "lib/use-editor.ts"],
   "lib/notices.ts": ["lib/notices.ts", "lib/confirm.ts"],
 
+  "lib/stored.ts": ["lib/stored.ts", "lib/is-number.ts", "lib/is-tally.ts"],
   "lib/timer.ts": ["lib/timer.ts", "lib/chime.ts"],
 
   "components/quiz.tsx": ["components/quiz.tsx", "components/quiz-start.tsx", "components/quiz-sheet.tsx"],
   "components/quiz-round.tsx": ["components/quiz-round.tsx", "components/quiz-result.tsx"],
   "components/counter.tsx": ["components/counter.tsx", "components/counter-history.tsx"],
-  "components/timer.tsx": ["components/timer.tsx", "components/timer-log.tsx"],
   "components/landing/landing.tsx": [
     "components/landing/landing.tsx",
     "components/landing/landing-section.tsx",

@@ -134,10 +134,14 @@ import "../styles/menu.css";
 //#else
 import "../styles/bottom-bar.css";
 //#end
+//#if records
 import { ConfirmDialog } from "./dialogs/confirm-dialog.tsx";
+//#end
 import type { IconName } from "./icon.tsx";
 import { Icon } from "./icon.tsx";
+//#if notices
 import { Notices } from "./notices.tsx";
+//#end
 
 type NavigationItem = { readonly path: string; readonly title: string; readonly icon: IconName };
 
@@ -170,8 +174,12 @@ export function Shell({ items, path, children }: ShellProps) {
         //#end
         {children}
       </main>
+      //#if notices
       <Notices />
+      //#end
+      //#if records
       <ConfirmDialog />
+      //#end
     </div>
   );
 }

@@ -38,7 +38,8 @@ test("the results are those that the formulas give", () => {
 
 function startOf({ kind, default: preset, options }: CalculatorInput): number {
   if (typeof preset === "string") return Date.parse(`${preset === "today" ? TEST_DAY : preset}T00:00:00Z`) / DAY_MS;
-  if (kind === "choice" && options?.some(({ value }) => value === preset) !== true) return options?.[0]?.value ?? preset;
+  if (kind === "choice" && options?.some(({ value }) => value === preset) !== true)
+    return options?.[0]?.value ?? preset;
   return kind === "percent" ? preset / 100 : preset;
 }
 

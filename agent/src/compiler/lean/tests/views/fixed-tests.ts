@@ -71,7 +71,12 @@ test("new cards are due at once, others on their day", () => {
 
 export const TIMER_TESTS = testFile(
   "timer",
-  [[["advanceTimer", "formatClock", "newTimer", "nextPhase", "passedMs", "pauseTimer", "phaseMs", "startTimer"], "../src/client/lib/timer.ts"]],
+  [
+    [
+      ["advanceTimer", "formatClock", "newTimer", "nextPhase", "passedMs", "pauseTimer", "phaseMs", "startTimer"],
+      "../src/client/lib/timer.ts",
+    ],
+  ],
   `const plan = { workMinutes: 25, breakMinutes: 5, longBreakMinutes: 15, rounds: 2 };
 const MINUTE = 60_000;
 

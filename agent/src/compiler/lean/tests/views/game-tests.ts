@@ -7,7 +7,12 @@ const lib = (name: string): string => `../src/client/lib/${name}.ts`;
 export const GAME_TESTS: Readonly<Record<Game, AppFile>> = {
   "tic-tac-toe": testFile(
     "tic-tac-toe",
-    [[["bestMove", "emptyCells", "freeCells", "otherMark", "place", "winningLine", "type Cells", "type Mark"], lib("tic-tac-toe")]],
+    [
+      [
+        ["bestMove", "emptyCells", "freeCells", "otherMark", "place", "winningLine", "type Cells", "type Mark"],
+        lib("tic-tac-toe"),
+      ],
+    ],
     `test("three in a row win, in every direction", () => {
   for (const line of [[0, 1, 2], [3, 4, 5], [2, 5, 8], [0, 4, 8], [2, 4, 6]]) {
     const cells = line.reduce<Cells>((board, index) => place(board, index, "X"), emptyCells);

@@ -17,8 +17,10 @@ export function landingPage(text: string, name: string, entities: readonly Entit
   const lead = entities.find(({ fields }) => fields.some(({ interface: editor }) => editor === "email"));
   const sections: LandingSection[] = [
     heroOf(flat, { brand, isPortfolio, hasTiers: tiers.length > 0 }),
-    ...featuresOf(flat),
-    ...(isPortfolio || /\b(?:showcase|gallery|photos?|pictures?|our work)\b/.test(lower) ? [galleryOf(flat, isPortfolio)] : []),
+    ...(tiers.length > 0 ? [] : featuresOf(flat, brand)),
+    ...(isPortfolio || /\b(?:showcase|gallery|photos?|pictures?|our work)\b/.test(lower)
+      ? [galleryOf(flat, isPortfolio)]
+      : []),
     ...(tiers.length > 0 ? [{ kind: "pricing" as const, tiers }] : []),
     ...(/\b(?:reviews?|testimonials?|customers? say)\b/.test(lower) ? [testimonialsOf(flat)] : []),
     ...(/\bfaq\b|\bfrequently asked\b|\bquestions and answers\b/.test(lower) ? [faqOf(flat, brand)] : []),
@@ -27,7 +29,8 @@ export function landingPage(text: string, name: string, entities: readonly Entit
     ...contactOf(flat, { hasForm: lead !== undefined, hasTiers: tiers.length > 0 }),
   ];
   const cart = /\badd to (?:cart|basket|bag)\b/i.exec(flat)?.[0];
-  const isSticky = cart !== undefined && /\bsticky\b|\bremains? visible\b|\bstays? (?:on screen|visible)\b|\bfloating\b/.test(lower);
+  const isSticky =
+    cart !== undefined && /\bsticky\b|\bremains? visible\b|\bstays? (?:on screen|visible)\b|\bfloating\b/.test(lower);
   const view: LandingView = {
     kind: "landing",
     brand,
@@ -50,12 +53,22 @@ export function brandOf(flat: string): string | undefined {
 
 const PRICE = /"?([$€£]\s?\d[\d.,]*)"?/;
 
-function heroOf(flat: string, { brand, isPortfolio, hasTiers }: { brand: string; isPortfolio: boolean; hasTiers: boolean }): Hero {
+function heroOf(
+  flat: string,
+  { brand, isPortfolio, hasTiers }: { brand: string; isPortfolio: boolean; hasTiers: boolean },
+): Hero {
   const heading = /\b(?:heading|headline|title)\s+"([^"]{2,100})"/i.exec(flat)?.[1];
   const tagline = /\b(?:tagline|slogan|subtitle|sub-?heading|motto)\s*:?\s+"([^"]{2,110})"/i.exec(flat)?.[1];
-  const what = /"[^"]{1,60}",? (?:an? |the )([^.;:"]{3,80})[.;:]/.exec(flat)?.[1] ?? /[A-Z][\w'’-]+,? (?:an? )((?:freelance |professional )?[\w/ -]{3,50})\./.exec(flat)?.[1];
+  const what =
+    /"[^"]{1,60}",? (?:an? |the )([^.;:"]{3,80})[.;:]/.exec(flat)?.[1] ??
+    /[A-Z][\w'’-]+,? (?:an? )((?:freelance |professional )?[\w/ -]{3,50})\./.exec(flat)?.[1];
   const calls = heroCalls(flat);
-  const usual: Hero["calls"] = [{ label: hasTiers ? "See the plans" : isPortfolio ? "View my work" : "Get in touch", does: hasTiers ? "pricing" : isPortfolio ? "gallery" : "contact" }];
+  const usual: Hero["calls"] = [
+    {
+      label: hasTiers ? "See the plans" : isPortfolio ? "View my work" : "Get in touch",
+      does: hasTiers ? "pricing" : isPortfolio ? "gallery" : "contact",
+    },
+  ];
   return {
     kind: "hero",
     title: toLabel(heading ?? brand, 100) ?? brand,
@@ -69,7 +82,9 @@ function heroOf(flat: string, { brand, isPortfolio, hasTiers }: { brand: string;
 
 /** Buttons that the brief names: `a "View my work" CTA`, `"Add to cart" button`. */
 function heroCalls(flat: string): Hero["calls"] {
-  const found = [...flat.matchAll(/"([^"]{2,40})" (?:cta|button|link|call to action)\b/gi)].map(([, label = ""]) => label);
+  const found = [...flat.matchAll(/"([^"]{2,40})" (?:cta|button|link|call to action)\b/gi)].map(
+    ([, label = ""]) => label,
+  );
   return [...new Set(found)].slice(0, 2).map((label) => ({ label, does: destinationOf(label) }));
 }
 
@@ -81,23 +96,33 @@ function destinationOf(label: string): Hero["calls"][number]["does"] {
 }
 
 /** "a three-feature section (a, b, c)", "features: a, b and c". */
-function featuresOf(flat: string): LandingSection[] {
+function featuresOf(flat: string, brand: string): LandingSection[] {
   const list = /\bfeatures?(?:[ -](?:section|list|grid))?\s*(?:\(([^()]{5,300})\)|: ([^.;]{5,300}))/i.exec(flat);
   const found = list?.[1] ?? list?.[2];
   if (found === undefined) {
-    const isWanted = /\bfeatures? section\b|\bservices section\b|\bsection (?:on|about|with) (?:our )?services\b/i.test(flat);
-    return isWanted ? [{ kind: "features", title: "What you get", items: ["First", "Second", "Third"].map((title) => ({ title: `${title} point`, text: "Say here what it means for your visitors." })) }] : [];
+    const isWanted = /\bfeatures? section\b|\bservices section\b|\bsection (?:on|about|with) (?:our )?services\b/i.test(
+      flat,
+    );
+    return isWanted
+      ? [
+          {
+            kind: "features",
+            title: "What you get",
+            items: ["First", "Second", "Third"].map((title) => ({
+              title: `${title} point`,
+              text: "Say here what it means for your visitors.",
+            })),
+          },
+        ]
+      : [];
   }
-  const items = splitList(found).slice(0, 9).flatMap((item) => {
-    const title = toLabel(toSentenceCase(item), 80);
-    return title === undefined ? [] : [{ title, text: featureText(title) }];
-  });
+  const items = splitList(found)
+    .slice(0, 9)
+    .flatMap((item) => {
+      const title = toLabel(toSentenceCase(item), 80);
+      return title === undefined ? [] : [{ title, text: `Every ${brand} comes with it.` }];
+    });
   return items.length === 0 ? [] : [{ kind: "features", title: "Features", items }];
-}
-
-/** Says what the title says, and nothing that the brief does not. */
-function featureText(title: string): string {
-  return `${title}: part of it from the start.`;
 }
 
 const NUMBERS: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6 };
@@ -111,13 +136,22 @@ function galleryOf(flat: string, isPortfolio: boolean): LandingSection {
   const count = countBefore(flat, /\b(\w+)[- ](?:project|picture|photo|image|work)s?\b/i, 3);
   const noun = isPortfolio ? "Project" : "Picture";
   const words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
-  const items = words.slice(0, count).map((word) => ({ title: `${noun} ${word}`, text: isPortfolio ? "What it was, and what I did for it." : "What it shows." }));
+  const items = words
+    .slice(0, count)
+    .map((word) => ({
+      title: `${noun} ${word}`,
+      text: isPortfolio ? "What it was, and what I did for it." : "What it shows.",
+    }));
   return { kind: "gallery", title: isPortfolio ? "Selected work" : "Gallery", items };
 }
 
 function testimonialsOf(flat: string): LandingSection {
   const count = Math.max(3, countBefore(flat, /\b(?:at least )?(\w+) (?:star ratings?|reviews?|testimonials?)\b/i, 3));
-  const quotes = ["Put the words of a customer here.", "A second review goes here, with the name of who wrote it.", "And a third one: short and honest works best."];
+  const quotes = [
+    "Put the words of a customer here.",
+    "A second review goes here, with the name of who wrote it.",
+    "And a third one: short and honest works best.",
+  ];
   const items = Array.from({ length: Math.min(count, 6) }, (_, index) => ({
     quote: quotes[index % quotes.length] ?? "",
     name: `Example review ${index + 1}`,
@@ -130,13 +164,29 @@ function faqOf(flat: string, brand: string): LandingSection {
   const hasTiers = /\btiers?\b|\bplans?\b|\/mo\b/i.test(flat);
   const items = hasTiers
     ? [
-        { question: `Can I try ${brand} before I pay?`, answer: `Yes. Choose the smallest plan to see whether ${brand} fits; you can move to another one at any time.` },
-        { question: "Can I change my plan later?", answer: "Yes. Write to us with the plan that you want; the price of the new plan counts from then on." },
-        { question: "How do I cancel?", answer: "Write to us through the form below. Your plan ends with the period that is paid." },
-        { question: "Which plan is right for me?", answer: "Compare the lists above: each plan has everything that the one before it has. If you are unsure, ask us." },
+        {
+          question: `Can I try ${brand} before I pay?`,
+          answer: `Yes. Choose the smallest plan to see whether ${brand} fits; you can move to another one at any time.`,
+        },
+        {
+          question: "Can I change my plan later?",
+          answer: "Yes. Write to us with the plan that you want; the price of the new plan counts from then on.",
+        },
+        {
+          question: "How do I cancel?",
+          answer: "Write to us through the form below. Your plan ends with the period that is paid.",
+        },
+        {
+          question: "Which plan is right for me?",
+          answer:
+            "Compare the lists above: each plan has everything that the one before it has. If you are unsure, ask us.",
+        },
       ]
     : [
-        { question: `What is ${brand}?`, answer: `Everything that is known about ${brand} stands on this page; ask us for the rest.` },
+        {
+          question: `What is ${brand}?`,
+          answer: `Everything that is known about ${brand} stands on this page; ask us for the rest.`,
+        },
         { question: "How can I get in touch?", answer: "Use the contact section below. We answer as soon as we can." },
         { question: "How soon will I hear back?", answer: "Usually within a few days." },
       ];
@@ -164,13 +214,16 @@ const HOURS: LandingSection = {
 
 function contactOf(flat: string, { hasForm, hasTiers }: { hasForm: boolean; hasTiers: boolean }): LandingSection[] {
   const email = /[\w.+-]+@[\w-]+\.[\w.]*\w/.exec(flat)?.[0];
-  const wantsMail = email !== undefined || /\be-?mail (?:link|address)\b|\bmailto\b|\bcontact (?:section|details)\b/i.test(flat);
+  const wantsMail =
+    email !== undefined || /\be-?mail (?:link|address)\b|\bmailto\b|\bcontact (?:section|details)\b/i.test(flat);
   if (!hasForm && !wantsMail && !/\bcontact\b/i.test(flat)) return [];
   return [
     {
       kind: "contact",
       title: hasTiers ? "Get started" : "Contact",
-      text: hasTiers ? "Tell us which plan you are interested in, and we set it up for you." : "We are glad to hear from you.",
+      text: hasTiers
+        ? "Tell us which plan you are interested in, and we set it up for you."
+        : "We are glad to hear from you.",
       ...(wantsMail || !hasForm ? { email: email ?? "hello@example.com" } : {}),
     },
   ];
@@ -179,4 +232,7 @@ function contactOf(flat: string, { hasForm, hasTiers }: { hasForm: boolean; hasT
 const NOT_ASKED = /^(?:date|createdOn|answered|done|status|receivedOn)$/;
 
 const leadFieldsOf = ({ fields }: Entity): string[] =>
-  fields.filter(({ name, type }) => !NOT_ASKED.test(name) && type !== "boolean" && type !== "date").map(({ name }) => name).slice(0, 8);
+  fields
+    .filter(({ name, type }) => !NOT_ASKED.test(name) && type !== "boolean" && type !== "date")
+    .map(({ name }) => name)
+    .slice(0, 8);

@@ -7,7 +7,9 @@ const TIER = /\b([A-Z][\w+]{1,20}(?: [A-Z][\w+]{1,20})?) \(((?:[Ff]ree|[$€£]\
 
 /** Price plans as briefs write them: "Starter (Free), Pro ($29/mo), and Business ($99/mo)". */
 export function readTiers(flat: string, brand: string): Tier[] {
-  const found = [...flat.matchAll(TIER)].slice(0, 5).map(([, name = "", price = ""]) => ({ name, price: price.trim() }));
+  const found = [...flat.matchAll(TIER)]
+    .slice(0, 5)
+    .map(([, name = "", price = ""]) => ({ name, price: price.trim() }));
   if (found.length < 2) return [];
   return found.map(({ name, price }, index) => {
     const badge = badgeOf(flat, name);
@@ -25,7 +27,10 @@ export function readTiers(flat: string, brand: string): Tier[] {
 /** `The Pro tier should be highlighted as "Most popular"`. */
 function badgeOf(flat: string, name: string): string | undefined {
   const plain = name.replace(/[^\w ]/g, ".");
-  const quoted = new RegExp(`\\b${plain}\\b[^.";]{0,80}(?:highlight|badge|marked|labell?ed)[^".]{0,40}"([^"]{2,30})"`, "i").exec(flat)?.[1];
+  const quoted = new RegExp(
+    `\\b${plain}\\b[^.";]{0,80}(?:highlight|badge|marked|labell?ed)[^".]{0,40}"([^"]{2,30})"`,
+    "i",
+  ).exec(flat)?.[1];
   return quoted === undefined ? undefined : toLabel(quoted, 30);
 }
 

@@ -38,13 +38,24 @@ export function timerPage(lower: string, entities: readonly Entity[]): Titled {
   const view: TimerView = {
     kind: "timer",
     modes,
-    workMinutes: minutesOf(lower, /(\d+)[- ]?(?:min(?:ute)?s?)(?: of)? (?:work|focus|session|pomodoro|countdown|timer)|(\d+)\/\d+\b/) ?? (modes[0] === "interval" ? 1 : modes[0] === "countdown" ? 10 : 25),
-    breakMinutes: minutesOf(lower, /(\d+)[- ]?(?:min(?:ute)?s?)(?: short)? breaks?|\d+\/(\d+)\b/) ?? (modes[0] === "interval" ? 0.5 : 5),
+    workMinutes:
+      minutesOf(
+        lower,
+        /(\d+)[- ]?(?:min(?:ute)?s?)(?: of)? (?:work|focus|session|pomodoro|countdown|timer)|(\d+)\/\d+\b/,
+      ) ?? (modes[0] === "interval" ? 1 : modes[0] === "countdown" ? 10 : 25),
+    breakMinutes:
+      minutesOf(lower, /(\d+)[- ]?(?:min(?:ute)?s?)(?: short)? breaks?|\d+\/(\d+)\b/) ??
+      (modes[0] === "interval" ? 0.5 : 5),
     longBreakMinutes: minutesOf(lower, /(\d+)[- ]?(?:min(?:ute)?s?) long(?:er)? breaks?/) ?? 15,
     rounds: roundsOf(lower) ?? (modes[0] === "interval" ? 8 : 4),
     ...(log === undefined ? {} : logParts(log)),
   };
-  const titles = { pomodoro: "Pomodoro", countdown: "Countdown", stopwatch: "Stopwatch", interval: "Interval Timer" } as const;
+  const titles = {
+    pomodoro: "Pomodoro",
+    countdown: "Countdown",
+    stopwatch: "Stopwatch",
+    interval: "Interval Timer",
+  } as const;
   const [only] = modes;
   return { title: modes.length === 1 && only !== undefined ? titles[only] : "Timer", view };
 }

@@ -83,7 +83,10 @@ const FULFILLED: Readonly<Record<Play["id"], readonly string[]>> = {
 };
 
 /** The features with what the play makes of them. */
-export function withPlay(features: readonly Feature[], { play, text, view }: { play: Play; text: string; view: View | undefined }): Feature[] {
+export function withPlay(
+  features: readonly Feature[],
+  { play, text, view }: { play: Play; text: string; view: View | undefined },
+): Feature[] {
   const lower = text.toLowerCase();
   const isFulfilled = (feature: Feature): boolean =>
     FULFILLED[play.id].includes(feature.text) ||
@@ -92,7 +95,8 @@ export function withPlay(features: readonly Feature[], { play, text, view }: { p
   const kept = features.flatMap((feature): Feature[] => {
     if (isFulfilled(feature)) return [{ text: feature.text, status: "covered" }];
     if (play.id === "landing" && feature.text === "Shopping cart") return [];
-    if (feature.text === "Data stays after a reload" && own.some(({ text: other }) => other.startsWith("Data stays"))) return [];
+    if (feature.text === "Data stays after a reload" && own.some(({ text: other }) => other.startsWith("Data stays")))
+      return [];
     return [feature];
   });
   return [...own, ...kept];
@@ -110,7 +114,8 @@ function ownFeatures(play: Play, view: View | undefined, lower: string): Feature
   if (view?.kind !== "landing") return features;
   if (view.sections.some(({ kind }) => kind === "testimonials"))
     cover("Customer reviews are marked as examples: put real ones in their place");
-  if (view.stickyCall?.does === "cart" || /\bcart\b/.test(lower)) cover("“Add to cart” counts on the visitor's device; there is no checkout");
+  if (view.stickyCall?.does === "cart" || /\bcart\b/.test(lower))
+    cover("“Add to cart” counts on the visitor's device; there is no checkout");
   if (view.sections.some((section) => section.kind === "contact" && section.email?.endsWith("@example.com") === true))
     cover("The e-mail address is a placeholder: tell me yours");
   cover("Texts that you did not give are neutral: tell me what they should say");
@@ -125,7 +130,9 @@ export function tuneSamples(samples: AppSpec["sampleData"], play: Play, text: st
   return Object.fromEntries(
     Object.entries(samples).map(([name, records]) => [
       name,
-      records.map((record) => (typeof record.values["count"] === "number" ? { ...record, values: { ...record.values, name: title } } : record)),
+      records.map((record) =>
+        typeof record.values["count"] === "number" ? { ...record, values: { ...record.values, name: title } } : record,
+      ),
     ]),
   );
 }

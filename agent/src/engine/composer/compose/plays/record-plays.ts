@@ -23,7 +23,8 @@ export function quizView(entity: Entity, more: { hasSheet?: boolean; questionCou
   if (answer === undefined || prompt === undefined) return undefined;
   const rest = (field: Field): boolean => isGroup(field) && field.name !== prompt && field.name !== answer;
   const subject = named(entity, /subject|course/i, rest);
-  const topic = named(entity, /topic|category|region|unit|chapter|deck/i, rest) ?? named(entity, /difficulty|level/i, rest);
+  const topic =
+    named(entity, /topic|category|region|unit|chapter|deck/i, rest) ?? named(entity, /difficulty|level/i, rest);
   return {
     kind: "quiz",
     entity: entity.name,
@@ -55,7 +56,11 @@ export function flashcardsView(entity: Entity): View | undefined {
     ...known({
       boxField: typed(entity, "integer", /box|level/i),
       dueField: typed(entity, "date", /review|due|next/i),
-      deckField: named(entity, /deck|category|topic|subject|language/i, (field) => isGroup(field) && field.name !== front && field.name !== back),
+      deckField: named(
+        entity,
+        /deck|category|topic|subject|language/i,
+        (field) => isGroup(field) && field.name !== front && field.name !== back,
+      ),
     }),
   };
 }
@@ -63,7 +68,9 @@ export function flashcardsView(entity: Entity): View | undefined {
 export function counterView(entity: Entity, all: readonly Entity[]): View | undefined {
   const count = typed(entity, "integer", /^(?:count|quantity|score|points|number|amount)/i) ?? typed(entity, "integer");
   if (count === undefined) return undefined;
-  const log = all.find(({ name, fields }) => /Tap$/.test(name) && fields.some(({ reference }) => reference?.entity === entity.name));
+  const log = all.find(
+    ({ name, fields }) => /Tap$/.test(name) && fields.some(({ reference }) => reference?.entity === entity.name),
+  );
   const parts =
     log === undefined
       ? {}
@@ -86,7 +93,9 @@ export function pollView(all: readonly Entity[]): View | undefined {
     const option = all.find((entity) => referenceTo(vote, entity) !== undefined);
     const via = option === undefined ? undefined : referenceTo(vote, option);
     if (voter === undefined || option === undefined || via === undefined) continue;
-    const poll = all.find((entity) => entity !== option && /poll/i.test(entity.name) && referenceTo(option, entity) !== undefined);
+    const poll = all.find(
+      (entity) => entity !== option && /poll/i.test(entity.name) && referenceTo(option, entity) !== undefined,
+    );
     const closes = poll === undefined ? undefined : typed(poll, "date", /close|end|until|due/i);
     return {
       kind: "poll",
@@ -94,7 +103,9 @@ export function pollView(all: readonly Entity[]): View | undefined {
       voteEntity: vote.name,
       viaField: via,
       voterField: voter,
-      ...(poll === undefined ? {} : known({ pollEntity: poll.name, pollField: referenceTo(option, poll), closesField: closes })),
+      ...(poll === undefined
+        ? {}
+        : known({ pollEntity: poll.name, pollField: referenceTo(option, poll), closesField: closes })),
     };
   }
   return undefined;
@@ -103,10 +114,21 @@ export function pollView(all: readonly Entity[]): View | undefined {
 /** Turns say who does what; without them one of the first things is picked. */
 export function pickerView(all: readonly Entity[]): View | undefined {
   const turn = all.find(({ name }) => /Turn$|Assignment$/.test(name));
-  const person = all.find(({ name }) => turn !== undefined && /Friend|Person|Roommate|Member|Kid|Child|People/.test(name) && referenceTo(turn, all.find((one) => one.name === name)) !== undefined);
-  const item = all.find((entity) => entity !== turn && entity !== person && (turn === undefined || referenceTo(turn, entity) !== undefined));
+  const person = all.find(
+    ({ name }) =>
+      turn !== undefined &&
+      /Friend|Person|Roommate|Member|Kid|Child|People/.test(name) &&
+      referenceTo(
+        turn,
+        all.find((one) => one.name === name),
+      ) !== undefined,
+  );
+  const item = all.find(
+    (entity) => entity !== turn && entity !== person && (turn === undefined || referenceTo(turn, entity) !== undefined),
+  );
   if (item === undefined) return undefined;
-  const others = turn === undefined ? undefined : all.find((entity) => entity !== item && referenceTo(turn, entity) !== undefined);
+  const others =
+    turn === undefined ? undefined : all.find((entity) => entity !== item && referenceTo(turn, entity) !== undefined);
   if (turn === undefined || others === undefined) return { kind: "picker", entity: item.name };
   return {
     kind: "picker",

@@ -6,10 +6,30 @@ const QUESTION = "Question, Answer, Wrong answers:tags, Topic:string, Explanatio
 export const PLAY: readonly EntityEntry[] = [
   entry("capital question", "Question, Answer, Topic:string, Explanation:text", [
     ...[
-      "Australia|Canberra|Oceania", "Canada|Ottawa|Americas", "Brazil|Brasília|Americas", "Japan|Tokyo|Asia", "Turkey|Ankara|Asia", "Switzerland|Bern|Europe",
-      "Kenya|Nairobi|Africa", "New Zealand|Wellington|Oceania", "Morocco|Rabat|Africa", "Vietnam|Hanoi|Asia", "Norway|Oslo|Europe", "Portugal|Lisbon|Europe",
-      "Argentina|Buenos Aires|Americas", "Egypt|Cairo|Africa", "Poland|Warsaw|Europe", "Peru|Lima|Americas", "Thailand|Bangkok|Asia", "Hungary|Budapest|Europe",
-      "Ethiopia|Addis Ababa|Africa", "Finland|Helsinki|Europe", "India|New Delhi|Asia", "Colombia|Bogotá|Americas", "Ghana|Accra|Africa", "Fiji|Suva|Oceania",
+      "Australia|Canberra|Oceania",
+      "Canada|Ottawa|Americas",
+      "Brazil|Brasília|Americas",
+      "Japan|Tokyo|Asia",
+      "Turkey|Ankara|Asia",
+      "Switzerland|Bern|Europe",
+      "Kenya|Nairobi|Africa",
+      "New Zealand|Wellington|Oceania",
+      "Morocco|Rabat|Africa",
+      "Vietnam|Hanoi|Asia",
+      "Norway|Oslo|Europe",
+      "Portugal|Lisbon|Europe",
+      "Argentina|Buenos Aires|Americas",
+      "Egypt|Cairo|Africa",
+      "Poland|Warsaw|Europe",
+      "Peru|Lima|Americas",
+      "Thailand|Bangkok|Asia",
+      "Hungary|Budapest|Europe",
+      "Ethiopia|Addis Ababa|Africa",
+      "Finland|Helsinki|Europe",
+      "India|New Delhi|Asia",
+      "Colombia|Bogotá|Americas",
+      "Ghana|Accra|Africa",
+      "Fiji|Suva|Oceania",
     ].map((row) => {
       const [country = "", capital = "", region = ""] = row.split("|");
       return `What is the capital of ${country}? | ${capital} | ${region} |`;
@@ -115,11 +135,27 @@ export const PLAY: readonly EntityEntry[] = [
     "Thursday evening | Which evening suits best? | Sam |",
     "Picnic in the park | Where do we eat on Friday? | Robin | If it stays dry",
   ]),
-  entry("ballot|cast vote", "Option!->Option, Voter!:string", ["The Glass Orchard | sample-1", "The Glass Orchard | sample-2", "Murder at Low Tide | sample-3"]),
-  entry("shared chore", "Title, Notes", ["Vacuum the living room |", "Take out the bins | Paper every second week", "Clean the bathroom |", "Clean the kitchen |", "Sweep the hall |"]),
+  entry("ballot|cast vote", "Option!->Option, Voter!:string", [
+    "The Glass Orchard | sample-1",
+    "The Glass Orchard | sample-2",
+    "Murder at Low Tide | sample-3",
+  ]),
+  entry("shared chore", "Title, Notes", [
+    "Vacuum the living room |",
+    "Take out the bins | Paper every second week",
+    "Clean the bathroom |",
+    "Clean the kitchen |",
+    "Sweep the hall |",
+  ]),
   entry("chore helper", "Name, Notes", ["Alex |", "Sam |", "Robin |"]),
   entry("chore turn", "Chore!->SharedChore, Person!->ChoreHelper, Week!:date, Done:boolean", [
     "Vacuum the living room | Alex | 2024-01-01 | yes",
   ]),
-  entry("wheel item", "Name, Notes", ["First idea |", "Second idea |", "Third idea |", "Fourth idea |", "Fifth idea |"]),
+  entry("wheel item", "Name, Notes", [
+    "First idea |",
+    "Second idea |",
+    "Third idea |",
+    "Fourth idea |",
+    "Fifth idea |",
+  ]),
 ];

@@ -22,6 +22,17 @@ export function ChoiceBar<Value extends string>({ label, options, value, onChang
   );
 }
 `,
+  "lib/is-number.ts": `export function isNumber(value: unknown): value is number {
+  return typeof value === "number";
+}
+`,
+  "lib/is-tally.ts": `/** Whether it is an object that holds a number under each name. */
+export function isTally<Name extends string>(value: unknown, names: readonly Name[]): value is Record<Name, number> {
+  if (typeof value !== "object" || value === null) return false;
+  const entries = new Map(Object.entries(value));
+  return names.every((name) => typeof entries.get(name) === "number");
+}
+`,
   "lib/moment.ts": `import { toIsoDate } from "./iso-date.ts";
 
 /** A point in time in the user's time zone as YYYY-MM-DDTHH:MM. */
@@ -73,17 +84,6 @@ function readStored<Value>(name: string, initial: Value, isFitting: (value: unkn
   } catch {
     return initial;
   }
-}
-
-export function isNumber(value: unknown): value is number {
-  return typeof value === "number";
-}
-
-/** Whether it is an object that holds a number under each name. */
-export function isTally<Name extends string>(value: unknown, names: readonly Name[]): value is Record<Name, number> {
-  if (typeof value !== "object" || value === null) return false;
-  const entries = new Map(Object.entries(value));
-  return names.every((name) => typeof entries.get(name) === "number");
 }
 `,
 };

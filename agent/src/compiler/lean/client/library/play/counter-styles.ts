@@ -71,8 +71,12 @@ export const counterStylesLibrary: Readonly<Record<string, string>> = {
 
 .counter-history {
   max-width: 26rem;
-  margin: 1.25rem auto 0;
+  margin-top: 1.25rem;
   padding: 1.1rem 1.25rem;
+}
+
+.counters:has(> :only-child) + .counter-history {
+  margin-inline: auto;
 }
 
 .counter-history ul {
@@ -83,7 +87,7 @@ export const counterStylesLibrary: Readonly<Record<string, string>> = {
 
 .counter-history li {
   display: grid;
-  grid-template-columns: 9.5rem minmax(0, 1fr) auto;
+  grid-template-columns: 7.5rem minmax(0, 1fr) auto;
   align-items: center;
   gap: 0.75rem;
   font-variant-numeric: tabular-nums;

@@ -1,7 +1,7 @@
 /** Counters to tap. Each file is emitted when another one imports it. */
 export const counterLibrary: Readonly<Record<string, string>> = {
   "components/counter-history.tsx": `import { countByDay } from "../lib/count-by-day.ts";
-import { formatDay } from "../lib/month.ts";
+import { formatDate } from "../lib/date.ts";
 
 type CounterHistoryProps = { readonly taps: readonly { readonly day: string | null; readonly amount: number | null }[] };
 
@@ -16,7 +16,7 @@ export function CounterHistory({ taps }: CounterHistoryProps) {
       <ul>
         {days.map(({ day, total }) => (
           <li key={day}>
-            <span>{formatDay(day)}</span>
+            <span>{formatDate(day)}</span>
             <span className="history-bar" style={{ width: \`\${(Math.max(0, total) / most) * 100}%\` }} aria-hidden="true" />
             <strong>{total}</strong>
           </li>
@@ -35,10 +35,11 @@ type CounterCardProps = {
   readonly count: number;
   /** Changes the number by so much; resolves to whether that worked. */
   readonly onCount: (by: number) => Promise<boolean>;
+  readonly onEdit: () => void;
 };
 
 /** A number with big buttons. What was done last can be taken back. */
-export function CounterCard({ title, count, onCount }: CounterCardProps) {
+export function CounterCard({ title, count, onCount, onEdit }: CounterCardProps) {
   const [undo, setUndo] = useState(0);
   const change = async (by: number): Promise<void> => {
     const isDone = await onCount(by);
@@ -65,6 +66,9 @@ export function CounterCard({ title, count, onCount }: CounterCardProps) {
         </Button>
         <Button isSmall isDisabled={count === 0} onClick={() => void change(-count)}>
           Reset<span className="visually-hidden">: {title}</span>
+        </Button>
+        <Button isSmall onClick={onEdit}>
+          Edit<span className="visually-hidden">: {title}</span>
         </Button>
       </div>
     </section>

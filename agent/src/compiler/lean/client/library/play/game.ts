@@ -53,7 +53,8 @@ export function GameFrame({ status, scores, tools, help, children }: GameFramePr
 `,
   "components/games/hangman.tsx": `import { useEffect, useState } from "react";
 import { ALPHABET, countMisses, drawWord, MOST_MISSES, revealWord, stateOf } from "../../lib/hangman.ts";
-import { isTally, useStored } from "../../lib/stored.ts";
+import { useStored } from "../../lib/stored.ts";
+import { isTally } from "../../lib/is-tally.ts";
 import { Button } from "../button.tsx";
 import { GameFrame } from "./game-frame.tsx";
 
@@ -138,7 +139,8 @@ function letterClass(letter: string, word: string, guessed: ReadonlySet<string>)
   "components/games/memory.tsx": `import { useEffect, useState } from "react";
 import { moveInGrid } from "../../lib/grid-keys.ts";
 import { arePair, dealPairs } from "../../lib/memory.ts";
-import { isNumber, useStored } from "../../lib/stored.ts";
+import { useStored } from "../../lib/stored.ts";
+import { isNumber } from "../../lib/is-number.ts";
 import { Button } from "../button.tsx";
 import { ChoiceBar } from "../choice-bar.tsx";
 import { GameFrame } from "./game-frame.tsx";
@@ -246,7 +248,8 @@ function cardClass(isShown: boolean, isFound: boolean): string {
   "components/games/number-guessing.tsx": `import type { FormEvent } from "react";
 import { useId, useState } from "react";
 import { drawSecret, HIGHEST, hintFor, readGuess } from "../../lib/number-guessing.ts";
-import { isNumber, useStored } from "../../lib/stored.ts";
+import { useStored } from "../../lib/stored.ts";
+import { isNumber } from "../../lib/is-number.ts";
 import { Button } from "../button.tsx";
 import { GameFrame } from "./game-frame.tsx";
 
@@ -320,7 +323,8 @@ export function NumberGuessing() {
   "components/games/rock-paper-scissors.tsx": `import { useState } from "react";
 import { drawHand, HANDS, judge } from "../../lib/rock-paper-scissors.ts";
 import type { Hand } from "../../lib/rock-paper-scissors.ts";
-import { isTally, useStored } from "../../lib/stored.ts";
+import { useStored } from "../../lib/stored.ts";
+import { isTally } from "../../lib/is-tally.ts";
 import { Button } from "../button.tsx";
 import { GameFrame } from "./game-frame.tsx";
 
@@ -390,7 +394,8 @@ function HandDrawing({ hand }: { readonly hand: Hand | undefined }) {
 import { useArrowKeys } from "../../lib/arrow-keys.ts";
 import { newSnake, SNAKE_SIZE, stepSnake } from "../../lib/snake.ts";
 import type { Heading } from "../../lib/snake.ts";
-import { isNumber, useStored } from "../../lib/stored.ts";
+import { useStored } from "../../lib/stored.ts";
+import { isNumber } from "../../lib/is-number.ts";
 import { Button } from "../button.tsx";
 import { ArrowPad } from "./arrow-pad.tsx";
 import { GameFrame } from "./game-frame.tsx";
@@ -459,7 +464,8 @@ export function SnakeGame() {
 `,
   "components/games/tic-tac-toe.tsx": `import { useEffect, useState } from "react";
 import { moveInGrid } from "../../lib/grid-keys.ts";
-import { isTally, useStored } from "../../lib/stored.ts";
+import { useStored } from "../../lib/stored.ts";
+import { isTally } from "../../lib/is-tally.ts";
 import { bestMove, emptyCells, freeCells, otherMark, place, randomMove, winningLine } from "../../lib/tic-tac-toe.ts";
 import type { Cells, Mark } from "../../lib/tic-tac-toe.ts";
 import { Button } from "../button.tsx";
@@ -561,7 +567,8 @@ function MarkDrawing({ mark }: { readonly mark: Mark }) {
   "components/games/twenty-forty-eight.tsx": `import type { PointerEvent } from "react";
 import { useRef, useState } from "react";
 import { useArrowKeys } from "../../lib/arrow-keys.ts";
-import { isNumber, useStored } from "../../lib/stored.ts";
+import { useStored } from "../../lib/stored.ts";
+import { isNumber } from "../../lib/is-number.ts";
 import { addTile, hasMoves, newTiles, slide } from "../../lib/twenty-forty-eight.ts";
 import type { Way } from "../../lib/twenty-forty-eight.ts";
 import { Button } from "../button.tsx";

@@ -181,6 +181,10 @@ html:has(.landing) {
   gap: 1.25rem;
 }
 
+.feature-grid:has(> :nth-child(-n + 2):last-child) {
+  grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 24rem));
+}
+
 .feature {
   display: flex;
   flex-direction: column;

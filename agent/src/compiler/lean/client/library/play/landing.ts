@@ -1,6 +1,7 @@
 /** A page for visitors. Each file is emitted when another one imports it. */
 export const landingLibrary: Readonly<Record<string, string>> = {
-  "components/landing/cart.tsx": `import { isNumber, useStored } from "../../lib/stored.ts";
+  "components/landing/cart.tsx": `import { useStored } from "../../lib/stored.ts";
+import { isNumber } from "../../lib/is-number.ts";
 import { notify } from "../../lib/notices.ts";
 
 /** How many pieces are in the cart of this device. */

@@ -298,7 +298,8 @@ export function QuizStart({ items, subjectLabel, topicLabel, questionCount, hasS
   "components/quiz.tsx": `import { useState } from "react";
 import { countRight, drawQuiz } from "../lib/quiz.ts";
 import type { QuizItem, QuizReply, QuizStep } from "../lib/quiz.ts";
-import { isNumber, useStored } from "../lib/stored.ts";
+import { useStored } from "../lib/stored.ts";
+import { isNumber } from "../lib/is-number.ts";
 import "../styles/quiz.css";
 import { QuizRound } from "./quiz-round.tsx";
 import { QuizResult } from "./quiz-result.tsx";

@@ -82,7 +82,9 @@ function outputCode(page: PagePlan, { name, label, display, unit, decimals, band
 function emitFormulas(page: PagePlan, { inputs, outputs }: CalculatorView): string {
   const known = new Set(inputs.map(({ name }) => name));
   const lines = outputs.map(({ name, formula }) => {
-    const code = emitFormula(formula, (used) => (known.has(used) ? `(values[${literal(used)}] ?? 0)` : `${used}Result`));
+    const code = emitFormula(formula, (used) =>
+      known.has(used) ? `(values[${literal(used)}] ?? 0)` : `${used}Result`,
+    );
     return `  const ${name}Result = ${code};`;
   });
   const results = outputs.map(({ name }) => `${name}: ${name}Result`).join(", ");

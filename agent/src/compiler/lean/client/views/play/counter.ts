@@ -35,6 +35,7 @@ export function emitCounter(client: ClientPlan, page: PagePlan, view: Extract<Vi
               title={${titleCall(entity)}}
               count={${one}.${view.countField} ?? 0}
               onCount={(by) => attempt(() => sendAndReload("POST", \`/api/${entity.kebabPlural}/\${${one}.id}/count\`, { by }), "")}
+              onEdit={() => editor.open(${one})}
             />
           ))}
         </div>

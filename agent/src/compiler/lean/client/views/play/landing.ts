@@ -21,8 +21,10 @@ export function emitLanding(client: ClientPlan, page: PagePlan, view: LandingVie
   const owner = others[0] === undefined ? "" : ` ownerPath="${others[0].page.path}"`;
   const hero = view.sections.find((section) => section.kind === "hero");
   const heading = hero === undefined ? " isHeading" : "";
-  const price = hero?.price === undefined ? "" : `<p>${jsxText(`${view.brand} · ${hero.price}`)}</p>`;
-  const sticky = view.stickyCall === undefined ? "" : ` sticky={<>${price}${emitCall(view.stickyCall, true)}</>}`;
+  const sticky =
+    view.stickyCall === undefined
+      ? ""
+      : ` sticky={<><p>${jsxText(view.brand)}</p>${emitCall(view.stickyCall, true)}</>}`;
   const cart = hasCart ? " cart={<CartCount count={cart.count} onClear={cart.clear} />}" : "";
   const code = `export function ${page.componentName}() {
 ${hasCart ? "  const cart = useCart();\n" : ""}  return (
@@ -48,7 +50,8 @@ function sectionIds(sections: readonly LandingSection[]): string[] {
 }
 
 function emitCall({ label, does }: Call, isPrimary: boolean): string {
-  if (does === "cart") return `<Button${isPrimary ? ' kind="primary"' : ""} onClick={cart.add}>${jsxText(label)}</Button>`;
+  if (does === "cart")
+    return `<Button${isPrimary ? ' kind="primary"' : ""} onClick={cart.add}>${jsxText(label)}</Button>`;
   return `<a className="button${isPrimary ? " button-primary" : ""}" href="#${does}">${jsxText(label)}</a>`;
 }
 
@@ -85,7 +88,14 @@ function emitSection(section: LandingSection, id: string, { view, form }: Surrou
   }
 }
 
-function emitHero({ title, tagline, text, price, calls, hasPicture }: Extract<LandingSection, { kind: "hero" }>): string {
+function emitHero({
+  title,
+  tagline,
+  text,
+  price,
+  calls,
+  hasPicture,
+}: Extract<LandingSection, { kind: "hero" }>): string {
   const attributes = [
     jsxAttribute("title", title),
     tagline === undefined ? "" : jsxAttribute("tagline", tagline),
@@ -102,7 +112,9 @@ function emitHero({ title, tagline, text, price, calls, hasPicture }: Extract<La
 function emitContact({ text, email }: Extract<LandingSection, { kind: "contact" }>, form: Form | undefined): string {
   const words = text === undefined ? "" : `<p>${jsxText(text)}</p>`;
   const mail =
-    email === undefined ? "" : `<p><a className="contact-mail" ${jsxAttribute("href", `mailto:${email}`)}>${jsxText(email)}</a></p>`;
+    email === undefined
+      ? ""
+      : `<p><a className="contact-mail" ${jsxAttribute("href", `mailto:${email}`)}>${jsxText(email)}</a></p>`;
   return [words, mail, form === undefined ? "" : `<${form.name} />`].filter((part) => part !== "").join("\n        ");
 }
 
@@ -116,7 +128,9 @@ function emitForm(client: ClientPlan, page: PagePlan, view: LandingView): Form |
   );
   const fields = [...wanted, ...missing].filter((field) => field.type !== "reference" || field.required);
   const pickers = fields.filter((field) => field.reference !== undefined);
-  const targets = [...new Set(pickers.map((field) => field.reference?.entity ?? ""))].map((name) => entityOf(client, name));
+  const targets = [...new Set(pickers.map((field) => field.reference?.entity ?? ""))].map((name) =>
+    entityOf(client, name),
+  );
   const hooks = targets.flatMap((target) => [
     `  const ${target.many} = useRecords(${target.varName}Collection);\n`,
     target.isTitleReference ? `  const ${target.varName}Names = use${target.typeName}Names();\n` : "",
@@ -138,5 +152,12 @@ ${hooks.join("")}  const form = useForm<${typeName}Input>({
     </ContactForm>
   );
 }`;
-  return { name, module: { path: pagePath(page), code: code.replace(/^function /m, "export function "), effects: ["src/client/styles/dialog.css"] } };
+  return {
+    name,
+    module: {
+      path: pagePath(page),
+      code: code.replace(/^function /m, "export function "),
+      effects: ["src/client/styles/dialog.css"],
+    },
+  };
 }

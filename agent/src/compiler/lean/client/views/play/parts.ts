@@ -20,7 +20,10 @@ type PageParts = {
 };
 
 /** A page with its heading and one component. */
-export function emitViewPage(page: PagePlan, { state = [], content, lists = [], actions, above = "", effects }: PageParts): Module {
+export function emitViewPage(
+  page: PagePlan,
+  { state = [], content, lists = [], actions, above = "", effects }: PageParts,
+): Module {
   const unique = [...new Map(lists.map((entity) => [entity.typeName, entity])).values()];
   const hooks = unique.map(({ many, varName }) => `const ${many} = useRecords(${varName}Collection);`);
   const body = [...hooks, ...state].filter((line) => line !== "").map((line) => `  ${line}\n`);

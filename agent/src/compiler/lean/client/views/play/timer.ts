@@ -40,8 +40,12 @@ function emitKeep(log: ClientEntity, view: TimerView): string {
   const started = view.startedField === undefined ? undefined : fieldOf(log.entity, view.startedField);
   const values = [
     view.durationField === undefined ? "" : `${view.durationField}: session.minutes,`,
-    started === undefined ? "" : `${started.name}: ${started.type === "date" ? "toIsoDate(new Date(session.startedAt))" : "toMoment(new Date(session.startedAt))"},`,
-    view.labelField === undefined ? "" : `${view.labelField}: session.label === "" ? ${stringOf(log.entity.label)} : session.label,`,
+    started === undefined
+      ? ""
+      : `${started.name}: ${started.type === "date" ? "toIsoDate(new Date(session.startedAt))" : "toMoment(new Date(session.startedAt))"},`,
+    view.labelField === undefined
+      ? ""
+      : `${view.labelField}: session.label === "" ? ${stringOf(log.entity.label)} : session.label,`,
   ].filter((line) => line !== "");
   return `/** What was finished becomes ${/^[aeiou]/i.test(log.label) ? "an" : "a"} ${log.label.replaceAll("*/", "* /")}. */
 function ${keepName(log)}(${values.some((line) => line.includes("session")) ? "session" : "_session"}: TimedSession): Promise<boolean> {
@@ -63,6 +67,7 @@ function emitToday(log: ClientEntity, { startedField, durationField }: TimerView
     durationField === undefined
       ? ""
       : ` · {formatNumber(today.reduce((sum, ${log.one}) => sum + (${log.one}.${durationField} ?? 0), 0), "min")}`;
-  const detail = durationField === undefined ? "" : `detail={(${log.one}) => formatNumber(${log.one}.${durationField}, "min")}`;
+  const detail =
+    durationField === undefined ? "" : `detail={(${log.one}) => formatNumber(${log.one}.${durationField}, "min")}`;
   return `<TimerLog heading={<>${jsxText(`Today: `)}{today.length}${minutes}</>} items={today} titleOf={(${log.one}) => ${titleCall(log)}} ${detail} />`;
 }

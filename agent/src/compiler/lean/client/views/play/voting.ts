@@ -62,12 +62,13 @@ function detailCode(option: ClientEntity, { pollField }: PollView): string {
 }
 
 function groupCode(poll: ClientEntity, { pollField, closesField }: PollView): string {
-  const title = poll.isTitleReference
-    ? titleCall(poll).replace(/names\)$/, `${poll.varName}Names)`)
-    : titleCall(poll);
+  const title = poll.isTitleReference ? titleCall(poll).replace(/names\)$/, `${poll.varName}Names)`) : titleCall(poll);
   const closes = closesField === undefined ? undefined : fieldOf(poll.entity, closesField);
   const day = closes === undefined ? "" : `${poll.one}.${closes.name}`;
   const isClosed = closes === undefined ? "false" : `${day} !== null && ${day} < currentDay()`;
-  const closing = closes === undefined ? '""' : `${day} === null ? "" : \`\${${isClosed} ? "closed on" : "open until"} \${formatDate(${day})}\``;
+  const closing =
+    closes === undefined
+      ? '""'
+      : `${day} === null ? "" : \`\${${isClosed} ? "closed on" : "open until"} \${formatDate(${day})}\``;
   return `id: ${poll.one}.id, title: ${title}, isClosed: ${isClosed}, closing: ${closing}, options: options.filter((option) => option.poll === ${poll.one}.id)`;
 }
