@@ -9,7 +9,8 @@ export function emitApp(plan: AppPlan): AppFile[] {
   const views = emitViewRoutes(plan);
   return [
     emitAppFile(plan, views),
-    ...views.flatMap(({ file: routes, others = [] }) => [routes, ...others]),
+    ...views.map((routes) => routes.file),
+    ...views.flatMap(({ others = [] }) => others),
     file(
       "src/server/app-deps.ts",
       importLine(["type Store"], "./store.ts"),

@@ -136,12 +136,10 @@ function galleryOf(flat: string, isPortfolio: boolean): LandingSection {
   const count = countBefore(flat, /\b(\w+)[- ](?:project|picture|photo|image|work)s?\b/i, 3);
   const noun = isPortfolio ? "Project" : "Picture";
   const words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
-  const items = words
-    .slice(0, count)
-    .map((word) => ({
-      title: `${noun} ${word}`,
-      text: isPortfolio ? "What it was, and what I did for it." : "What it shows.",
-    }));
+  const items = words.slice(0, count).map((word) => ({
+    title: `${noun} ${word}`,
+    text: isPortfolio ? "What it was, and what I did for it." : "What it shows.",
+  }));
   return { kind: "gallery", title: isPortfolio ? "Selected work" : "Gallery", items };
 }
 
@@ -153,10 +151,10 @@ function testimonialsOf(flat: string): LandingSection {
     "And a third one: short and honest works best.",
   ];
   const items = Array.from({ length: Math.min(count, 6) }, (_, index) => ({
-    quote: quotes[index % quotes.length] ?? "",
+    quote: `${quotes[index % quotes.length] ?? ""}${index < quotes.length ? "" : ` (${index + 1})`}`,
     name: `Example review ${index + 1}`,
     stars: [5, 4, 5][index % 3] ?? 5,
-  })).map((item, index) => (index < quotes.length ? item : { ...item, quote: `${item.quote} (${index + 1})` }));
+  }));
   return { kind: "testimonials", title: "Customer reviews", items };
 }
 

@@ -12,15 +12,16 @@ export function readTiers(flat: string, brand: string): Tier[] {
     .map(([, name = "", price = ""]) => ({ name, price: price.trim() }));
   if (found.length < 2) return [];
   return found.map(({ name, price }, index) => {
-    const badge = badgeOf(flat, name);
-    return {
+    const tier: Tier = {
       name,
       price,
       text: textOf(index, found.length, brand),
       points: pointsOf(index, found[index - 1]?.name, brand),
       call: index === 0 ? "Get started" : `Try ${name}`,
-      ...(badge === undefined ? {} : { badge }),
     };
+    const badge = badgeOf(flat, name);
+    if (badge !== undefined) tier.badge = badge;
+    return tier;
   });
 }
 

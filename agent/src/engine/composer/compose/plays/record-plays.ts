@@ -69,7 +69,7 @@ export function counterView(entity: Entity, all: readonly Entity[]): View | unde
   const count = typed(entity, "integer", /^(?:count|quantity|score|points|number|amount)/i) ?? typed(entity, "integer");
   if (count === undefined) return undefined;
   const log = all.find(
-    ({ name, fields }) => /Tap$/.test(name) && fields.some(({ reference }) => reference?.entity === entity.name),
+    ({ name, fields }) => name.endsWith("Tap") && fields.some(({ reference }) => reference?.entity === entity.name),
   );
   const parts =
     log === undefined
@@ -113,31 +113,20 @@ export function pollView(all: readonly Entity[]): View | undefined {
 
 /** Turns say who does what; without them one of the first things is picked. */
 export function pickerView(all: readonly Entity[]): View | undefined {
-  const turn = all.find(({ name }) => /Turn$|Assignment$/.test(name));
-  const person = all.find(
-    ({ name }) =>
-      turn !== undefined &&
-      /Friend|Person|Roommate|Member|Kid|Child|People/.test(name) &&
-      referenceTo(
-        turn,
-        all.find((one) => one.name === name),
-      ) !== undefined,
-  );
-  const item = all.find(
-    (entity) => entity !== turn && entity !== person && (turn === undefined || referenceTo(turn, entity) !== undefined),
+  const turn = all.find(({ name }) => /(?:Turn|Assignment)\d*$/.test(name));
+  const [item, person] = all.filter(
+    (entity) => entity !== turn && (turn === undefined || referenceTo(turn, entity) !== undefined),
   );
   if (item === undefined) return undefined;
-  const others =
-    turn === undefined ? undefined : all.find((entity) => entity !== item && referenceTo(turn, entity) !== undefined);
-  if (turn === undefined || others === undefined) return { kind: "picker", entity: item.name };
+  if (turn === undefined || person === undefined) return { kind: "picker", entity: item.name };
   return {
     kind: "picker",
     entity: item.name,
     ...known({
-      personEntity: others.name,
+      personEntity: person.name,
       assignmentEntity: turn.name,
       itemField: referenceTo(turn, item),
-      personField: referenceTo(turn, others),
+      personField: referenceTo(turn, person),
       weekField: typed(turn, "date"),
       doneField: typed(turn, "boolean"),
     }),

@@ -2,39 +2,41 @@ import { entry, type EntityEntry } from "../entity-entry.ts";
 
 const QUESTION = "Question, Answer, Wrong answers:tags, Topic:string, Explanation:text";
 
+const CAPITALS = [
+  "Australia|Canberra|Oceania",
+  "Canada|Ottawa|Americas",
+  "Brazil|Brasília|Americas",
+  "Japan|Tokyo|Asia",
+  "Turkey|Ankara|Asia",
+  "Switzerland|Bern|Europe",
+  "Kenya|Nairobi|Africa",
+  "New Zealand|Wellington|Oceania",
+  "Morocco|Rabat|Africa",
+  "Vietnam|Hanoi|Asia",
+  "Norway|Oslo|Europe",
+  "Portugal|Lisbon|Europe",
+  "Argentina|Buenos Aires|Americas",
+  "Egypt|Cairo|Africa",
+  "Poland|Warsaw|Europe",
+  "Peru|Lima|Americas",
+  "Thailand|Bangkok|Asia",
+  "Hungary|Budapest|Europe",
+  "Ethiopia|Addis Ababa|Africa",
+  "Finland|Helsinki|Europe",
+  "India|New Delhi|Asia",
+  "Colombia|Bogotá|Americas",
+  "Ghana|Accra|Africa",
+  "Fiji|Suva|Oceania",
+];
+
+function askCapital(row: string): string {
+  const [country = "", capital = "", region = ""] = row.split("|");
+  return `What is the capital of ${country}? | ${capital} | ${region} |`;
+}
+
 /** What is played, learned, counted and voted on. The facts are true. */
 export const PLAY: readonly EntityEntry[] = [
-  entry("capital question", "Question, Answer, Topic:string, Explanation:text", [
-    ...[
-      "Australia|Canberra|Oceania",
-      "Canada|Ottawa|Americas",
-      "Brazil|Brasília|Americas",
-      "Japan|Tokyo|Asia",
-      "Turkey|Ankara|Asia",
-      "Switzerland|Bern|Europe",
-      "Kenya|Nairobi|Africa",
-      "New Zealand|Wellington|Oceania",
-      "Morocco|Rabat|Africa",
-      "Vietnam|Hanoi|Asia",
-      "Norway|Oslo|Europe",
-      "Portugal|Lisbon|Europe",
-      "Argentina|Buenos Aires|Americas",
-      "Egypt|Cairo|Africa",
-      "Poland|Warsaw|Europe",
-      "Peru|Lima|Americas",
-      "Thailand|Bangkok|Asia",
-      "Hungary|Budapest|Europe",
-      "Ethiopia|Addis Ababa|Africa",
-      "Finland|Helsinki|Europe",
-      "India|New Delhi|Asia",
-      "Colombia|Bogotá|Americas",
-      "Ghana|Accra|Africa",
-      "Fiji|Suva|Oceania",
-    ].map((row) => {
-      const [country = "", capital = "", region = ""] = row.split("|");
-      return `What is the capital of ${country}? | ${capital} | ${region} |`;
-    }),
-  ]),
+  entry("capital question", "Question, Answer, Topic:string, Explanation:text", CAPITALS.map(askCapital)),
   entry("science question", QUESTION, [
     "Which planet is closest to the Sun? | Mercury | Venus; Mars; Earth | Space |",
     "What is the chemical symbol of gold? | Au | Ag; Go; Gd | Chemistry | From the Latin aurum.",

@@ -164,11 +164,11 @@ export const UNIT_GROUPS: readonly Group[] = [
   ),
 ];
 
-const USUAL = ["length", "mass", "volume", "temperature"];
+const USUAL: ReadonlySet<string> = new Set(["length", "mass", "volume", "temperature"]);
 
 /** The groups that a text names; the usual four when it names none. */
 export function findUnitGroups(lower: string): ConverterGroup[] {
   const named = UNIT_GROUPS.filter(({ test }) => test.test(lower));
-  const wanted = named.length > 0 ? named : UNIT_GROUPS.filter(({ name }) => USUAL.includes(name));
+  const wanted = named.length > 0 ? named : UNIT_GROUPS.filter(({ name }) => USUAL.has(name));
   return wanted.map(({ test: _test, ...units }) => units);
 }

@@ -51,7 +51,8 @@ export function GameFrame({ status, scores, tools, help, children }: GameFramePr
   );
 }
 `,
-  "components/games/hangman.tsx": `import { useEffect, useState } from "react";
+  "components/games/hangman.tsx": `import { useEffect, useEffectEvent, useState } from "react";
+import { flushSync } from "react-dom";
 import { ALPHABET, countMisses, drawWord, MOST_MISSES, revealWord, stateOf } from "../../lib/hangman.ts";
 import { useStored } from "../../lib/stored.ts";
 import { isTally } from "../../lib/is-tally.ts";
@@ -77,15 +78,16 @@ export function Hangman({ words }: { readonly words: readonly string[] }) {
     if (after !== "open") setScore({ ...score, [after]: score[after] + 1 });
   };
 
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    const letter = event.key.toLowerCase();
+    const isShortcut = event.ctrlKey || event.metaKey || event.altKey;
+    // The next key may follow before the browser draws: it has to find this one done.
+    if (!isShortcut && ALPHABET.includes(letter)) flushSync(() => guess(letter));
+  });
   useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      const letter = event.key.toLowerCase();
-      const isShortcut = event.ctrlKey || event.metaKey || event.altKey;
-      if (!isShortcut && ALPHABET.includes(letter)) guess(letter);
-    };
     window.addEventListener("keydown", press);
     return () => window.removeEventListener("keydown", press);
-  });
+  }, []);
 
   const restart = (): void => {
     setWord(drawWord(words, word, Math.random));
@@ -648,7 +650,8 @@ function tileStyle(value: number): { readonly backgroundColor: string; readonly 
   };
 }
 `,
-  "lib/arrow-keys.ts": `import { useEffect } from "react";
+  "lib/arrow-keys.ts": `import { useEffect, useEffectEvent } from "react";
+import { flushSync } from "react-dom";
 
 const WAYS = new Map([
   ["ArrowUp", "up"],
@@ -659,16 +662,17 @@ const WAYS = new Map([
 
 /** Calls back for each arrow key, wherever the focus is, and keeps the page from scrolling. */
 export function useArrowKeys(onPress: (way: "up" | "down" | "left" | "right") => void): void {
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    const way = [...WAYS].find(([key]) => key === event.key)?.[1];
+    if (way === undefined) return;
+    event.preventDefault();
+    // The next key may follow before the browser draws: it has to find this one done.
+    flushSync(() => onPress(way));
+  });
   useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      const way = [...WAYS].find(([key]) => key === event.key)?.[1];
-      if (way === undefined) return;
-      event.preventDefault();
-      onPress(way);
-    };
     window.addEventListener("keydown", press);
     return () => window.removeEventListener("keydown", press);
-  });
+  }, []);
 }
 `,
   "lib/grid-keys.ts": `import type { KeyboardEvent } from "react";

@@ -17,8 +17,8 @@ export function emitLanding(client: ClientPlan, page: PagePlan, view: LandingVie
   const links = view.sections.flatMap((section, index) =>
     section.kind === "hero" || section.title === undefined ? [] : [{ id: ids[index] ?? "", title: section.title }],
   );
-  const others = client.pages.filter(({ page: { view: other } }) => other.kind !== "landing");
-  const owner = others[0] === undefined ? "" : ` ownerPath="${others[0].page.path}"`;
+  const other = client.pages.find(({ page: { view: shown } }) => shown.kind !== "landing");
+  const owner = other === undefined ? "" : ` ownerPath="${other.page.path}"`;
   const hero = view.sections.find((section) => section.kind === "hero");
   const heading = hero === undefined ? " isHeading" : "";
   const sticky =

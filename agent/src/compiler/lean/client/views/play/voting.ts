@@ -61,7 +61,7 @@ function detailCode(option: ClientEntity, { pollField }: PollView): string {
   return textCode(option, field?.name);
 }
 
-function groupCode(poll: ClientEntity, { pollField, closesField }: PollView): string {
+function groupCode(poll: ClientEntity, { closesField }: PollView): string {
   const title = poll.isTitleReference ? titleCall(poll).replace(/names\)$/, `${poll.varName}Names)`) : titleCall(poll);
   const closes = closesField === undefined ? undefined : fieldOf(poll.entity, closesField);
   const day = closes === undefined ? "" : `${poll.one}.${closes.name}`;
