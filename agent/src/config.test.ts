@@ -13,6 +13,10 @@ describe("readConfig", () => {
       logLevel: "info",
       concurrency: 2,
       phaseDelayMs: 0,
+      verify: "full",
+      repairRounds: 3,
+      browserPath: undefined,
+      sandboxDir: ".joinery/sandbox",
     });
     expect(secrets.agentKeys).toEqual([]);
   });
@@ -30,6 +34,11 @@ describe("readConfig", () => {
     expect([config.port, config.host, secrets.agentKeys]).toEqual([4001, "127.0.0.1", ["a"]]);
   });
 
+  it("keeps templates and workspaces in the data folder unless it is told otherwise", () => {
+    expect(readConfig({ JOINERY_DATA_DIR: "/data" }).config.sandboxDir).toBe("/data/sandbox");
+    expect(readConfig({ JOINERY_DATA_DIR: "/data", SANDBOX_DIR: "/fast" }).config.sandboxDir).toBe("/fast");
+  });
+
   it("removes the slash at the end of addresses", () => {
     const { config } = readConfig({ A2A_ROUTER_URL: "http://router:1/base/", A2A_AGENT_URL: "https://agent/" });
     expect([config.routerUrl, config.publicUrl]).toEqual(["http://router:1/base", "https://agent"]);
@@ -45,6 +54,9 @@ describe("readConfig", () => {
     ["A2A_ROUTER_URL", "http://user:secret@router"],
     ["A2A_AGENT_URL", "ftp://agent"],
     ["LOG_LEVEL", "loud"],
+    ["VERIFY", "maybe"],
+    ["REPAIR_ROUNDS", "21"],
+    ["SANDBOX_MAX_BYTES", "4GB"],
     ["A2A_AGENT_KEY", "with a space\n"],
   ])("names %s when it is %j, and does not repeat the value", (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(name);

@@ -4,9 +4,14 @@ import manifest from "../package.json" with { type: "json" };
 import { formatFiles, warmUpFormatter } from "./build/format.ts";
 import { createDrafts, type Drafts } from "./build/drafts.ts";
 import { createPipeline } from "./build/pipeline.ts";
+import { createOctokit } from "./github/octokit.ts";
+import { createPublish, type Publish } from "./github/publish.ts";
 import { createReporter, type Reporter } from "./build/reporter.ts";
 import { createReview } from "./build/review.ts";
 import { createTypechecker, type Typechecker } from "./build/typecheck.ts";
+import { makeVerifier } from "./build/verify/make-verifier.ts";
+import type { Verifier } from "./build/verify/verifier.ts";
+import { BUILD_DEPENDENCIES, RUNTIME_DEPENDENCIES } from "./compiler/dependencies.ts";
 import type { Compiler } from "./build/compiler.ts";
 import type { AgentConfig, AgentSecrets } from "./config.ts";
 import type { Engine } from "./engine/engine.ts";
@@ -30,9 +35,11 @@ export type AgentContext = {
   readonly drafts: Drafts;
   readonly client: RouterClient;
   readonly typechecker: Typechecker;
+  readonly verifier: Verifier;
   readonly authenticate: Authenticate;
   readonly registration: Registration;
-  warmUp(): Promise<void>;
+  /** Makes the first build as fast as the others. */
+  warmUp(signal: AbortSignal): Promise<void>;
 };
 
 /** What a process gives its agent, and what tests put in its place. */
@@ -45,10 +52,15 @@ export type ContextParts = {
 export type ContextOverrides = {
   readonly log?: Logger;
   readonly typechecker?: Typechecker;
+  readonly verifier?: Verifier;
   readonly now?: () => number;
 };
 
 const AGENT_NAME = "joinery-agent";
+/** What compiled apps are made of, named as they name it, so that a build that comes meanwhile waits for the same template. */
+const WARM_DEPENDENCIES = Object.entries({ ...RUNTIME_DEPENDENCIES, ...BUILD_DEPENDENCIES })
+  .map(([name, range]) => `${name}@${range}`)
+  .sort();
 const INTENTS = ["app.compose"];
 
 /** The composition root. Nothing is started yet, but the database is open. */
@@ -83,10 +95,12 @@ export function createContext(parts: ContextParts, overrides: ContextOverrides =
     sleep,
     random,
   });
+  const verifier = overrides.verifier ?? makeVerifier(config, log);
   const drafts = createDrafts({
     compiler,
     format: formatFiles,
     review: createReview({ checkTypes: typechecker.check }),
+    verify: verifier.run,
     isBusy: () => queue.countOpen() > 0,
     log,
   });
@@ -94,6 +108,7 @@ export function createContext(parts: ContextParts, overrides: ContextOverrides =
     drafts,
     queue,
     onReport: reporter.wake,
+    publish: makePublish({ config, secrets, log }),
     phaseDelayMs: config.phaseDelayMs,
     sleep,
     log,
@@ -111,12 +126,33 @@ export function createContext(parts: ContextParts, overrides: ContextOverrides =
     drafts,
     client,
     typechecker,
+    verifier,
     authenticate: createAuthenticate({ agentKeys: secrets.agentKeys, token: registration.token }),
     registration,
-    async warmUp() {
+    async warmUp(signal) {
       await Promise.all([typechecker.warmUp(), warmUpFormatter()]);
+      if (signal.aborted) return;
+      await verifier.cleanUp();
+      await verifier.warmUp(WARM_DEPENDENCIES, signal);
     },
   };
+}
+
+function makePublish({
+  config,
+  secrets,
+  log,
+}: Pick<ContextParts, "config" | "secrets"> & { log: Logger }): Publish | undefined {
+  const { github } = config;
+  const { githubToken: token } = secrets;
+  if (github === undefined || token === undefined) return undefined;
+  const { owner, repo, apiUrl, base, directory } = github;
+  return createPublish({
+    octokit: createOctokit({ token, apiUrl, log }),
+    repository: { owner, repo },
+    base,
+    directory,
+  });
 }
 
 function createLogger({ logLevel }: AgentConfig): Logger {

@@ -19,7 +19,7 @@ const HOUR_MS = 60 * 60 * 1000;
  * @throws Error in plain words when the address cannot be used.
  */
 export async function startServer(agent: AgentContext): Promise<AgentServer> {
-  const { config, queue, worker, reporter, registration, log } = agent;
+  const { config, queue, worker, reporter, registration, verifier, log } = agent;
   const server = createAdaptorServer({ fetch: createApp(agent).fetch }) as Server;
   const { port } = await listen(server, config).catch(async (error: unknown) => {
     await release(agent);
@@ -27,13 +27,19 @@ export async function startServer(agent: AgentContext): Promise<AgentServer> {
   });
   const url = `http://${formatHost(config.host)}:${port}`;
 
+  const stopping = new AbortController();
   registration.start(config.publicUrl ?? url);
-  const warmUp = agent.warmUp().catch((error: unknown) => log.warn({ event: "warm_up_failed", err: error }));
+  const warmUp = agent
+    .warmUp(stopping.signal)
+    .catch((error: unknown) => log.warn({ event: "warm_up_failed", err: error }));
   const resumed = queue.resume();
   if (resumed > 0) log.info({ event: "builds_resumed", jobs: resumed });
   const prune = () => void queue.prune(Date.now() - config.retentionMs);
   prune();
-  const pruning = setInterval(prune, HOUR_MS);
+  const pruning = setInterval(() => {
+    prune();
+    void verifier.cleanUp();
+  }, HOUR_MS);
   worker.wake();
   log.info({ event: "listening", url, router: config.routerUrl }, `agent listens on ${url}`);
 
@@ -42,6 +48,7 @@ export async function startServer(agent: AgentContext): Promise<AgentServer> {
     port,
     async [Symbol.asyncDispose]() {
       clearInterval(pruning);
+      stopping.abort();
       const closed = new Promise<void>((done) => server.close(() => done()));
       server.closeIdleConnections();
       await worker.stop(STOP_GRACE_MS);

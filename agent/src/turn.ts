@@ -41,7 +41,7 @@ function enqueueOnce(call: AgentCall, { appSpec, reply }: DiscoveryResult, queue
     return { kind: "queued" };
   }
   if (known?.state === "done") return { kind: "completed", job: known, message: reply };
-  queue.enqueue(key, appSpec);
+  queue.enqueue(key, appSpec, { skipGithub: call.skip_github === true });
   return { kind: "queued" };
 }
 

@@ -11,8 +11,8 @@ const START_TIMEOUT_MS = 20_000;
 /** A generated app that runs from a temporary folder with the packages of this repository. */
 export type AppProcess = AsyncDisposable & { readonly url: string };
 
-/** Builds the app and starts it on a free port. */
-export async function startApp(files: readonly AppFile[]): Promise<AppProcess> {
+/** Builds the app and starts it on a free port. @param dataFolder for data that outlives the process. */
+export async function startApp(files: readonly AppFile[], dataFolder?: string): Promise<AppProcess> {
   const folder = await mkdtemp(join(tmpdir(), "joinery-app-"));
   for (const { path, content } of files) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
@@ -26,7 +26,7 @@ export async function startApp(files: readonly AppFile[]): Promise<AppProcess> {
   if (build.status !== 0) throw new Error(`vite build failed:\n${build.stdout}${build.stderr}`);
   const child = spawn(process.execPath, ["dist/server/main.js"], {
     cwd: folder,
-    env: { ...process.env, PORT: "0", HOST: "127.0.0.1", DATA_DIR: join(folder, "data") },
+    env: { ...process.env, PORT: "0", HOST: "127.0.0.1", DATA_DIR: dataFolder ?? join(folder, "data") },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const url = await readUrl(child);

@@ -39,14 +39,19 @@ describe("a confirmed build", () => {
     expect(router.reports.map((report) => report.message)).toEqual([
       "Planned 1 entity and 1 page",
       "Wrote 3 files: 1 entity, 1 page",
-      "Checked 6 files: every import resolves, every dependency is declared, TypeScript compiles",
+      expect.stringMatching(
+        /^Verified in \d+\.\d s: it compiles with every import and package in place\. Not verified: /,
+      ),
       "Wrote 1 test in 1 file",
       "Added 2 project files and declared 2 dependencies",
-      "Notes is ready: 6 files, 2 dependencies",
+      expect.stringMatching(
+        /^Notes is ready: 6 files, 2 dependencies\. Verified in .* verification is off \(VERIFY=off\)\.$/,
+      ),
     ]);
     expect(router.reports.map((report) => report.eventId)).toEqual(PHASES.map((phase) => `1:${phase}:1`));
     const last = router.reports.at(-1);
     expect(last).toMatchObject({ status: "completed", version: 1, dependencies: ["zod@^4", "@types/node@^26"] });
+    expect(last?.verification).toMatchObject({ status: "passed", isolation: "none" });
     expect(last?.files?.find((file) => file.path === "src/shared/info.ts")?.content).toBe(
       'export const name = "Notes";\n',
     );
@@ -60,7 +65,10 @@ describe("a confirmed build", () => {
     await until(isEnded);
     expect(phasesOf("conv-1")).toEqual(PHASES);
     const again = await agent.post("/intent", makeCall({ userInput: "yes", appSpec: makeSpec(), version: 2 }));
-    expect(again).toMatchObject({ status: 200, body: { status: "completed", version: 1 } });
+    expect(again).toMatchObject({
+      status: 200,
+      body: { status: "completed", version: 1, verification: { status: "passed" } },
+    });
     expect(again.body).toHaveProperty("message", expect.stringContaining("Nothing has changed"));
     expect(router.reports).toHaveLength(PHASES.length);
   });

@@ -36,6 +36,7 @@ async function launch(env: Record<string, string> = {}): Promise<ChildProcess> {
       JOINERY_DATA_DIR: dataDir,
       LOG_LEVEL: "silent",
       BUILD_PHASE_DELAY_MS: "120",
+      VERIFY: "off",
       ...env,
     },
     stdio: ["ignore", "inherit", "inherit"],

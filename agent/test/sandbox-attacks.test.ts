@@ -2,13 +2,14 @@
  * What generated code may try, tried for real. Every attack has a bound of its own, so that a hole would show as a failed test
  * and not as a broken machine.
  */
-import { readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { readFile, stat, writeFile } from "node:fs/promises";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
+import { countProcesses } from "./support/count-processes.ts";
 import { createBench, isFull, runScript, why } from "./support/sandboxes.ts";
 
 const MB = 1024 * 1024;
@@ -250,10 +251,3 @@ describe.skipIf(!isFull)(`generated code in full isolation${why}`, () => {
     await expect.poll(() => countProcesses(`62.${RUN}3`), { timeout: 5_000 }).toBe(0);
   });
 });
-
-/** Processes of the host whose command line holds a text that only one test uses. */
-async function countProcesses(marker: string): Promise<number> {
-  const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
-  const commands = await Promise.all(pids.map((pid) => readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "")));
-  return commands.filter((command) => command.includes(marker)).length;
-}

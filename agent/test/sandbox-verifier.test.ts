@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createVerifier } from "../src/build/verify/verifier.ts";
 import type { AppUnderTest } from "../src/build/verify/verification.ts";
-import { AGENT_FOLDER } from "./support/sandboxes.ts";
+import { AGENT_FOLDER, isFull, why } from "./support/sandboxes.ts";
 
 const app: AppUnderTest = {
   files: [
@@ -92,5 +92,19 @@ describe("createVerifier", () => {
     await verifier.cleanUp();
     expect(await readdir(join(folder, "workspaces"))).toEqual([]);
     expect(await readdir(join(folder, "templates"))).toEqual([]);
+  });
+});
+
+describe.skipIf(!isFull)(`a browser that is installed but broken${why}`, () => {
+  it("is told as one that does not start, and fails no app", { timeout: 60_000 }, async () => {
+    const browsers = ["/usr/bin/false"];
+    const verifier = await createVerifier({ folder, from: AGENT_FOLDER, browsers, checkTypes: async () => [] });
+    expect(verifier.hasBrowser()).toBe(false);
+    const { verification } = await verifier.run(app);
+    expect(verification.status, JSON.stringify(verification.steps)).toBe("passed");
+    expect(verification.steps.find(({ name }) => name === "pages")).toMatchObject({
+      status: "skipped",
+      detail: "the browser that is installed does not start in the sandbox",
+    });
   });
 });

@@ -3,7 +3,7 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
-import { createContext, type ContextParts } from "../src/context.ts";
+import { createContext, type ContextOverrides, type ContextParts } from "../src/context.ts";
 import { readConfig } from "../src/config.ts";
 import { startServer, type AgentServer } from "../src/server.ts";
 import { createScriptedCompiler, scriptedEngine } from "./scripted-parts.ts";
@@ -13,18 +13,27 @@ export type TestAgent = AgentServer & {
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<{ status: number; body: never }>;
 };
 
-export type TestAgentOptions = Partial<Pick<ContextParts, "engine" | "compiler">> & {
-  readonly env?: Record<string, string>;
-  readonly dataDir?: string;
-};
+export type TestAgentOptions = Partial<Pick<ContextParts, "engine" | "compiler">> &
+  Pick<ContextOverrides, "verifier"> & {
+    readonly env?: Record<string, string>;
+    readonly dataDir?: string;
+  };
 
 /** An agent in this process, on a free port, with a scripted engine and compiler unless told otherwise. */
 export async function startAgent(options: TestAgentOptions = {}): Promise<TestAgent> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "joinery-agent-"));
-  const { config, secrets } = readConfig({ AGENT_PORT: "0", JOINERY_DATA_DIR: dataDir, ...options.env });
-  const { engine = scriptedEngine, compiler = createScriptedCompiler() } = options;
+  const { config, secrets } = readConfig({
+    AGENT_PORT: "0",
+    JOINERY_DATA_DIR: dataDir,
+    // The scripted apps cannot be started.
+    VERIFY: "off",
+    ...options.env,
+  });
+  const { engine = scriptedEngine, compiler = createScriptedCompiler(), verifier } = options;
   const log = pino({ level: "silent" });
-  const server = await startServer(createContext({ config, secrets, engine, compiler }, { log }));
+  const server = await startServer(
+    createContext({ config, secrets, engine, compiler }, { log, ...(verifier === undefined ? {} : { verifier }) }),
+  );
   return {
     url: server.url,
     port: server.port,

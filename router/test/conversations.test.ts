@@ -51,6 +51,28 @@ describe("GET /a2a/conversations/:id", () => {
     expect((await readConversation(scene, id, { query: "?version=0" })).status).toBe(400);
   });
 
+  it("keeps what was proven about each version, in its last event and in every read", async () => {
+    const scene = await start();
+    const verification = {
+      status: "passed",
+      steps: [{ name: "tests", status: "passed", ms: 900, detail: "14 passed" }],
+      isolation: "full",
+      ms: 1_000,
+      notVerified: ["Pages in a browser: Chromium is not installed."],
+    };
+    const id = await scene.build();
+    const reader = await openReader(`${scene.router.url}/a2a/stream/${id}`);
+    await scene.agent.report({ ...complete(id), verification });
+    await reader.ended;
+    expect(reader.events.at(-1)?.data).toMatchObject({ status: "completed", verification });
+    await scene.say({ conversationId: id, userInput: "add a rating" });
+    await scene.agent.report(complete(id));
+    expect((await readConversation(scene, id, { query: "?version=1" })).body).toMatchObject({ verification });
+    expect((await readConversation(scene, id)).body).not.toHaveProperty("verification");
+    const wrong = { ...complete(id), verification: { ...verification, isolation: "some" } };
+    expect((await scene.agent.report(wrong)).status).toBe(400);
+  });
+
   it("makes a foreign conversation look like one that never was, at every door", async () => {
     const scene = await start({ env: KEYS, agentKey: "key-agents" });
     const conversationId = String((await scene.say({}, { key: "key-one" })).body["conversationId"]);

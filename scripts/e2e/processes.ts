@@ -1,6 +1,6 @@
 /** Real router and agent processes for the end-to-end tests and the benchmarks. */
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -40,6 +40,8 @@ type SystemOptions = {
 /** A router and an agent on free ports of the loopback, with data folders of their own; both are up and the agent is registered. */
 export async function startSystem(options: SystemOptions = {}): Promise<System> {
   const dataDir = await mkdtemp(join(tmpdir(), "joinery-e2e-"));
+  // Apps are verified by a user of their own, who has to pass through.
+  await chmod(dataDir, 0o711);
   const ports = { router: await findFreePort(), agent: await findFreePort() };
   const common = {
     HOST: "127.0.0.1",
@@ -47,6 +49,8 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
     AGENT_PORT: String(ports.agent),
     A2A_ROUTER_URL: `http://127.0.0.1:${ports.router}`,
     LOG_LEVEL: "info",
+    // What is tested with them is the way to an app; tests that run the apps say so.
+    VERIFY: "off",
     ...options.env,
   };
   const router = createPart({

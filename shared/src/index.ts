@@ -22,3 +22,4 @@ export type { ConverterGroup } from "./spec/views/converter.ts";
 export { GAMES, type Game } from "./spec/views/game.ts";
 export type { LandingSection } from "./spec/views/landing.ts";
 export * from "./stream-event.ts";
+export * from "./verification.ts";

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { AppFiles, Dependency } from "./app-bundle.ts";
 import { ErrorReply } from "./error.ts";
 import { MAX_INPUT_CHARS } from "./limits.ts";
+import { Verification } from "./verification.ts";
 
 export const INTENTS = ["app.compose"] as const;
 export type Intent = (typeof INTENTS)[number];
@@ -53,6 +54,8 @@ export const CompletedReply = z.looseObject({
   files: AppFiles,
   dependencies: z.array(Dependency),
   github_pr_url: z.string().optional(),
+  /** What was proven about this version before it was handed over. */
+  verification: Verification.optional(),
 });
 export type CompletedReply = z.infer<typeof CompletedReply>;
 

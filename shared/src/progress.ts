@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { AppFiles, Dependency } from "./app-bundle.ts";
 import { ConversationId } from "./intent.ts";
+import { Verification } from "./verification.ts";
 
 export const PHASES = ["discovery", "plan", "codegen", "review", "testgen", "scaffold", "completed", "error"] as const;
 export type Phase = (typeof PHASES)[number];
@@ -29,6 +30,8 @@ export const ProgressReport = z
     eventId: z.string().min(1).max(128).optional(),
     /** Which version the report is about. A report about any other than the running build is refused. */
     version: z.int().positive().optional(),
+    /** With `completed`: what was proven about the app. With `error`: what was found. */
+    verification: Verification.optional(),
     /** More for those who want it, such as the rounds of a repair. */
     detail: z.record(z.string(), z.unknown()).optional(),
   })

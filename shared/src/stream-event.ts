@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { AppFiles, Dependency } from "./app-bundle.ts";
 import { PHASES } from "./progress.ts";
+import { Verification } from "./verification.ts";
 
 /** The `data:` of one Server-Sent Event: one entry of a conversation's log as subscribers see it. */
 export const StreamEvent = z.looseObject({
@@ -18,6 +19,8 @@ export const StreamEvent = z.looseObject({
   github_pr_url: z.string().optional(),
   /** With `status: "error"`: why, from the error table (`cancelled`, `timeout`, `build_failed` …) or the agent's own word. */
   code: z.string().optional(),
+  /** At the end of a build: what was proven about the app, or what was found. */
+  verification: Verification.optional(),
   detail: z.record(z.string(), z.unknown()).optional(),
 });
 export type StreamEvent = z.infer<typeof StreamEvent>;

@@ -1,6 +1,7 @@
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createScriptedCompiler, makeSpec } from "../../test/scripted-parts.ts";
+import { createStaticVerifier } from "./verify/static-verifier.ts";
 import { createDrafts, type DraftsDeps } from "./drafts.ts";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -16,6 +17,7 @@ function setUp(overrides: Partial<DraftsDeps> = {}) {
       reviewed.push(files.find(({ path }) => path === "src/shared/info.ts")?.content.slice(18) ?? "");
       return [];
     },
+    verify: createStaticVerifier().run,
     isBusy: () => false,
     log: pino({ level: "silent" }),
     ...overrides,

@@ -1,6 +1,6 @@
+import type { Verification } from "@joinery/shared";
 import type { BuildPhase } from "../jobs/queue.ts";
 import type { Draft } from "./draft.ts";
-import type { Finding } from "./review.ts";
 
 /** What a phase came to. A failure is an expected end; only what nobody foresaw is thrown. */
 export type PhaseOutcome =
@@ -12,7 +12,26 @@ export type PhaseOutcome =
       readonly message: string;
       readonly detail: Record<string, unknown>;
     }
-  | { readonly kind: "failed"; readonly message: string; readonly detail: Record<string, unknown> };
+  | {
+      readonly kind: "failed";
+      readonly message: string;
+      readonly detail: Record<string, unknown>;
+      readonly verification?: Verification | undefined;
+    };
+
+/** What happens while a phase runs. */
+export type News = {
+  readonly message: string;
+  /** How far the phase is, 0 to 1. */
+  readonly share: number;
+  readonly detail: Record<string, unknown>;
+};
+
+export type PhaseControl = {
+  /** Aborted when the build was cancelled. */
+  readonly signal: AbortSignal;
+  readonly tell: (news: News) => void;
+};
 
 export type Phase = {
   readonly name: BuildPhase;
@@ -20,24 +39,8 @@ export type Phase = {
   readonly percent: number;
   /** What it does, for a sentence such as "The build failed while …". */
   readonly doing: string;
-  run(draft: Draft): Promise<PhaseOutcome>;
+  run(draft: Draft, control: PhaseControl): Promise<PhaseOutcome>;
 };
-
-const SHOWN = 3;
-const LISTED = 20;
-
-/** The end of a build whose review has found something. */
-export function toFailure(findings: readonly Finding[]): PhaseOutcome {
-  const shown = findings.slice(0, SHOWN).map(({ path, line, message }) => {
-    return `${path}${line === undefined ? "" : `:${line}`} ${message}`;
-  });
-  const more = findings.length > SHOWN ? ` (and ${findings.length - SHOWN} more)` : "";
-  return {
-    kind: "failed",
-    message: `The review found ${count(findings.length, "problem")}: ${shown.join("; ")}${more}`.slice(0, 2_000),
-    detail: { problems: findings.slice(0, LISTED), total: findings.length },
-  };
-}
 
 /** `1 file`, `2 files`, `3 entities`. */
 export function count(number: number, singular: string, plural = `${singular}s`): string {

@@ -8,6 +8,9 @@ import { createDrafts, type DraftsDeps } from "./drafts.ts";
 import { formatFiles } from "./format.ts";
 import { createPipeline, type PipelineDeps } from "./pipeline.ts";
 import type { Finding } from "./review.ts";
+import { createStaticVerifier } from "./verify/static-verifier.ts";
+import { STEPS, toStep } from "./verify/verification.ts";
+import type { Verifier } from "./verify/verifier.ts";
 
 let queue: JobQueue;
 beforeEach(() => {
@@ -25,12 +28,18 @@ function takeJob(): Job {
   return job;
 }
 
-type Overrides = Partial<PipelineDeps> & Partial<Pick<DraftsDeps, "compiler" | "review">>;
-function createBuild({ compiler = createScriptedCompiler(), review = async () => [], ...overrides }: Overrides = {}) {
+type Overrides = Partial<PipelineDeps> & Partial<Pick<DraftsDeps, "compiler" | "review" | "verify">>;
+function createBuild({
+  compiler = createScriptedCompiler(),
+  review = async () => [],
+  verify = createStaticVerifier().run,
+  ...overrides
+}: Overrides = {}) {
   const drafts = createDrafts({
     compiler,
     format: formatFiles,
     review,
+    verify,
     isBusy: () => true,
     log: pino({ level: "silent" }),
   });
@@ -90,20 +99,51 @@ describe("createPipeline", () => {
       status: "error",
       code: "build_failed",
       percent: 70,
-      message: "The review found 30 problems: a.ts:0 is wrong; a.ts:1 is wrong; a.ts:2 is wrong (and 27 more)",
+      message:
+        "The review found 30 problems: a.ts:0 is wrong; a.ts:1 is wrong; a.ts:2 is wrong (and 27 more)\nNo repair is known for it.",
       detail: { failedPhase: "review", total: 30 },
+      verification: { status: "failed" },
     });
     expect(last?.detail?.["problems"]).toHaveLength(20);
     expect(queue.get(KEY)?.state).toBe("failed");
   });
 
-  it("looks again at a build that was resumed behind its review", async () => {
+  it("hands over what was verified when it is resumed behind its review, and looks at nothing again", async () => {
     let phases = 0;
     await createBuild({ onReport: () => (phases += 1) })(takeJob(), { ...running, isPausing: () => phases === 3 });
     queue.resume();
     readReports();
+    const compiler = createScriptedCompiler({ emitTests: () => [{ path: "test/other.test.ts", content: "" }] });
+    await createBuild({ compiler, review: async () => [{ path: "a.ts", message: "is wrong" }] })(takeJob(), running);
+    const last = readReports().at(-1);
+    expect(last).toMatchObject({ status: "completed", verification: { status: "passed" } });
+    expect(last?.files?.map(({ path }) => path)).toContain("test/notes.test.ts");
+  });
+
+  it("looks itself when the review that it is resumed behind left nothing that it can read", async () => {
+    const job = takeJob();
+    const report = { conversationId: "c", status: "in_progress", phase: "review", percent: 82, message: "m" } as const;
+    queue.checkpoint(job, { phase: "review", output: "null", report });
+    queue.resume();
+    readReports();
     await createBuild({ review: async () => [{ path: "a.ts", message: "is wrong" }] })(takeJob(), running);
-    expect(readReports()).toMatchObject([{ status: "error", detail: { failedPhase: "testgen" } }]);
+    expect(readReports().at(-1)).toMatchObject({ status: "error", detail: { failedPhase: "review" } });
+  });
+
+  it("reports the news of a phase under ids of its own, with a percent within the phase", async () => {
+    const verify: Verifier["run"] = async (app, calls = {}) => {
+      for (const name of ["install", "build", "tests"] as const) calls.onBegin?.(name);
+      for (const name of STEPS) calls.onStep?.(toStep(name, "passed", 1));
+      return createStaticVerifier().run(app, calls);
+    };
+    await createBuild({ verify })(takeJob(), running);
+    const reports = readReports().filter(({ phase }) => phase === "review");
+    expect(reports).toHaveLength(12);
+    expect(new Set(reports.map(({ eventId }) => eventId)).size).toBe(12);
+    expect(reports.at(-1)).toMatchObject({ percent: 82, eventId: "1:review:1" });
+    const percents = reports.map(({ percent }) => percent);
+    expect(percents).toEqual(percents.toSorted((left, right) => left - right));
+    expect(percents.slice(0, -1).every((percent) => percent >= 70 && percent < 82)).toBe(true);
   });
 
   it("says nothing more once it was cancelled, in the middle of a phase too", async () => {

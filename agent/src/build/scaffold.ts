@@ -1,4 +1,4 @@
-import { count, toFailure, type Phase } from "./phase.ts";
+import { count, type Phase } from "./phase.ts";
 
 /** Adds what makes the files a project that can be installed and started. */
 export const scaffoldPhase: Phase = {
@@ -7,8 +7,6 @@ export const scaffoldPhase: Phase = {
   doing: "putting the project together",
   async run(draft) {
     const files = await draft.scaffold();
-    const findings = await draft.findings();
-    if (findings.length > 0) return toFailure(findings);
     return {
       kind: "done",
       output: files,

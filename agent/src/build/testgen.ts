@@ -1,4 +1,5 @@
-import { count, toFailure, type Phase } from "./phase.ts";
+import type { AppFile } from "@joinery/shared";
+import { count, type Phase } from "./phase.ts";
 
 /** A call of a test runner at the start of a line. */
 const TEST_CALL = /^\s*(?:it|test)(?:\.\w+)*\s*\(/gm;
@@ -10,9 +11,7 @@ export const testgenPhase: Phase = {
   doing: "writing the tests",
   async run(draft) {
     const files = await draft.tests();
-    const findings = await draft.findings();
-    if (findings.length > 0) return toFailure(findings);
-    const tests = files.reduce((sum, file) => sum + (file.content.match(TEST_CALL)?.length ?? 0), 0);
+    const tests = countTests(files);
     return {
       kind: "done",
       output: files,
@@ -21,3 +20,9 @@ export const testgenPhase: Phase = {
     };
   },
 };
+
+/** How many tests the files call for by name; one in a loop counts once. */
+export function countTests(files: readonly AppFile[]): number {
+  const tests = files.filter(({ path }) => /\.test\.[cm]?[jt]sx?$/.test(path));
+  return tests.reduce((sum, file) => sum + (file.content.match(TEST_CALL)?.length ?? 0), 0);
+}

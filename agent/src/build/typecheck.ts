@@ -70,8 +70,14 @@ export function createTypechecker(options: TypecheckerOptions): Typechecker {
   const linked = new Set<string>();
   let server: TsServer | undefined;
   let snapshot: number | undefined;
-  let turn: Promise<unknown> = rm(folder, { recursive: true, force: true });
+  let turn: Promise<unknown> = emptyFolder();
   let isClosed = false;
+
+  /** For nobody else's eyes: other users may pass through the folder above. */
+  async function emptyFolder(): Promise<void> {
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+  }
 
   async function check(input: TypecheckInput): Promise<Finding[]> {
     const hasNewLinks = await linkPackages(input.dependencies);
@@ -146,7 +152,7 @@ export function createTypechecker(options: TypecheckerOptions): Typechecker {
     server = undefined;
     written.clear();
     linked.clear();
-    await rm(folder, { recursive: true, force: true });
+    await emptyFolder();
   }
 
   async function checkTwice(input: TypecheckInput): Promise<Finding[]> {
@@ -177,6 +183,7 @@ export function createTypechecker(options: TypecheckerOptions): Typechecker {
       server?.close();
       await turn;
       await reset();
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -16,6 +16,8 @@ export type EntityPlan = {
   /** `expense-items`: the API path below `/api/`, and file names of lists; unique in the app. */
   readonly kebabPlural: string;
   readonly references: readonly Field[];
+  /** What `varPlural` was in earlier versions of the app: its data may lie there. */
+  readonly formerPlurals: readonly string[];
 };
 
 export type PagePlan = {
@@ -97,11 +99,14 @@ function planEntity(entity: Entity, taken: TakenNames): EntityPlan {
     (name) => [name, `${name}Input`, ...enums.map((field) => optionsName({ varName: name }, field))],
     taken.variables,
   );
+  const varPlural = claimWith(toCamel(kebabPlural), "List", (name) => [name], taken.variables);
+  const formers = (entity.formerly ?? []).map((label) => toCamel(toKebab(label)));
   return {
     entity,
     typeName,
     varName,
-    varPlural: claimWith(toCamel(kebabPlural), "List", (name) => [name], taken.variables),
+    varPlural,
+    formerPlurals: [...new Set(formers)].filter((name) => name !== "" && name !== varPlural),
     kebab,
     kebabPlural,
     references: entity.fields.filter((field) => field.type === "reference"),

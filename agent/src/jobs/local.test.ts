@@ -98,6 +98,19 @@ describe("openLocalQueue", () => {
     expect(queue.waitingConversations()).toEqual([]);
   });
 
+  it("takes news of a running job between its checkpoints, in order, and none of another", () => {
+    expect(queue.report(KEY, makeReport("nobody's"))).toBe(false);
+    queue.enqueue(KEY, SPEC);
+    expect(queue.report(KEY, makeReport("too early"))).toBe(false);
+    queue.take();
+    expect(queue.report(KEY, makeReport("one"))).toBe(true);
+    queue.checkpoint(KEY, { phase: "plan", output: "null", report: makeReport("two") });
+    expect(queue.nextReport("c")?.report.message).toBe("one");
+    queue.finish(KEY, { state: "cancelled" });
+    expect(queue.report(KEY, makeReport("too late"))).toBe(false);
+    expect(queue.nextReport("c")).toBeUndefined();
+  });
+
   it("refuses checkpoints and ends of a job that has ended, and writes no report for them", () => {
     queue.enqueue(KEY, SPEC);
     queue.take();
@@ -152,6 +165,8 @@ describe("openLocalQueue", () => {
 
   it("is readable by its owner alone", () => {
     expect(statSync(join(folder, "data")).mode & 0o077).toBe(0);
+    // The folder may be opened for passing through; the files stay closed.
+    for (const file of [path, `${path}-wal`]) expect(statSync(file).mode & 0o077).toBe(0);
   });
 
   it("refuses a file that another agent has open, a newer one, and one that is no database", () => {

@@ -1,10 +1,19 @@
 /** The job queue in an embedded database: one file, one process. */
-import { mkdirSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
-import { AppBundle, DISCOVERY_PERCENT, parseAppSpec, ProgressReport, type AppSpec } from "@joinery/shared";
-import { BUILD_PHASES, JOB_STATES, type Job, type JobEnd, type JobKey, type JobQueue } from "./queue.ts";
-import { SCHEMA, SCHEMA_VERSION, STATEMENTS } from "./schema.ts";
+import { DISCOVERY_PERCENT, parseAppSpec, ProgressReport, type AppSpec } from "@joinery/shared";
+import {
+  BUILD_PHASES,
+  BuiltApp,
+  JOB_STATES,
+  JobOptions,
+  type Job,
+  type JobEnd,
+  type JobKey,
+  type JobQueue,
+} from "./queue.ts";
+import { MIGRATIONS, SCHEMA, SCHEMA_VERSION, STATEMENTS } from "./schema.ts";
 
 export type LocalQueueOptions = {
   /** A file, created with its folder, or `:memory:`. */
@@ -36,10 +45,11 @@ export function openLocalQueue({ path, now }: LocalQueueOptions): JobQueue {
     }
   }
 
-  function enqueue(key: JobKey, spec: AppSpec): void {
+  function enqueue(key: JobKey, spec: AppSpec, options: Partial<JobOptions> = {}): void {
     atomically(() => {
       const state = run.get.get(toParams(key))?.["state"];
-      const params = { ...toParams(key), $spec: JSON.stringify(spec), $now: now() };
+      const $options = JSON.stringify(JobOptions.parse(options));
+      const params = { ...toParams(key), $spec: JSON.stringify(spec), $options, $now: now() };
       if (state === undefined) run.insert.run(params);
       if (state !== "failed" && state !== "cancelled") return;
       run.dropOutputs.run(toParams(key));
@@ -86,6 +96,12 @@ export function openLocalQueue({ path, now }: LocalQueueOptions): JobQueue {
         post(key, report);
         return true;
       }),
+    report: (key, report) =>
+      atomically(() => {
+        if (run.get.get(toParams(key))?.["state"] !== "running") return false;
+        post(key, report);
+        return true;
+      }),
     finish,
     resume: () => Number(run.resume.run().changes),
     nextReport: (conversationId) => toOutgoing(run.nextReport.get({ $c: conversationId })),
@@ -107,10 +123,12 @@ function openDatabase(path: string): DatabaseSync {
   if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   try {
     const db = new DatabaseSync(path);
+    // Sandboxed users may pass through the folder; conversations are nobody's business.
+    for (const file of path === ":memory:" ? [] : [path, `${path}-wal`]) if (existsSync(file)) chmodSync(file, 0o600);
     db.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
     const version = Number(db.prepare("PRAGMA user_version").get()?.["user_version"]);
     if (version > SCHEMA_VERSION) throw new Error(`it was written by a newer version (${version})`);
-    db.exec(`BEGIN IMMEDIATE; ${SCHEMA} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT;`);
+    db.exec(`BEGIN IMMEDIATE; ${MIGRATIONS[version] ?? ""} ${SCHEMA} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT;`);
     return db;
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
@@ -138,11 +156,12 @@ function toJob(row: Row | undefined): Job | undefined {
     conversationId: String(row["conversation_id"]),
     version: Number(row["version"]),
     spec: parseAppSpec(JSON.parse(String(row["spec"]))),
+    options: JobOptions.parse(JSON.parse(String(row["options"]))),
     state,
     attempt: Number(row["attempt"]),
     queuedAt: Number(row["queued_at"]),
     checkpoint: row["checkpoint"] === null ? undefined : toPhase(row["checkpoint"]),
-    bundle: row["bundle"] === null ? undefined : AppBundle.parse(JSON.parse(String(row["bundle"]))),
+    bundle: row["bundle"] === null ? undefined : BuiltApp.parse(JSON.parse(String(row["bundle"]))),
   };
 }
 

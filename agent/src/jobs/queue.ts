@@ -1,4 +1,5 @@
-import type { AppBundle, AppSpec, ProgressReport } from "@joinery/shared";
+import * as z from "zod";
+import { AppBundle, Verification, type AppSpec, type ProgressReport } from "@joinery/shared";
 
 /** The phases of a build, in order. `completed` is its end, not a phase. */
 export const BUILD_PHASES = ["plan", "codegen", "review", "testgen", "scaffold"] as const;
@@ -7,11 +8,27 @@ export type BuildPhase = (typeof BUILD_PHASES)[number];
 export const JOB_STATES = ["queued", "running", "done", "failed", "cancelled"] as const;
 export type JobState = (typeof JOB_STATES)[number];
 
+/** A finished application and what was proven about it. */
+export const BuiltApp = AppBundle.extend({
+  verification: Verification.optional(),
+  /** The pull request, where one was opened. */
+  github_pr_url: z.string().optional(),
+});
+export type BuiltApp = AppBundle & {
+  readonly verification?: Verification | undefined;
+  readonly github_pr_url?: string | undefined;
+};
+
+/** What the user said of this build alone. */
+export const JobOptions = z.object({ skipGithub: z.boolean().default(false) });
+export type JobOptions = z.infer<typeof JobOptions>;
+
 export type JobKey = { readonly conversationId: string; readonly version: number };
 
 /** One build of one version of a conversation's app. */
 export type Job = JobKey & {
   readonly spec: AppSpec;
+  readonly options: JobOptions;
   readonly state: JobState;
   /** 1, and one more for each time that an ended job was queued again. */
   readonly attempt: number;
@@ -20,7 +37,7 @@ export type Job = JobKey & {
   /** The last phase that is finished. */
   readonly checkpoint: BuildPhase | undefined;
   /** With `done`: what was built. */
-  readonly bundle: AppBundle | undefined;
+  readonly bundle: BuiltApp | undefined;
 };
 
 /** What a finished phase left behind, as JSON text by phase. */
@@ -34,7 +51,7 @@ export type OutgoingReport = JobKey & {
 };
 
 export type JobEnd =
-  | { readonly state: "done"; readonly bundle: AppBundle; readonly report: ProgressReport }
+  | { readonly state: "done"; readonly bundle: BuiltApp; readonly report: ProgressReport }
   | { readonly state: "failed"; readonly report: ProgressReport }
   | { readonly state: "cancelled" };
 
@@ -47,7 +64,7 @@ export type JobEnd =
  */
 export type JobQueue = Disposable & {
   /** Queues a build. A key that is queued, running or done stays as it is; one that failed or was cancelled begins anew. */
-  enqueue(key: JobKey, spec: AppSpec): void;
+  enqueue(key: JobKey, spec: AppSpec, options?: Partial<JobOptions>): void;
   get(key: JobKey): Job | undefined;
   /** The newest finished build of a conversation. */
   lastDone(conversationId: string): Job | undefined;
@@ -56,6 +73,8 @@ export type JobQueue = Disposable & {
   outputs(key: JobKey): PhaseOutputs;
   /** `false`: the job does not run any more. */
   checkpoint(key: JobKey, step: { phase: BuildPhase; output: string; report: ProgressReport }): boolean;
+  /** A report between two checkpoints: only news, nothing to resume from. `false`: the job does not run any more. */
+  report(key: JobKey, report: ProgressReport): boolean;
   /** `false`: the job had ended before. Cancelling works on queued jobs too and drops what was not reported yet. */
   finish(key: JobKey, end: JobEnd): boolean;
   /** Jobs that were running when the process ended are queued again, before all others. How many there were. */

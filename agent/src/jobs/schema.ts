@@ -1,5 +1,5 @@
 /** The tables of the agent's database. A newer file than `SCHEMA_VERSION` is refused, never rewritten. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 export const SCHEMA = `
   CREATE TABLE IF NOT EXISTS jobs (
@@ -11,6 +11,7 @@ export const SCHEMA = `
     attempt INTEGER NOT NULL DEFAULT 1,
     checkpoint TEXT,
     bundle TEXT,
+    options TEXT NOT NULL DEFAULT '{}',
     queued_at INTEGER NOT NULL,
     ended_at INTEGER,
     UNIQUE (conversation_id, version)
@@ -33,10 +34,16 @@ export const SCHEMA = `
   CREATE INDEX IF NOT EXISTS outbox_by_conversation ON outbox (conversation_id, id);
 `;
 
+/** What a file of an older version lacks, by that version. */
+export const MIGRATIONS: Readonly<Record<number, string>> = {
+  1: "ALTER TABLE jobs ADD COLUMN options TEXT NOT NULL DEFAULT '{}';",
+};
+
 /** Every statement, in one place. Named parameters: $c conversation, $v version, $now milliseconds. */
 export const STATEMENTS = {
-  insert: "INSERT INTO jobs (conversation_id, version, spec, state, queued_at) VALUES ($c, $v, $spec, 'queued', $now)",
-  requeue: `UPDATE jobs SET spec = $spec, state = 'queued', attempt = attempt + 1, checkpoint = NULL, bundle = NULL,
+  insert: `INSERT INTO jobs (conversation_id, version, spec, options, state, queued_at)
+    VALUES ($c, $v, $spec, $options, 'queued', $now)`,
+  requeue: `UPDATE jobs SET spec = $spec, options = $options, state = 'queued', attempt = attempt + 1, checkpoint = NULL, bundle = NULL,
     queued_at = $now, ended_at = NULL WHERE conversation_id = $c AND version = $v`,
   get: "SELECT * FROM jobs WHERE conversation_id = $c AND version = $v",
   lastDone: "SELECT * FROM jobs WHERE conversation_id = $c AND state = 'done' ORDER BY version DESC LIMIT 1",

@@ -85,6 +85,24 @@ describe("createWorker", () => {
     expect(held.started).toEqual([1]);
   });
 
+  it("waits for what a build that it aborts still puts away", async () => {
+    let isPutAway = false;
+    const build: Build = (_job, { signal }) =>
+      new Promise((resolve) => {
+        signal.addEventListener("abort", () => {
+          setImmediate(() => {
+            isPutAway = true;
+            resolve();
+          });
+        });
+      });
+    const worker = createWorker({ queue, build, concurrency: 1, log });
+    queue.enqueue(key(1), makeSpec());
+    worker.wake();
+    await worker.stop(5);
+    expect(isPutAway).toBe(true);
+  });
+
   it("aborts what does not pause in time", async () => {
     const held = createHeldBuild();
     const worker = createWorker({ queue, build: held.build, concurrency: 1, log });

@@ -32,6 +32,9 @@ export type WorkerDeps = {
   readonly log: Logger;
 };
 
+/** How long a build that was aborted may take to put away what it has started. */
+const ABORT_MS = 2_000;
+
 export function createWorker({ queue, build, concurrency, log }: WorkerDeps): Worker {
   const running = new Map<string, { readonly controller: AbortController; readonly done: Promise<void> }>();
   let isStopping = false;
@@ -79,7 +82,10 @@ export function createWorker({ queue, build, concurrency, log }: WorkerDeps): Wo
       });
       await Promise.race([Promise.all([...running.values()].map(({ done }) => done)), grace]);
       timer.abort();
+      // What they have started (processes, folders) must not outlive this process.
+      const rest = [...running.values()].map(({ done }) => done);
       for (const { controller } of running.values()) controller.abort();
+      await Promise.race([Promise.all(rest), new Promise((resolve) => void setTimeout(resolve, ABORT_MS).unref())]);
     },
   };
 }

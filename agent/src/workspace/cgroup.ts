@@ -1,7 +1,8 @@
 import { mkdir, readdir, readFile, rmdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { nanoid } from "nanoid";
+import { randomUUID } from "node:crypto";
+import { isAlive } from "./is-alive.ts";
 
 /** A control group that bounds the number of tasks, and the memory where that controller is there too. */
 export type Cgroup = { readonly add: (pids: readonly number[]) => Promise<void>; readonly remove: () => Promise<void> };
@@ -83,19 +84,10 @@ export async function removeStaleCgroups(): Promise<void> {
   }
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
-
 /** Whether a group with a bound can be made here. */
 export async function canUseCgroups(): Promise<boolean> {
   await removeStaleCgroups();
-  const probeName = toGroupName(nanoid(6));
+  const probeName = toGroupName(randomUUID().slice(0, 8));
   const probe = await createCgroup(probeName, { tasks: 64, memoryBytes: 64 * 1024 * 1024 });
   await probe?.remove();
   return probe !== undefined;

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile } from "node:fs
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { cleanUp } from "./clean-up.ts";
+import { cleanUp, isLeftBehind } from "./clean-up.ts";
 
 const HOUR_MS = 3_600_000;
 const NOW = 1_800_000_000_000;
@@ -46,6 +46,19 @@ describe("cleanUp", () => {
     const result = await cleanUp({ folder, maxAgeMs: 24 * HOUR_MS, maxBytes: 900_000, now: () => NOW });
     expect(result.removed).toEqual(["a"]);
     expect(result.keptBytes).toBeLessThanOrEqual(900_000);
+  });
+
+  it("removes what a process has left that is no more, however fresh, and nothing of one that runs", async () => {
+    const names = [`app-${process.pid}-1a2b`, "app-999999999-1a2b", ".0a1b2c-999999999-3c4d", "0a1b2c", "app-x"];
+    for (const name of names) await addWorkspace(name, 0);
+    const result = await cleanUp({
+      folder,
+      maxAgeMs: 24 * HOUR_MS,
+      maxBytes: 1e9,
+      isStale: isLeftBehind,
+      now: () => NOW,
+    });
+    expect(result.removed.toSorted()).toEqual([".0a1b2c-999999999-3c4d", "app-999999999-1a2b"]);
   });
 
   it("never follows a link, and takes a folder that is not there as empty", async () => {

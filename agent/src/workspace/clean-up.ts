@@ -1,5 +1,6 @@
 import { lstat, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { isAlive } from "./is-alive.ts";
 
 export type CleanUpOptions = {
   /** Its entries are removed whole: workspaces, templates. */
@@ -10,6 +11,8 @@ export type CleanUpOptions = {
   readonly maxBytes: number;
   /** Never removed: what is in use. */
   readonly isInUse?: (name: string) => boolean;
+  /** Removed whatever its age: what a process has left that is no more. */
+  readonly isStale?: (name: string) => boolean;
   readonly now?: () => number;
 };
 
@@ -19,7 +22,7 @@ type Entry = { readonly name: string; readonly touchedAt: number; readonly bytes
 
 /** Removes old entries of a folder by age and by total size. Never follows a link and never rejects. */
 export async function cleanUp(options: CleanUpOptions): Promise<CleanUpResult> {
-  const { folder, maxAgeMs, maxBytes, isInUse = () => false, now = Date.now } = options;
+  const { folder, maxAgeMs, maxBytes, isInUse = () => false, isStale = () => false, now = Date.now } = options;
   const names = await readdir(folder).catch(() => []);
   const entries = await Promise.all(names.map((name) => measure(folder, name)));
   const oldestFirst = entries.flatMap((entry) => entry ?? []).sort((a, b) => a.touchedAt - b.touchedAt);
@@ -27,7 +30,8 @@ export async function cleanUp(options: CleanUpOptions): Promise<CleanUpResult> {
   const removed: string[] = [];
   for (const { name, touchedAt, bytes } of oldestFirst) {
     const isTooOld = now() - touchedAt > maxAgeMs;
-    if (isInUse(name) || (!isTooOld && keptBytes <= maxBytes)) continue;
+    const isWanted = !isTooOld && keptBytes <= maxBytes;
+    if (!isStale(name) && (isInUse(name) || isWanted)) continue;
     const isGone = await rm(join(folder, name), { recursive: true, force: true }).then(
       () => true,
       () => false,
@@ -37,6 +41,12 @@ export async function cleanUp(options: CleanUpOptions): Promise<CleanUpResult> {
     keptBytes -= bytes;
   }
   return { removed, keptBytes };
+}
+
+/** Workspaces and unfinished templates have the id of their process in their name. */
+export function isLeftBehind(name: string): boolean {
+  const pid = /^(?:app|\.[0-9a-f]+)-(\d+)-/.exec(name)?.[1];
+  return pid !== undefined && !isAlive(Number(pid));
 }
 
 async function measure(folder: string, name: string): Promise<Entry | undefined> {

@@ -1,13 +1,16 @@
 import { spawn } from "node:child_process";
-import { access, constants, stat } from "node:fs/promises";
-import { dirname } from "node:path";
+import { access, constants } from "node:fs/promises";
 import { canUseCgroups } from "./cgroup.ts";
+import { findClosed } from "./reachable.ts";
 import { GUEST_FOLDER } from "./sandbox-arguments.ts";
 
 /** What keeps generated code in, as found on this machine. */
 export type Isolation = {
-  /** `full`: namespaces around everything. `reduced`: Node's permission model and rlimits; for compiled apps only. */
-  readonly level: "full" | "reduced";
+  /**
+   * `full`: namespaces around everything. `reduced`: Node's permission model and rlimits; for compiled apps only. `none`: apps are
+   * not run at all.
+   */
+  readonly level: "full" | "reduced" | "none";
   /** The layers that are active, in words for people. */
   readonly layers: readonly string[];
   /** What is not there, each with its reason. */
@@ -29,6 +32,9 @@ export type DetectOptions = {
   readonly bwrapPaths?: readonly string[];
   /** What the sandboxed user has to reach besides Node and our guest, such as the folder of the templates. */
   readonly folders: readonly string[];
+  /** From `prepareRuntime`; the default is where they are installed. */
+  readonly nodePath?: string;
+  readonly guestFolder?: string;
 };
 
 /** A user id that no account has. Each sandbox gets its own from here upwards. */
@@ -44,8 +50,7 @@ export async function detectIsolation(options: DetectOptions): Promise<Detected>
   const problem =
     bwrapPath === undefined
       ? "bubblewrap is not installed"
-      : ((isRoot ? await describeUnreachable([process.execPath, GUEST_FOLDER, ...options.folders]) : undefined) ??
-        (await describeProbeFailure(bwrapPath, isRoot)));
+      : ((isRoot ? await describeClosed(options) : undefined) ?? (await describeProbeFailure(bwrapPath, isRoot)));
   const isFull = problem === undefined;
   const hasCgroup = isFull && (await canUseCgroups());
   return {
@@ -97,16 +102,10 @@ async function findExecutable(paths: readonly string[]): Promise<string | undefi
  * Root would keep its powers over files such as those in `/proc/sys` even without capabilities, so as root the sandbox must run
  * as another user, and that user has to reach what is mounted.
  */
-async function describeUnreachable(folders: readonly string[]): Promise<string | undefined> {
-  for (const folder of folders) {
-    for (let path = folder; ; path = dirname(path)) {
-      const mode = await stat(path).then(
-        (found) => found.mode,
-        () => 0o001,
-      );
-      if ((mode & 0o001) === 0) return `${path} cannot be entered by another user than root`;
-      if (path === dirname(path)) break;
-    }
+async function describeClosed({ folders, nodePath, guestFolder }: DetectOptions): Promise<string | undefined> {
+  for (const path of [nodePath ?? process.execPath, guestFolder ?? GUEST_FOLDER, ...folders]) {
+    const closed = await findClosed(path);
+    if (closed !== undefined) return `${closed} cannot be entered by another user than root`;
   }
   return undefined;
 }

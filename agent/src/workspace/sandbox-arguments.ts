@@ -20,6 +20,7 @@ const NAMESPACES = toWords(
 export type BubblewrapOptions = {
   readonly limits: SandboxLimits;
   readonly nodePath: string;
+  readonly guestFolder: string;
   readonly prlimitPath: string | undefined;
   /** An absolute host folder that becomes the workspace's `node_modules`. */
   readonly modules: string | undefined;
@@ -34,10 +35,10 @@ export type BubblewrapOptions = {
  * the host, so neither a planted link nor a full disk can touch it.
  */
 export function toBubblewrapArguments(options: BubblewrapOptions): string[] {
-  const { limits, modules, mounts, env } = options;
+  const { limits, modules, mounts, env, guestFolder } = options;
   const bind = (host: string, inside: string): string[] => ["--ro-bind", host, inside];
   const system = ["bin", "sbin", "lib", "lib32", "lib64"].flatMap((name) => ["--symlink", `usr/${name}`, `/${name}`]);
-  const accounts = ["passwd", "group", "hosts"].flatMap((name) => bind(`${GUEST_FOLDER}/etc/${name}`, `/etc/${name}`));
+  const accounts = ["passwd", "group", "hosts"].flatMap((name) => bind(`${guestFolder}/etc/${name}`, `/etc/${name}`));
   const shared = ["/etc/ld.so.cache", "/etc/fonts", "/etc/alternatives"];
   const prlimit = options.prlimitPath === undefined ? [] : [options.prlimitPath, ...toPrlimitArguments(limits), "--"];
   return [
@@ -51,7 +52,7 @@ export function toBubblewrapArguments(options: BubblewrapOptions): string[] {
     ...accounts,
     ...shared.flatMap((path) => ["--ro-bind-try", path, path]),
     ...bind(options.nodePath, `${INSIDE}/node/node`),
-    ...bind(GUEST_FOLDER, `${INSIDE}/guest`),
+    ...bind(guestFolder, `${INSIDE}/guest`),
     ...mounts.flatMap(({ host, inside }) => bind(host, inside)),
     ...toWords("--proc /proc --dev /dev"),
     ...toWords(`--size ${limits.tmpBytes} --perms 1777 --tmpfs /dev/shm`),

@@ -6,11 +6,11 @@
  *    that was exceeded, the caller's signal and the end of this process.
  * 3. Nothing of our environment is given to any process that runs or watches generated code.
  */
-import { nanoid } from "nanoid";
+import { randomUUID } from "node:crypto";
 import { createGuestLink } from "./guest-link.ts";
 import type { Detected, Isolation } from "./isolation.ts";
 import { SANDBOX_LIMITS, type SandboxLimits } from "./limits.ts";
-import type { Mount } from "./sandbox-arguments.ts";
+import { GUEST_FOLDER, type Mount } from "./sandbox-arguments.ts";
 import { spawnInBubblewrap } from "./spawn-bubblewrap.ts";
 import { spawnReduced } from "./spawn-reduced.ts";
 import { createSession, type Outcome } from "./session.ts";
@@ -23,7 +23,9 @@ export type SandboxDeps = {
   readonly limits?: Partial<SandboxLimits>;
   /** Where workspaces go when bubblewrap is missing; with it, none touches the disk. */
   readonly workspacesFolder: string;
+  /** From `prepareRuntime`; the default is where they are installed. */
   readonly nodePath?: string;
+  readonly guestFolder?: string;
 };
 
 export type OpenOptions = {
@@ -44,6 +46,8 @@ export type OpenSandbox = ReturnType<typeof createSession> & {
   readonly node: string;
   /** `full`: own network, so any port is free. */
   readonly level: Isolation["level"];
+  /** The host's folder of our scripts, which apps may read where there are no namespaces. */
+  readonly guestFolder: string;
   /** Settles when the sandbox is gone, whoever ended it. */
   readonly ended: Promise<SandboxEnd>;
   /** Kills what is left inside. */
@@ -52,7 +56,7 @@ export type OpenSandbox = ReturnType<typeof createSession> & {
 
 /** Opens sandboxes with the best isolation that this machine has; `describe` says which that is. */
 export function createSandbox(deps: SandboxDeps) {
-  const { detected, nodePath = process.execPath } = deps;
+  const { detected, nodePath = process.execPath, guestFolder = GUEST_FOLDER } = deps;
 
   return {
     describe: (): Isolation => detected.isolation,
@@ -62,9 +66,10 @@ export function createSandbox(deps: SandboxDeps) {
       const limits: SandboxLimits = { ...SANDBOX_LIMITS, ...deps.limits, ...options.limits };
       if (options.signal?.aborted === true) return { ok: false, reason: "it was cancelled" };
       const request = {
-        id: nanoid(10),
+        id: randomUUID().slice(0, 13),
         limits,
         nodePath,
+        guestFolder,
         modules: options.modules,
         mounts: options.mounts ?? [],
         tools: detected.tools,
@@ -72,7 +77,9 @@ export function createSandbox(deps: SandboxDeps) {
       };
       const spawned =
         detected.isolation.level === "full" ? await spawnInBubblewrap(request) : await spawnReduced(request);
-      return spawned.ok ? superviseUntilReady(spawned.value, limits, options.signal) : spawned;
+      if (!spawned.ok) return spawned;
+      const opened = await superviseUntilReady(spawned.value, limits, options.signal);
+      return opened.ok ? { ok: true, value: { ...opened.value, guestFolder } } : opened;
     },
   };
 }
@@ -83,7 +90,7 @@ async function superviseUntilReady(
   spawned: SpawnedSandbox,
   limits: SandboxLimits,
   signal: AbortSignal | undefined,
-): Promise<Outcome<OpenSandbox>> {
+): Promise<Outcome<Omit<OpenSandbox, "guestFolder">>> {
   const { child } = spawned;
   const link = createGuestLink({ input: child.stdin, output: child.stdout });
   const { ended, end } = supervise(spawned, link.close, limits, signal);

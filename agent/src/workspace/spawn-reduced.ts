@@ -16,15 +16,17 @@ const KILL_AFTER_MS = 500;
  */
 export async function spawnReduced(request: SpawnRequest): Promise<Outcome<SpawnedSandbox>> {
   const { limits, tools, modules } = request;
-  const workspace = join(request.workspacesFolder, `app-${request.id}`);
+  const workspace = join(request.workspacesFolder, `app-${process.pid}-${request.id}`);
   const uid = tools.hasOwnUid ? FIRST_UID : undefined;
   try {
     await makeWorkspace(workspace, modules, uid);
   } catch (error) {
-    return { ok: false, reason: `the workspace cannot be made: ${error instanceof Error ? error.message : ""}` };
+    // Without the message, which names folders of the host.
+    const code = error instanceof Error && "code" in error ? ` (${String(error.code)})` : "";
+    return { ok: false, reason: `the workspace cannot be made${code}` };
   }
   const env = reducedEnvironment(request, workspace);
-  const guest = [request.nodePath, "--no-warnings", join(GUEST_FOLDER, "guest.ts"), workspace];
+  const guest = [request.nodePath, "--no-warnings", join(request.guestFolder, "guest.ts"), workspace];
   const limited =
     tools.prlimitPath === undefined ? guest : [tools.prlimitPath, ...toPrlimitArguments(limits), "--", ...guest];
   const [file = request.nodePath, ...rest] = limited;
@@ -66,9 +68,12 @@ async function makeWorkspace(workspace: string, modules: string | undefined, uid
   }
 }
 
-function reducedEnvironment({ limits, nodePath }: SpawnRequest, workspace: string): Record<string, string> {
+function reducedEnvironment(
+  { limits, nodePath, guestFolder }: SpawnRequest,
+  workspace: string,
+): Record<string, string> {
   return {
-    PATH: [join(workspace, "node_modules/.bin"), join(nodePath, ".."), join(GUEST_FOLDER, "bin"), "/usr/bin:/bin"].join(
+    PATH: [join(workspace, "node_modules/.bin"), join(nodePath, ".."), join(guestFolder, "bin"), "/usr/bin:/bin"].join(
       ":",
     ),
     HOME: join(workspace, ".tmp"),
@@ -84,15 +89,19 @@ function reducedEnvironment({ limits, nodePath }: SpawnRequest, workspace: strin
  * `NODE_OPTIONS` for the app and its tests where there is no namespace: it reads these folders, writes to the first, and has
  * the network for its API.
  */
-export function toPermissionOptions(limits: Pick<SandboxLimits, "heapMb">, folders: readonly string[]): string {
+export function toPermissionOptions(
+  limits: Pick<SandboxLimits, "heapMb">,
+  folders: readonly string[],
+  guestFolder = GUEST_FOLDER,
+): string {
   const [major = 0] = process.versions.node.split(".").map(Number);
   return [
     `--max-old-space-size=${limits.heapMb}`,
     "--disable-warning=ExperimentalWarning",
     "--disable-warning=SecurityWarning",
-    `--import=${pathToFileURL(join(GUEST_FOLDER, "without-fsync.ts"))}`,
+    `--import=${pathToFileURL(join(guestFolder, "without-fsync.ts"))}`,
     "--permission",
-    ...[...folders, GUEST_FOLDER].map((folder) => `--allow-fs-read=${folder}`),
+    ...[...folders, guestFolder].map((folder) => `--allow-fs-read=${folder}`),
     ...folders.slice(0, 1).map((folder) => `--allow-fs-write=${folder}`),
     // Older versions have no switch for it: the network is always there.
     ...(major >= 25 ? ["--allow-net"] : []),

@@ -10,6 +10,8 @@ export type SpawnRequest = {
   readonly id: string;
   readonly limits: SandboxLimits;
   readonly nodePath: string;
+  /** The folder of our scripts. */
+  readonly guestFolder: string;
   readonly modules: string | undefined;
   readonly mounts: readonly Mount[];
   readonly tools: IsolationTools;

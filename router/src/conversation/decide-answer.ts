@@ -54,9 +54,14 @@ function decideCompletion(
     files,
     dependencies,
     github_pr_url: url,
+    verification,
     ...more
   } = reply;
-  const shown = url === undefined ? more : { ...more, github_pr_url: url };
+  const extras = {
+    ...(url === undefined ? {} : { github_pr_url: url }),
+    ...(verification === undefined ? {} : { verification }),
+  };
+  const shown = { ...more, ...extras };
   const begun = buildOfTurn(state, turn.turnId);
   const repeated = begun ?? state.versions.find((record) => record.version === said);
   if (repeated?.status === "completed") {
@@ -73,7 +78,7 @@ function decideCompletion(
         message,
         files,
         dependencies,
-        ...(url === undefined ? {} : { github_pr_url: url }),
+        ...extras,
       },
       options.now,
     );

@@ -77,7 +77,7 @@ function toBuildReply(state: ConversationState, { record, shown, streamUrl, more
   if (record.status === "error") {
     return { status: "error", error: toErrorDetail(record.code, shown?.message), conversationId };
   }
-  const url = shown?.github_pr_url;
+  const { github_pr_url: url, verification } = shown ?? {};
   return {
     ...more,
     status: "completed",
@@ -87,6 +87,7 @@ function toBuildReply(state: ConversationState, { record, shown, streamUrl, more
     files: shown?.files ?? [],
     dependencies: shown?.dependencies ?? [],
     ...(url === undefined ? {} : { github_pr_url: url }),
+    ...(verification === undefined ? {} : { verification }),
   };
 }
 

@@ -18,6 +18,8 @@ export const Entity = z.object({
   /** The field that names a record in pickers, links and headings. */
   titleField: Identifier,
   sort: z.object({ field: Identifier, direction: z.enum(["asc", "desc"]) }).optional(),
+  /** Plural labels that it had in versions that were built: data that was entered then is found under them. */
+  formerly: z.array(Label).max(20).optional(),
   /** Literal text of the empty state, when the brief asks for one. */
   emptyText: Label.optional(),
 });

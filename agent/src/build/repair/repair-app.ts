@@ -23,6 +23,8 @@ export type RepairDeps = {
   readonly fixers: readonly Fixer[];
   /** How often the app may be changed. */
   readonly maxRounds?: number;
+  /** No change is tried after this long. */
+  readonly maxMs?: number;
   /** Told of each round as it ends, for the progress. */
   readonly onRound?: (round: RepairRound) => void;
 };
@@ -32,13 +34,15 @@ export type RepairDeps = {
  * used up or the caller gives up.
  */
 export async function repairApp(initial: AppUnderTest, deps: RepairDeps, signal?: AbortSignal): Promise<RepairResult> {
-  const { verify, fixers, maxRounds = 3, onRound } = deps;
+  const { verify, fixers, maxRounds = 3, maxMs = Infinity, onRound } = deps;
   const rounds: RepairRound[] = [];
+  const begunAt = performance.now();
   for (let app = initial; ;) {
     const startedAt = performance.now();
     const verification = await verify(app, signal);
     const failed = verification.steps.filter(({ status }) => status === "failed").map(({ name }) => name);
-    const isOver = verification.status === "passed" || rounds.length >= maxRounds || signal?.aborted === true;
+    const isSpent = rounds.length >= maxRounds || performance.now() - begunAt >= maxMs;
+    const isOver = verification.status === "passed" || isSpent || signal?.aborted === true;
     const mended = isOver ? { app, notes: [] } : await applyFixers(app, verification, { fixers, signal });
     const round = {
       round: rounds.length + 1,

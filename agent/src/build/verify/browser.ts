@@ -1,6 +1,6 @@
 import { access, constants, realpath } from "node:fs/promises";
 import { findPackageJSON } from "node:module";
-import { dirname } from "node:path";
+import { basename, dirname } from "node:path";
 import * as z from "zod";
 import type { Mount } from "../../workspace/sandbox-arguments.ts";
 
@@ -8,7 +8,8 @@ import type { Mount } from "../../workspace/sandbox-arguments.ts";
 export type Browser = { readonly executable: string; readonly mounts: readonly Mount[] };
 
 const MODULES = "/joinery/node_modules";
-/** All of them are below `/usr`, which the sandbox has. The first is the program behind Debian's start script. */
+const BROWSER = "/joinery/browser";
+/** Where distributions put it. The first is the program behind Debian's start script. */
 const EXECUTABLES = [
   "/usr/lib/chromium/chromium",
   "/usr/bin/chromium",
@@ -24,7 +25,13 @@ export async function findBrowser(executables: readonly string[] = EXECUTABLES):
       () => true,
       () => false,
     );
-    if (isThere) return mounts.every((mount) => mount !== undefined) ? { executable, mounts } : undefined;
+    if (!isThere) continue;
+    const real = await realpath(executable);
+    // The sandbox has `/usr`; a browser from elsewhere comes with its folder.
+    const isInSystem = real.startsWith("/usr/");
+    const inside = isInSystem ? executable : `${BROWSER}/${basename(real)}`;
+    const all = isInSystem ? mounts : [...mounts, { host: dirname(real), inside: BROWSER }];
+    return all.every((mount) => mount !== undefined) ? { executable: inside, mounts: all } : undefined;
   }
   return undefined;
 }

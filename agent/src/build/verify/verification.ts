@@ -1,9 +1,9 @@
-import type { AppFile } from "@joinery/shared";
+import { VERIFICATION_STEPS, type AppFile, type VerificationStepName } from "@joinery/shared";
 import type { Isolation } from "../../workspace/isolation.ts";
 
 /** In the order in which they are reported; some run at the same time. */
-export const STEPS = ["install", "typecheck", "build", "start", "health", "tests", "pages", "stop"] as const;
-export type StepName = (typeof STEPS)[number];
+export const STEPS = VERIFICATION_STEPS;
+export type StepName = VerificationStepName;
 
 export type VerificationStep = {
   readonly name: StepName;
@@ -13,7 +13,7 @@ export type VerificationStep = {
   readonly detail?: string;
 };
 
-/** What ran, how long, what passed. Goes into the progress detail as it is. */
+/** What ran, how long, what passed, in one round. `toSummary` makes of it what crosses the wire. */
 export type Verification = {
   /** `passed`: no step failed. Skipped ones say what was not verified. */
   readonly status: "passed" | "failed";

@@ -1,39 +1,35 @@
-import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
-import { cleanUp } from "../../workspace/clean-up.ts";
-import { detectIsolation, type Isolation } from "../../workspace/isolation.ts";
-import type { SandboxLimits } from "../../workspace/limits.ts";
-import { createSandbox } from "../../workspace/sandbox.ts";
-import type { InstallPackages } from "../../workspace/template/install-packages.ts";
-import { createTemplate } from "../../workspace/template/template.ts";
+import { prepareMachine, type Machine, type MachineOptions } from "../../workspace/machine.ts";
+import type { Isolation } from "../../workspace/isolation.ts";
 import { createCorrectImports } from "../repair/correct-imports.ts";
 import { createDeclareDependencies } from "../repair/declare-dependencies.ts";
 import type { Fixer } from "../repair/fixer.ts";
 import { repairApp, type RepairResult, type RepairRound } from "../repair/repair-app.ts";
-import { findBrowser } from "./browser.ts";
-import type { AppUnderTest, VerificationStep } from "./verification.ts";
+import { findBrowser, type Browser } from "./browser.ts";
+import type { CheckTypes } from "./typecheck-step.ts";
+import type { AppUnderTest, StepName, VerificationStep } from "./verification.ts";
 import { verifyApp, type VerifyDeps } from "./verify-app.ts";
+import { canVisit } from "./verify-steps.ts";
 
-export type VerifierOptions = {
-  /** Templates, and workspaces where bubblewrap is missing. As root, other users must be able to enter it. */
-  readonly folder: string;
-  /** Whose installed packages the templates are made of. */
-  readonly from: string;
-  readonly checkTypes?: VerifyDeps["checkTypes"];
-  /** Left out, apps may only use packages that are installed for the agent. */
-  readonly install?: InstallPackages;
+export type VerifierOptions = Omit<MachineOptions, "mounts"> & {
+  readonly checkTypes?: CheckTypes;
   /** After the deterministic ones, such as one that asks a model. */
   readonly fixers?: readonly Fixer[];
-  readonly limits?: Partial<SandboxLimits>;
   readonly maxRounds?: number;
+  /** No repair begins after this long. */
+  readonly maxRepairMs?: number;
   /** Tried in this order; an empty list means that pages are not looked at. */
   readonly browsers?: readonly string[];
-  readonly maxAgeMs?: number;
-  readonly maxBytes?: number;
+  /** What is said of pages that are not looked at because there is no browser. */
+  readonly whyNoBrowser?: string;
+  /** Others use templates or workspaces of this folder now, such as previews: nothing is removed meanwhile. */
+  readonly isInUse?: () => boolean;
 };
 
 export type VerifierCalls = {
   readonly signal?: AbortSignal;
+  /** In the place of the verifier's own. */
+  readonly checkTypes?: CheckTypes;
+  readonly onBegin?: (name: StepName) => void;
   readonly onStep?: (step: VerificationStep) => void;
   readonly onRound?: (round: RepairRound) => void;
 };
@@ -44,35 +40,29 @@ export type Verifier = {
   /** Whether pages are looked at. */
   hasBrowser(): boolean;
   /** Prepares the packages that most apps need, so that the first build does not wait for them. Never rejects. */
-  warmUp(dependencies: readonly string[]): Promise<void>;
+  warmUp(dependencies: readonly string[], signal?: AbortSignal): Promise<void>;
   /** Verifies, mends and verifies again. Never rejects. */
   run(app: AppUnderTest, calls?: VerifierCalls): Promise<RepairResult>;
   /** Removes old workspaces and templates that no run uses; for a start and now and then. Never rejects. */
   cleanUp(): Promise<void>;
 };
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-
 /** Finds out what this machine can do, once, and puts the parts of verification together. */
 export async function createVerifier(options: VerifierOptions): Promise<Verifier> {
-  const { folder, from, checkTypes, install, limits, maxAgeMs = 7 * DAY_MS, maxBytes = 4e9 } = options;
-  const templatesFolder = join(folder, "templates");
-  const workspacesFolder = join(folder, "workspaces");
-  for (const path of [templatesFolder, workspacesFolder]) await mkdir(path, { recursive: true, mode: 0o755 });
-  const browser = await findBrowser(options.browsers);
-  const mounted = browser?.mounts.map(({ host }) => host) ?? [];
-  const detected = await detectIsolation({ folders: [templatesFolder, ...mounted] });
-  const sandbox = createSandbox({ detected, workspacesFolder, ...(limits === undefined ? {} : { limits }) });
-  const template = createTemplate({ folder: templatesFolder, from, ...(install === undefined ? {} : { install }) });
+  const { maxRounds, maxRepairMs, checkTypes } = options;
+  const found = await findBrowser(options.browsers);
+  const machine = await prepareMachine({ ...options, mounts: found?.mounts ?? [] });
+  const { sandbox, template, isolation } = machine;
+  const looks = await chooseBrowser(found, machine, options.whyNoBrowser);
   const fixers = [createDeclareDependencies(), createCorrectImports(), ...(options.fixers ?? [])];
   let running = 0;
 
   return {
-    describe: () => detected.isolation,
-    hasBrowser: () => browser !== undefined && detected.isolation.level === "full",
-    warmUp: async (dependencies) => void (await template.prepare(dependencies)),
-    async run(app, { signal, onStep, onRound } = {}) {
-      const deps: VerifyDeps = { sandbox, template, browser, checkTypes, ...(onStep === undefined ? {} : { onStep }) };
+    describe: () => isolation,
+    hasBrowser: () => looks.browser !== undefined && isolation.level === "full",
+    warmUp: async (dependencies, signal) => void (await template.prepare(dependencies, signal)),
+    async run(app, { signal, onRound, ...calls } = {}) {
+      const deps: VerifyDeps = { sandbox, template, checkTypes, ...looks, ...calls };
       running += 1;
       try {
         return await repairApp(
@@ -80,7 +70,8 @@ export async function createVerifier(options: VerifierOptions): Promise<Verifier
           {
             verify: (candidate, signal) => verifyApp(candidate, deps, signal),
             fixers,
-            ...(options.maxRounds === undefined ? {} : { maxRounds: options.maxRounds }),
+            ...(maxRounds === undefined ? {} : { maxRounds }),
+            ...(maxRepairMs === undefined ? {} : { maxMs: maxRepairMs }),
             ...(onRound === undefined ? {} : { onRound }),
           },
           signal,
@@ -89,11 +80,23 @@ export async function createVerifier(options: VerifierOptions): Promise<Verifier
         running -= 1;
       }
     },
-    async cleanUp() {
-      // While something runs, its template and its workspace stay; the next time is soon enough.
-      const isInUse = (): boolean => running > 0;
-      for (const path of [templatesFolder, workspacesFolder])
-        await cleanUp({ folder: path, maxAgeMs, maxBytes: maxBytes / 2, isInUse });
-    },
+    // While something runs, its template and its workspace stay; the next time is soon enough.
+    cleanUp: () => machine.cleanUp(() => running > 0 || options.isInUse?.() === true),
   };
+}
+
+/** A browser that does not start on this machine is as good as none, and no app is to blame for it. */
+async function chooseBrowser(
+  found: Browser | undefined,
+  { sandbox, isolation, mounts }: Machine,
+  whyNoBrowser = "Chromium is not installed",
+): Promise<Pick<VerifyDeps, "browser" | "whyNoBrowser">> {
+  if (found === undefined) return { whyNoBrowser };
+  const browser = { ...found, mounts };
+  if (isolation.level !== "full") return { browser };
+  const opened = await sandbox.open({ mounts });
+  if (!opened.ok) return { browser };
+  const works = await canVisit(opened.value, browser);
+  await opened.value.close();
+  return works ? { browser } : { whyNoBrowser: "the browser that is installed does not start in the sandbox" };
 }

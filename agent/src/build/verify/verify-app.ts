@@ -7,13 +7,23 @@
  */
 import type { CommandResult, Outcome } from "../../workspace/session.ts";
 import type { OpenSandbox, Sandbox } from "../../workspace/sandbox.ts";
+import { WORKSPACE } from "../../workspace/sandbox-arguments.ts";
 import { toPermissionOptions } from "../../workspace/spawn-reduced.ts";
 import { SANDBOX_LIMITS } from "../../workspace/limits.ts";
 import type { Template } from "../../workspace/template/template.ts";
-import type { Finding } from "../review.ts";
 import type { Browser } from "./browser.ts";
+import { orAborted } from "./or-aborted.ts";
 import { readScripts, type AppScripts } from "./scripts.ts";
-import { inOrder, STEPS, toStep, type AppUnderTest, type Verification, type VerificationStep } from "./verification.ts";
+import { startTypecheck, type CheckTypes } from "./typecheck-step.ts";
+import {
+  inOrder,
+  STEPS,
+  toStep,
+  type AppUnderTest,
+  type StepName,
+  type Verification,
+  type VerificationStep,
+} from "./verification.ts";
 import { notRun, runStep, runTests, startApp, startVisit, stopApp, toPagesStep } from "./verify-steps.ts";
 
 export type VerifyDeps = {
@@ -21,10 +31,12 @@ export type VerifyDeps = {
   readonly template: Template;
   /** Left out, the pages are not looked at, and the verification says so. */
   readonly browser?: Browser | undefined;
+  /** Why there is none, for people. */
+  readonly whyNoBrowser?: string;
   /** A warm compiler, several times faster than the app's own script. It only reads the code. */
-  readonly checkTypes?:
-    | ((app: Pick<AppUnderTest, "files" | "dependencies">) => Promise<readonly Finding[]>)
-    | undefined;
+  readonly checkTypes?: CheckTypes | undefined;
+  /** Told of each step as it begins. Some run at the same time; `health` and `stop` are over too soon to be worth it. */
+  readonly onBegin?: (name: StepName) => void;
   /** Told of each step as it ends. */
   readonly onStep?: (step: VerificationStep) => void;
 };
@@ -49,11 +61,13 @@ export async function verifyApp(app: AppUnderTest, deps: VerifyDeps, signal?: Ab
 }
 
 async function collectSteps(app: AppUnderTest, deps: VerifyDeps, signal?: AbortSignal): Promise<VerificationStep[]> {
-  const { sandbox, template, browser, checkTypes, onStep } = deps;
+  const { sandbox, template, browser, whyNoBrowser = "Chromium is not installed", onBegin, onStep } = deps;
   const startedAt = performance.now();
+  const host: { workspace?: string } = {};
   const say = (step: VerificationStep): VerificationStep[] => {
-    onStep?.(step);
-    return [step];
+    const told = hideFolder(step, host.workspace);
+    onStep?.(told);
+    return [told];
   };
   const failInstall = (detail: string): VerificationStep[] => {
     return say(toStep("install", "failed", performance.now() - startedAt, detail));
@@ -63,27 +77,36 @@ async function collectSteps(app: AppUnderTest, deps: VerifyDeps, signal?: AbortS
   }
   const scripts = readScripts(app.files);
   if (scripts === undefined) return failInstall("package.json is not there or cannot be read");
-  const prepared = await template.prepare(app.dependencies, signal);
-  if (!prepared.ok) return failInstall(prepared.reason);
+  onBegin?.("install");
+  // A warm compiler needs nothing of the sandbox.
+  const types = startTypecheck(app, deps, signal)?.then(say);
+  const fail = async (detail: string) => [...failInstall(detail), ...((await types) ?? [])];
+  const prepared = await orAborted(template.prepare(app.dependencies), signal);
+  if (!prepared.ok) return fail(prepared.reason);
   const opened = await sandbox.open({
     modules: prepared.value.modules,
     mounts: browser?.mounts ?? [],
     ...(signal === undefined ? {} : { signal }),
   });
-  if (!opened.ok) return failInstall(`the sandbox did not start: ${opened.reason}`);
+  if (!opened.ok) return fail(`the sandbox did not start: ${opened.reason}`);
   const box = opened.value;
+  host.workspace = box.workspace;
   try {
     const written = await box.write(app.files);
-    if (!written.ok) return failInstall(`the files could not be written: ${written.reason}`);
+    if (!written.ok) return await fail(`the files could not be written: ${written.reason}`);
     const install = toStep("install", "passed", performance.now() - startedAt, `${prepared.value.packages} packages`);
-    onStep?.(install);
-    return [
-      install,
-      ...(await runInside({ app, box, scripts, browser, checkTypes, modules: prepared.value.modules, say })),
-    ];
+    say(install);
+    const inside = { app, box, scripts, browser, whyNoBrowser, types, modules: prepared.value.modules, say, onBegin };
+    return [install, ...(await runInside(inside))];
   } finally {
     await box.close();
   }
+}
+
+/** Without namespaces the app knows where on the host it is, and what it prints says so. */
+function hideFolder(step: VerificationStep, workspace: string | undefined): VerificationStep {
+  if (workspace === undefined || step.detail === undefined) return step;
+  return { ...step, detail: step.detail.replaceAll(workspace, WORKSPACE) };
 }
 
 type Inside = {
@@ -91,49 +114,36 @@ type Inside = {
   readonly box: OpenSandbox;
   readonly scripts: AppScripts;
   readonly browser: Browser | undefined;
-  readonly checkTypes: VerifyDeps["checkTypes"];
+  readonly whyNoBrowser: string;
+  /** The check of a warm compiler, which is under way; without one, the app's own script is run. */
+  readonly types: Promise<VerificationStep[]> | undefined;
   readonly modules: string;
   readonly say: (step: VerificationStep) => VerificationStep[];
+  readonly onBegin: VerifyDeps["onBegin"];
 };
 
 /** Type-check and build at once, then the tests beside the running app. The browser warms up meanwhile. */
 async function runInside(inside: Inside): Promise<VerificationStep[]> {
-  const { app, box, scripts, browser, checkTypes, say } = inside;
+  const { app, box, scripts, browser, say, onBegin } = inside;
   const port = box.level === "full" ? PORT : await freePort(box.freePort());
   // The browser would be outside of any sandbox where there are no namespaces.
   const visit =
     browser !== undefined && box.level === "full" ? startVisit(box, browser, { port, pages: app.pages }) : undefined;
-  const types = checkTypes === undefined ? runStep(box, "typecheck", scripts.typecheck) : runTypecheck(app, checkTypes);
-  const typecheck = types.then(say);
+  if (inside.types === undefined) onBegin?.("typecheck");
+  const typecheck = inside.types ?? runStep(box, "typecheck", scripts.typecheck).then(say);
+  onBegin?.("build");
   const [build] = await runStep(box, "build", scripts.build).then(say);
   if (build?.status === "failed") {
     await visit?.stop(0);
     return [...(await typecheck), build];
   }
   const env = restrictedEnvironment(inside);
+  onBegin?.("start");
+  onBegin?.("tests");
   const tests = runTests(box, scripts, testEnvironment(env)).then(say);
   const served = runServed(inside, { port, env, visit });
   const rest = await Promise.all([typecheck, tests, served.steps]);
   return [...(build === undefined ? [] : [build]), ...rest.flat(), ...(await served.stop())];
-}
-
-async function runTypecheck(
-  app: AppUnderTest,
-  checkTypes: NonNullable<VerifyDeps["checkTypes"]>,
-): Promise<VerificationStep> {
-  const startedAt = performance.now();
-  const step = (status: "passed" | "failed", detail?: string): VerificationStep =>
-    toStep("typecheck", status, performance.now() - startedAt, detail);
-  try {
-    const findings = await checkTypes(app);
-    return findings.length === 0 ? step("passed") : step("failed", findings.map(formatFinding).join("\n"));
-  } catch (error) {
-    return step("failed", `the compiler did not answer: ${error instanceof Error ? error.message : "unknown"}`);
-  }
-}
-
-function formatFinding({ path, line, message }: Finding): string {
-  return `${path}${line === undefined ? "" : `:${line}`} ${message}`;
 }
 
 type Serving = {
@@ -143,7 +153,7 @@ type Serving = {
 };
 
 /** The steps that need the running app, and the last one, which has to wait for all the others. */
-function runServed({ box, scripts, browser, say }: Inside, { port, env, visit }: Serving) {
+function runServed({ box, scripts, browser, whyNoBrowser, say, onBegin }: Inside, { port, env, visit }: Serving) {
   const started = scripts.start === undefined ? undefined : startApp(box, scripts.start, { port, env });
   const steps = async (): Promise<VerificationStep[]> => {
     if (started === undefined) return say(toStep("start", "failed", 0, "package.json has no start script"));
@@ -154,9 +164,10 @@ function runServed({ box, scripts, browser, say }: Inside, { port, env, visit }:
       return [...steps];
     }
     if (visit === undefined) {
-      const why = browser === undefined ? "Chromium is not installed" : "the browser only runs in full isolation";
+      const why = browser === undefined ? whyNoBrowser : "the browser only runs in full isolation";
       return [...steps, ...say(notRun("pages", why))];
     }
+    onBegin?.("pages");
     const visitedAt = performance.now();
     const result: CommandResult = await visit.result;
     return [...steps, ...say(toPagesStep(result, performance.now() - visitedAt))];
@@ -171,7 +182,7 @@ function runServed({ box, scripts, browser, say }: Inside, { port, env, visit }:
 /** Without namespaces, Node's permission model keeps the app in its folder. */
 function restrictedEnvironment({ box, modules }: Inside): Record<string, string> {
   if (box.level === "full") return {};
-  return { NODE_OPTIONS: toPermissionOptions(SANDBOX_LIMITS, [box.workspace, modules]) };
+  return { NODE_OPTIONS: toPermissionOptions(SANDBOX_LIMITS, [box.workspace, modules], box.guestFolder) };
 }
 
 /** The test runner starts processes; what they run is compiled here. */

@@ -99,6 +99,12 @@ export function startVisit(
   });
 }
 
+/** Whether the browser starts and opens a window, in a sandbox that has nothing else to do. */
+export async function canVisit(box: OpenSandbox, browser: Browser): Promise<boolean> {
+  const result = await startVisit(box, browser, { port: 0, pages: [] }).result;
+  return result.outcome === "ok" && parseVisitReport(result.output)?.visits === 0;
+}
+
 export function toPagesStep(result: CommandResult, ms: number): VerificationStep {
   const report = result.outcome === "ok" ? parseVisitReport(result.output) : undefined;
   if (report === undefined)

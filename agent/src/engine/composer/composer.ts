@@ -48,6 +48,17 @@ export function createComposer(): Engine {
  * unanswered gets its default in the next turn.
  */
 export function discoverTurn(turn: DiscoveryTurn): DiscoveryResult {
+  const result = takeTurn(turn);
+  // Before anything was built nothing was entered under another name.
+  if (turn.isBuilt || result.appSpec.entities.every(({ formerly }) => formerly === undefined)) return result;
+  const entities = result.appSpec.entities.map((entity) => {
+    const { formerly: _formerly, ...rest } = entity;
+    return rest;
+  });
+  return { ...result, appSpec: { ...result.appSpec, entities } };
+}
+
+function takeTurn(turn: DiscoveryTurn): DiscoveryResult {
   const text = normaliseText(turn.userInput);
   const draft = turn.appSpec;
   const offer = draft === undefined ? undefined : openOffer(draft);
@@ -70,7 +81,9 @@ export function discoverTurn(turn: DiscoveryTurn): DiscoveryResult {
 function startTurn(turn: DiscoveryTurn, text: string): DiscoveryResult {
   const assent = readAssent(text);
   const isBrief = assent.kind === "none" || assent.rest !== "";
-  const brief = isBrief ? startBrief(turn, assent.rest === "" ? text : assent.rest) : undefined;
+  const brief = isBrief
+    ? startBrief(turn, assent.kind === "none" || assent.rest === "" ? text : assent.rest)
+    : undefined;
   if (brief !== undefined) return brief;
   const asked = turn.history.filter(({ role }) => role === "assistant").length;
   if (asked >= 2) return proposeDefault(turn, text);

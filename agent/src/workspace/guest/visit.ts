@@ -2,7 +2,7 @@
  * Looks at every page of a running app at several widths: nothing on the console, no failed request, no violation of the
  * accessibility rules, and something to see. Prints one line of JSON at the end.
  *
- * The browser starts at once and then waits for the app, so that its start costs no time. Its own sandbox is off: it needs
+ * The browser and its windows open at once and then wait for the app, so that their start costs no time. Its own sandbox is off: it needs
  * namespaces, which nothing in here may make; this sandbox is around it instead.
  */
 import { readFileSync } from "node:fs";
@@ -14,7 +14,17 @@ type Task = { url: string; health: string; pages: string[]; widths: number[]; ex
 type Finding = { page: string; width: number; message: string };
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const FLAGS = ["--disable-dev-shm-usage", "--disable-gpu", "--disable-extensions", "--disable-breakpad"];
+const FLAGS = [
+  "--disable-dev-shm-usage",
+  "--disable-gpu",
+  "--disable-extensions",
+  "--disable-breakpad",
+  // Each page that is left and opened would have processes of its own. One app is one site, and the wall is around the browser.
+  "--process-per-site",
+  "--disable-site-isolation-trials",
+  "--in-process-gpu",
+  "--no-zygote",
+];
 const MAX_FINDINGS = 60;
 const QUIET_MS = 60;
 const SETTLE_MS = 5_000;
@@ -29,15 +39,19 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const findings: Finding[] = [];
 
 const browser = await chromium.launch({ executablePath: task.executable, chromiumSandbox: false, args: FLAGS });
-await fetchUntil(task.health, task.timeoutMs);
-const visits = await Promise.all(task.widths.map(visitAll));
+const windows = await Promise.all(task.widths.map(openWindow));
+// Without pages it was only to show that the browser works here.
+if (task.pages.length > 0) await fetchUntil(task.health, task.timeoutMs);
+const visits = await Promise.all(windows.map(visitAll));
 process.stdout.write(
   `${JSON.stringify({ visits: visits.reduce((sum, count) => sum + count, 0), findings: findings.slice(0, MAX_FINDINGS) })}\n`,
 );
 await browser.close();
 process.exit(0);
 
-async function visitAll(width: number): Promise<number> {
+type Window = { width: number; page: Page };
+
+async function openWindow(width: number): Promise<Window> {
   const context = await browser.newContext({
     viewport: { width, height: width < 600 ? 844 : 800 },
     hasTouch: width < 600,
@@ -45,6 +59,11 @@ async function visitAll(width: number): Promise<number> {
   });
   // One page for all paths: a new one would be a new process that has compiled nothing yet.
   const page = await context.newPage();
+  await page.goto("about:blank");
+  return { width, page };
+}
+
+async function visitAll({ width, page }: Window): Promise<number> {
   let path = "";
   const report = (message: string): void =>
     void findings.push({ page: path, width, message: message.replaceAll(/\s+/g, " ").slice(0, 300) });

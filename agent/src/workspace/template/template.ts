@@ -5,12 +5,12 @@
  * 2. What is installed for the agent itself is copied, without a network. Only other packages are fetched, with install
  *    scripts off: code of a package first runs inside the sandbox.
  */
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { constants } from "node:fs";
 import { access, chmod, cp, mkdir, readdir, rename, rm, symlink, utimes } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
-import { nanoid } from "nanoid";
 import type { Outcome } from "../session.ts";
+import { openForReading } from "../reachable.ts";
 import { collectPackages, type PlacedPackage } from "./collect-packages.ts";
 import type { InstallPackages } from "./install-packages.ts";
 
@@ -43,7 +43,7 @@ export function createTemplate({ folder, from, install }: TemplateDeps) {
     const { packages, missing } = await collectPackages(wanted, from);
     if (missing.length === 0) {
       const key = hash(packages.map(({ place, version }) => `${place}@${version}`));
-      const place = await makeOnce(folder, key, (scratch) => copyPackages(packages, scratch));
+      const place = await makeOnce(folder, key, (scratch) => copyPackages(packages, scratch, signal));
       return { ok: true, value: { modules: place, source: "installed", packages: packages.length } };
     }
     if (install === undefined)
@@ -62,7 +62,7 @@ export function createTemplate({ folder, from, install }: TemplateDeps) {
   return {
     /**
      * `name@range` of every dependency → a folder that holds them and all that they need. Never rejects; the same set is
-     * prepared once, however many ask at the same time.
+     * prepared once, however many ask at the same time, so a signal ends it for all of them.
      */
     async prepare(dependencies: readonly string[], signal?: AbortSignal): Promise<Outcome<PreparedModules>> {
       const wanted = toWanted(dependencies);
@@ -85,13 +85,13 @@ export type Template = ReturnType<typeof createTemplate>;
 async function makeOnce(folder: string, key: string, fill: (scratch: string) => Promise<void>): Promise<string> {
   const place = join(folder, key);
   if (await exists(join(place, "node_modules"))) return join(place, "node_modules");
-  const scratch = join(folder, `.${key}-${nanoid(6)}`);
+  const scratch = join(folder, `.${key}-${process.pid}-${randomUUID().slice(0, 8)}`);
   try {
     await mkdir(join(scratch, "node_modules"), { recursive: true, mode: 0o755 });
     await fill(join(scratch, "node_modules"));
     // Where the sandbox mounts what Vite may write to.
     for (const name of [".vite", ".vite-temp"]) await mkdir(join(scratch, "node_modules", name), { recursive: true });
-    await chmod(scratch, 0o755);
+    await openForReading(scratch);
     await rename(scratch, place);
   } catch (error) {
     await rm(scratch, { recursive: true, force: true });
@@ -101,10 +101,15 @@ async function makeOnce(folder: string, key: string, fill: (scratch: string) => 
   return join(place, "node_modules");
 }
 
-async function copyPackages(packages: readonly PlacedPackage[], modules: string): Promise<void> {
+async function copyPackages(
+  packages: readonly PlacedPackage[],
+  modules: string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   const root = dirname(modules);
   // A parent comes before what lies below it, so that copying it cannot meet a folder that is already filled.
   for (const { source, place } of packages.toSorted((a, b) => a.place.length - b.place.length)) {
+    signal?.throwIfAborted();
     await cp(source, join(root, place), {
       recursive: true,
       mode: constants.COPYFILE_FICLONE,
@@ -134,11 +139,10 @@ function hash(parts: readonly string[]): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 24);
 }
 
+/** Without the message: it names folders of the host, and the reason reaches the user. */
 function toFailure(error: unknown): Outcome<PreparedModules> {
-  return {
-    ok: false,
-    reason: `the packages cannot be prepared: ${error instanceof Error ? error.message : "unknown"}`,
-  };
+  const code = error instanceof Error && "code" in error ? ` (${String(error.code)})` : "";
+  return { ok: false, reason: `the packages cannot be prepared${code}` };
 }
 
 function exists(path: string): Promise<boolean> {

@@ -14,6 +14,8 @@ export const SCHEMA_TEXTS: Readonly<Record<SchemaName, string>> = {
   CancelReply: "The build was stopped; its stream has ended with the code `cancelled`.",
   HistoryEntry: "One message of the chat.",
   BuildInfo: "One build of a conversation.",
+  Verification: "What was proven about one version before it was handed over, and what was not.",
+  VerificationStep: "One step of a verification.",
   StreamEvent: "The `data:` line of one Server-Sent Event: one entry of the conversation's log.",
   ProgressReport: "What an agent says about the build that it holds.",
   ProgressReply: "The report is durable.",
@@ -55,6 +57,7 @@ export const COMMON_FIELD_TEXTS: Readonly<Record<string, string>> = {
   files: "All files of the app.",
   dependencies: "npm packages with their ranges, such as `zod@^4`.",
   github_pr_url: "The pull request, where the agent opened one.",
+  verification: "What was proven about this version before it was handed over; with an error, what was found.",
   appSpec: "The specification so far. The built-in agent's has the shape of `AppSpec`; other agents have their own.",
   responseToUser: "What the agent says to the user.",
   isComplete: "Whether everything needed is known, so that a confirmation starts the build.",
@@ -93,6 +96,21 @@ export const FIELD_TEXTS: Readonly<Partial<Record<SchemaName, Readonly<Record<st
     startedAt: "When it was queued, ISO 8601.",
     endedAt: "When it ended, ISO 8601.",
     code: "Why it ended, when it ended in an error.",
+  },
+  Verification: {
+    status: "`passed`: no step failed.",
+    steps:
+      "What was done: install, typecheck, build, start, health, tests, pages, stop. Other agents may have steps of their own.",
+    isolation: "What was around the app while it ran: namespaces, only a permission model, or nothing.",
+    ms: "How long it took, repairs included.",
+    notVerified: "What was not verified, each in a sentence.",
+    repairs: "What was mended before it passed, each in a sentence.",
+  },
+  VerificationStep: {
+    name: "Which step it is.",
+    status: "How it went; `skipped`: it did not run.",
+    ms: "How long it took.",
+    detail: "What was checked, why it failed or why it was skipped.",
   },
   StreamEvent: {
     status: "`completed` and `error` end the build, and with it the stream.",

@@ -46,6 +46,22 @@ const completed: CompletedReply = {
   version: 1,
   files: [{ path: "package.json", content: '{"name":"expense-tracker","type":"module"}\n' }],
   dependencies: ["hono@^4", "zod@^4"],
+  verification: {
+    status: "passed",
+    steps: [
+      { name: "install", status: "passed", ms: 95, detail: "29 packages" },
+      { name: "typecheck", status: "passed", ms: 180 },
+      { name: "build", status: "passed", ms: 840 },
+      { name: "start", status: "passed", ms: 310 },
+      { name: "health", status: "passed", ms: 50 },
+      { name: "tests", status: "passed", ms: 1_230, detail: "14 passed" },
+      { name: "pages", status: "skipped", ms: 0, detail: "Chromium is not installed" },
+      { name: "stop", status: "passed", ms: 20 },
+    ],
+    isolation: "full",
+    ms: 2_600,
+    notVerified: ["Its pages were not looked at in a browser: Chromium is not installed."],
+  },
 };
 const readFields = {
   history: [
@@ -75,6 +91,7 @@ const lastReport: z.input<typeof ProgressReport> = {
   version: 1,
   files: completed.files,
   dependencies: completed.dependencies,
+  verification: completed.verification,
 };
 const reported: ProgressReply = { status: "ok", seq: 7, duplicate: false };
 const events: readonly StreamEvent[] = [

@@ -36,6 +36,8 @@ import {
   Rule,
   StreamEvent,
   Theme,
+  Verification,
+  VerificationStep,
   View,
 } from "@joinery/shared";
 import * as z from "zod";
@@ -52,6 +54,8 @@ const WIRE = {
   CancelReply,
   HistoryEntry,
   BuildInfo,
+  Verification,
+  VerificationStep,
   StreamEvent,
   ProgressReport,
   ProgressReply,

@@ -10,6 +10,7 @@ import { emitChecks, emitRecords } from "./records.ts";
 import { emitReferences } from "./references.ts";
 import { emitRoutes } from "./routes.ts";
 import { emitSampleData, emitSeed } from "./seed.ts";
+import { emitUpgrade } from "./upgrade.ts";
 import { emitStore } from "./store.ts";
 
 /** `src/server/`: the API, its data and the process that serves both to the browser. */
@@ -21,7 +22,7 @@ export function emitServer(plan: AppPlan): AppFile[] {
     ...emitRequestHandling(records),
     emitStore(plan),
     emitJsonFile(),
-    ...(hasEntities ? [emitCollection(), emitQuery()] : []),
+    ...(hasEntities ? [emitCollection(), emitQuery(), emitUpgrade(plan)] : []),
     ...emitComputed(plan),
     ...emitReferences(plan),
     ...emitChecks(records),

@@ -4,7 +4,8 @@ import { file, importLine } from "../code.ts";
 /** `src/server/json-file.ts`: durable, atomic writes of one JSON file. */
 export function emitJsonFile(): AppFile {
   const imports =
-    importLine(["mkdir", "open", "readFile", "rename"], "node:fs/promises") + importLine(["dirname"], "node:path");
+    importLine(["copyFile", "mkdir", "open", "readFile", "rename"], "node:fs/promises") +
+    importLine(["dirname"], "node:path");
   return file("src/server/json-file.ts", imports, CODE);
 }
 
@@ -41,6 +42,12 @@ export function createJsonWriter(path: string, content: () => unknown): () => Pr
       });
     return waiting;
   };
+}
+
+/** Keeps the file as it is now beside it, with the time in its name. */
+export async function keepCopy(path: string, now: Date): Promise<void> {
+  const time = now.toISOString().replace(/[:.]/g, "-");
+  await copyFile(path, path.replace(/(?:\\.json)?$/, \`.\${time}.json\`));
 }
 
 /** Writes beside the file and renames, so that a crash leaves either the old content or the new. */

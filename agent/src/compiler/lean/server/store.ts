@@ -4,6 +4,9 @@ import type { AppPlan, EntityPlan } from "../../plan.ts";
 import { file, importLine, literal } from "../code.ts";
 import { hasSamples } from "../samples.ts";
 
+const hasFormerNames = (entities: readonly EntityPlan[]): boolean =>
+  entities.some(({ formerPlurals }) => formerPlurals.length > 0);
+
 /** `src/server/store.ts`: all collections, opened from the data file or in memory. */
 export function emitStore(plan: AppPlan): AppFile {
   const { entities } = plan;
@@ -22,20 +25,25 @@ export type RecordKind = Exclude<keyof Store, "save">;`,
     emitSchema(entities),
     emitOpen(entities, isSeeded),
     emitCreate(entities),
-    ...(entities.length === 0 ? [] : [COMPLETE, ...entities.map(emitBlank)]),
+    ...entities.map(emitBlank),
   );
 }
 
 function emitImports(entities: readonly EntityPlan[], isSeeded: boolean): string {
   const collection =
-    entities.length === 0 ? "" : importLine(["createCollection", "type Collection", "type Stored"], "./collection.ts");
+    entities.length === 0 ? "" : importLine(["createCollection", "type Collection"], "./collection.ts");
   return [
     importLine(["join"], "node:path"),
     'import * as z from "zod";\n',
-    ...entities.map(({ typeName, kebab }) => importLine([`type ${typeName}Input`], `../shared/${kebab}.ts`)),
+    ...entities.map(({ typeName, varName, kebab }) =>
+      importLine([`type ${typeName}Input`, `${varName}Input`], `../shared/${kebab}.ts`),
+    ),
     collection,
-    importLine(["createJsonWriter", "readJsonFile"], "./json-file.ts"),
+    importLine(["createJsonWriter", "readJsonFile", ...(entities.length === 0 ? [] : ["keepCopy"])], "./json-file.ts"),
     isSeeded ? importLine(["seed"], "./seed.ts") : "",
+    entities.length === 0
+      ? ""
+      : importLine(["upgradeRecords", ...(hasFormerNames(entities) ? ["renameKinds"] : [])], "./upgrade.ts"),
   ].join("");
 }
 
@@ -52,6 +60,16 @@ type SavedData = z.infer<typeof SavedData>;`;
 
 function emitOpen(entities: readonly EntityPlan[], isSeeded: boolean): string {
   const content = entities.map(({ varPlural }) => `    ${varPlural}: collections.${varPlural}.all(),`);
+  const hasRecords = entities.length > 0;
+  const opening = hasRecords
+    ? `const { hasLosses, ...collections } = createCollections(saved.data, clock);
+  // What this version cannot hold is still in the copy.
+  if (hasLosses) await keepCopy(path, clock());`
+    : "const collections = createCollections(saved.data, clock);";
+  const memory = hasRecords
+    ? `const { hasLosses: _, ...collections } = createCollections(SavedData.parse({}), clock);
+  return { ...collections, save: async () => undefined };`
+    : "return { ...createCollections(SavedData.parse({}), clock), save: async () => undefined };";
   const seeding = `  if (content === undefined) {
     seed(store, clock());
     await store.save();
@@ -61,9 +79,9 @@ function emitOpen(entities: readonly EntityPlan[], isSeeded: boolean): string {
 export async function openStore(folder: string, clock: () => Date): Promise<Store> {
   const path = join(folder, "data.json");
   const content = await readJsonFile(path);
-  const saved = SavedData.safeParse(content ?? {});
+  const saved = SavedData.safeParse(${hasFormerNames(entities) ? "renameKinds(content ?? {})" : "content ?? {}"});
   if (!saved.success) throw new Error(\`\${path} does not hold data of this app. Repair it, or move it away.\`);
-  const collections = createCollections(saved.data, clock);
+  ${opening}
   const save = createJsonWriter(path, () => ({
     ...saved.data,
 ${content.join("\n")}
@@ -74,7 +92,7 @@ ${isSeeded ? seeding : ""}  return store;
 
 /** A store that keeps nothing, for tests. */
 export function createMemoryStore(clock: () => Date): Store {
-  return { ...createCollections(SavedData.parse({}), clock), save: async () => undefined };
+  ${memory}
 }`;
 }
 
@@ -84,24 +102,23 @@ function emitCreate(entities: readonly EntityPlan[]): string {
   return {};
 }`;
   }
-  const collections = entities.map(
-    ({ varPlural, typeName }) =>
-      `    ${varPlural}: createCollection<${typeName}Input>(complete(blank${typeName}, saved.${varPlural}), clock),`,
+  const upgrades = entities.map(
+    ({ varPlural, varName, typeName }) =>
+      `  const ${varPlural} = upgradeRecords(${varName}Input, blank${typeName}, saved.${varPlural});`,
   );
-  return `function createCollections(saved: SavedData, clock: () => Date): Omit<Store, "save"> {
+  const collections = entities.map(
+    ({ varPlural, typeName }) => `    ${varPlural}: createCollection<${typeName}Input>(${varPlural}.records, clock),`,
+  );
+  const losses = entities.map(({ varPlural }) => `${varPlural}.hasLosses`).join(" || ");
+  return `/** The collections, and whether the data of an earlier version had values that this one cannot hold. */
+function createCollections(saved: SavedData, clock: () => Date): Omit<Store, "save"> & { hasLosses: boolean } {
+${upgrades.join("\n")}
   return {
 ${collections.join("\n")}
+    hasLosses: ${losses},
   };
 }`;
 }
-
-const COMPLETE = `/** Records that an earlier version of the app wrote may lack fields of this one. */
-function complete<Input extends object>(
-  blank: Input,
-  saved: readonly z.infer<typeof SavedRecord>[],
-): Stored<Input>[] {
-  return saved.map((record) => ({ ...blank, ...record }));
-}`;
 
 function emitBlank({ entity, typeName }: EntityPlan): string {
   const fields = entity.fields.map((field) => `  ${field.name}: ${literal(blankValue(field))},`);

@@ -2,6 +2,7 @@ import type { Entity, Field } from "@joinery/shared";
 import { toFieldName, toTypeName } from "../identifiers.ts";
 import type { EntityEntry } from "../lexicon/entity-entry.ts";
 import { inferField, isKnownFieldName } from "../lexicon/field-lexicon.ts";
+import { plainFieldsOf } from "../lexicon/plain-fields.ts";
 import type { FieldWish } from "../lexicon/field-kinds.ts";
 import { parseFieldNotation } from "../lexicon/field-notation.ts";
 import type { ThingWish } from "../extract/resolve-things.ts";
@@ -17,8 +18,6 @@ const EXCLUSIVE_FROM = 3;
 export type BuiltEntity = { readonly entity: Entity; readonly entry?: EntityEntry };
 /** Names and labels decided, fields still to come. */
 export type NamedThing = ThingWish & { readonly name: string };
-
-const PLAIN_FIELDS = "Name, Category(General|Important|Other), Date, Notes";
 
 /** Decides the names of all things first, since fields refer to other things. */
 export function nameThings(things: readonly ThingWish[], taken: readonly string[] = []): NamedThing[] {
@@ -37,7 +36,7 @@ export function buildEntity(
   options: ReadonlyMap<string, readonly string[]>,
 ): BuiltEntity {
   const label = toLabel(toSentenceCase(thing.label), 40) ?? thing.name;
-  const known = parseFieldNotation(thing.entry?.fields ?? PLAIN_FIELDS);
+  const known = parseFieldNotation(thing.entry?.fields ?? plainFieldsOf(thing.label));
   const explicit = thing.fields.map((field) => fieldWish(field, known, thing, all));
   const wishes = completeWishes(thing, known, explicit, all);
   const fields: Field[] = [];
@@ -215,7 +214,7 @@ function findTarget(wish: FieldWish, thing: NamedThing, all: readonly NamedThing
   const others = all.filter(({ name }) => name !== thing.name);
   const direct = others.find(({ name }) => name === refersTo) ?? others.find(({ entry }) => entry?.name === refersTo);
   if (direct !== undefined) return direct;
-  const own = new Set(parseFieldNotation(thing.entry?.fields ?? PLAIN_FIELDS).map((one) => one.refersTo));
+  const own = new Set(parseFieldNotation(thing.entry?.fields ?? plainFieldsOf(thing.label)).map((one) => one.refersTo));
   const standIns = new Set((STAND_INS[refersTo] ?? []).filter((name) => !own.has(name)));
   return others.find(
     ({ entry, label }) => entry !== undefined && standIns.has(entry.name) && !thing.parents.includes(label),

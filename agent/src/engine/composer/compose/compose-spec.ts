@@ -32,9 +32,10 @@ export function composeSpec(brief: string, text: string, understood: Understandi
     .slice(0, 16);
   const name = nameOf(text, understood, entities);
   const { play } = understood;
-  const played = play === undefined ? [] : playPages({ play, text, name, entities }, []);
-  const pages = buildPages(entities, built, rules, { ...understood, played });
-  const view = played[0]?.view;
+  const playedBeside = (taken: readonly Page[]): Page[] =>
+    play === undefined ? [] : playPages({ play, text, name, entities }, taken);
+  const pages = buildPages(entities, built, rules, { ...understood, playedBeside });
+  const view = play === undefined ? undefined : playedBeside([])[0]?.view;
   return parseAppSpec({
     specVersion: 1,
     name,
@@ -94,14 +95,14 @@ function buildPages(
   entities: readonly Entity[],
   built: readonly BuiltEntity[],
   rules: AppSpec["rules"],
-  understood: Understanding & { readonly played: readonly Page[] },
+  understood: Understanding & { readonly playedBeside: (taken: readonly Page[]) => Page[] },
 ): Page[] {
-  const { played, archetype, play } = understood;
+  const { playedBeside, archetype, play } = understood;
   // What the app is leads; what only stands beside the rest comes last.
   const isLead = play !== undefined && archetype.id === play.id;
-  const pages: Page[] = isLead ? [...played] : [];
+  const pages: Page[] = isLead ? playedBeside([]) : [];
   const wantsDashboard = understood.features.some(({ text }) => text === "Dashboard" || text === "Charts");
-  const isAlone = isLead && played.length > 0;
+  const isAlone = pages.length > 0;
   if (!isAlone && (entities.length === 0 || wantsDashboard || deservesDashboard(entities, rules, archetype.id))) {
     pages.push({ id: "dashboard", title: "Dashboard", path: "/", view: buildDashboard(entities, rules) });
   }
@@ -115,7 +116,7 @@ function buildPages(
     if (wantsCalendar && !hasCalendar && calendar.kind === "calendar")
       pages.push(buildPage(entity, calendar, pages, "Calendar"));
   });
-  const all = isLead ? pages : [...pages, ...played];
+  const all = isLead ? pages : [...pages, ...playedBeside(pages)];
   const [first, ...rest] = all;
   return first === undefined ? [] : [{ ...first, path: "/" }, ...rest];
 }
@@ -130,10 +131,15 @@ function isKeptByPlay({ name }: Entity, pages: readonly Page[]): boolean {
 }
 
 /** A page for visitors bears the name of what it is about; a play its own. */
-function nameOf(text: string, { givenName, archetype, play }: Understanding, entities: readonly Entity[]): string {
+function nameOf(
+  text: string,
+  { givenName, archetype, play, language }: Understanding,
+  entities: readonly Entity[],
+): string {
   if (play?.id === "landing") return givenName ?? brandOf(text.replace(/\s+/g, " ")) ?? archetype.noun;
   if (play !== undefined && play.id === archetype.id && play.scope !== "records") return givenName ?? archetype.noun;
-  return givenName ?? deriveName(text, archetype.noun, entities[0]?.labelPlural);
+  const foreign = language === undefined ? undefined : entities[0]?.labelPlural;
+  return givenName ?? foreign ?? deriveName(text, archetype.noun, entities[0]?.labelPlural);
 }
 
 /** Whether nothing is decided: neither things nor a page to use. */

@@ -16,6 +16,8 @@ const BREAK = new RegExp(
   `[.!?;\\n]+(?=\\s|$)|,? (?:and|but|then)(?: also| then)? (?=(?:please )?(?:${VERBS})\\b)|,\\s*(?=(?:please |also |and )?(?:${VERBS})\\b)`,
   "i",
 );
+const SAYS_NOTHING =
+  /^(?:i(?:'ve| have)? changed my mind|never ?mind|on second thoughts?|let me (?:think|see)|hmm+|well|ok(?:ay)?|thanks?(?: you)?|one more thing|that's it)$/i;
 const MAX_CLAUSES = 30;
 
 /** Applies every change that a text asks for, one clause after the other. Never throws; a change that would break the spec is left out. */
@@ -30,9 +32,10 @@ export function applyEdits(spec: AppSpec, text: string): EditResult {
           /^(?:i(?:'ve)? changed my mind,?|on second thoughts?,?|sorry,?|and|but|also|oh,?|hmm,?|actually,?|no,|well,|ok,?|please,?|so)\s+/i,
           "",
         )
-        .replace(/[.!,;\s]+$/, ""),
+        .replace(/[.!,;\s]+$/, "")
+        .replace(/(?: (?:again|back|too|as well|please|thanks|thank you|after all))+$/i, ""),
     )
-    .filter((clause) => /[\p{L}\p{N}#€$£¥₹]/u.test(clause))
+    .filter((clause) => /[\p{L}\p{N}#€$£¥₹]/u.test(clause) && !SAYS_NOTHING.test(clause))
     .slice(0, MAX_CLAUSES);
   let current = spec;
   const said: string[] = [];

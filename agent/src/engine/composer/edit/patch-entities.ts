@@ -76,7 +76,9 @@ export function renameEntity(spec: AppSpec, entityName: string, newLabel: string
   const labelPlural = toSentenceCase(toPlural(singular.toLowerCase()));
   const point = (target: string): string => (target === entityName ? name : target);
   const entities = spec.entities.map((entity) => ({
-    ...(entity.name === entityName ? { ...entity, name, label: singular, labelPlural } : entity),
+    ...(entity.name === entityName
+      ? { ...entity, name, label: singular, labelPlural, formerly: formerLabels(entity, labelPlural) }
+      : entity),
     fields: entity.fields.map((field) => {
       if (field.reference?.entity !== entityName) return field;
       return {
@@ -101,6 +103,10 @@ export function renameEntity(spec: AppSpec, entityName: string, newLabel: string
     pages: spec.pages.map((page) => renamePage(page, old, { labelPlural, singular }, point)),
   };
 }
+
+/** The last names that it had, without the one that it gets. */
+const formerLabels = ({ formerly = [], labelPlural }: Entity, next: string): string[] =>
+  [...new Set([...formerly, labelPlural])].filter((label) => label !== next).slice(-20);
 
 function renamePage(
   page: Page,

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { extractClaims } from "./claims.ts";
+import { readBrief } from "./reader/read-brief.ts";
+import { toClaims } from "./reader/to-claims.ts";
+import { COLOURS } from "../lexicon/colours.ts";
 import { extractCurrency } from "./currency.ts";
 import { extractFeatures } from "./features.ts";
 import { deriveName, extractEmptyText, extractGivenName, extractOptions } from "./identity.ts";
@@ -89,7 +91,7 @@ describe("what a brief keeps", () => {
   });
 
   it("ignores sentences about looks", () => {
-    expect(extractClaims("Use a clean, modern UI with cards. Do not show a blank pane").things).toEqual([]);
+    expect(toClaims(readBrief("Use a clean, modern UI with cards. Do not show a blank pane")).things).toEqual([]);
   });
 });
 
@@ -161,9 +163,27 @@ describe("extractTheme", () => {
     ["black background and gold buttons", { background: "#000000", accent: "#ffd700" }],
     ["dark mode please", { mode: "dark" }],
     ["make the background white", { background: "#ffffff" }],
+    ["books, background color: LavenderBlush; accent #336699", { background: "#fff0f5", accent: "#336699" }],
+    ["#f0f buttons on black", { accent: "#ff00ff", background: "#000000" }],
+    ["background: steelblue, components: peachpuff", { background: "#4682b4", surface: "#ffdab9" }],
+    ["background lightyellow and components darkolivegreen", { background: "#ffffe0", surface: "#556b2f" }],
+    ["color scheme teal and white", { accent: "#008080", background: "#ffffff" }],
+    ["use rgb(12, 34, 56) for the buttons", { accent: "#0c2238" }],
+    ["the page background should be navy and the cards should be white", { background: "#000080", surface: "#ffffff" }],
+    ["dark mode with orange highlights", { accent: "#ffa500", mode: "dark" }],
     ["keep a list of red wines", undefined],
     ["a tomato recipe", undefined],
   ])("%s: %j", (text, theme) => {
     expect(extractTheme(text)).toEqual(theme);
+  });
+
+  it("leaves nothing of the look to be kept", () => {
+    expect(things("a book list with background steelblue and components peachpuff, cards white")).toEqual(["book"]);
+  });
+
+  it("knows every colour name of CSS", () => {
+    expect([...COLOURS.keys()].length).toBeGreaterThanOrEqual(148);
+    for (const [name, value] of COLOURS)
+      expect(extractTheme(`background ${name}`), name).toEqual({ background: value });
   });
 });

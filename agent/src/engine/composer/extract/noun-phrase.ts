@@ -86,6 +86,7 @@ export function toNoun(
   const isPlural = isPluralPhrase(lower) || (/ (?:list|log)$/.test(lower) && findEntry(lower) !== undefined);
   for (let size = Math.min(MAX_ALIAS_WORDS, words.length); size > 0; size -= 1) {
     const entry = findEntry(words.slice(-size).join(" ").toLowerCase());
+    if (size === 1 && words.length > 1 && AMBIGUOUS.test(words.at(-1) ?? "")) continue;
     if (entry === undefined || (size === 1 && CONTEXT_WORDS.has(lower) && !allowsContext)) continue;
     const of = ownerOf(words.slice(0, -size), entry);
     const isWhole = size === words.length || (isOwnKind(words) && !isPlain && of === undefined);
@@ -102,6 +103,10 @@ export function toNoun(
   return { label: toSingular(words.slice(-3).join(" ")), isPlural };
 }
 
+/** Words that name one thing alone and others behind another word: "lego sets", "insulin units". */
+const AMBIGUOUS =
+  /^(?:sets?|units?|yields?|shares?|parts?|records?|readings?|shows?|cases?|hours?|tests?|frames?|letters?|messages?)$/;
+
 const isOwnKind = (words: readonly string[]): boolean => words.length === 2;
 
 /** The entry's own name when the user's word only means the same, or is a shorter form of it. */
@@ -111,7 +116,7 @@ function labelFor(entry: EntityEntry, label: string): string {
 }
 
 /** Plurals that are fields of something before they are lists of their own. */
-const FIELD_PLURALS =
+export const FIELD_PLURALS =
   /^(?:notes|tags|labels|ratings|dates|prices|costs|comments|photos|pictures|images|links|scores|weights?|hours|measurements|grades|marks|moods|skills|symptoms|ingredients|reps|sets|pages|points|amounts|fees|fines|times|colou?rs|sizes|steps|sections|goals|units|votes|words|levels|guests|players|members|categories|statuses|priorities|types|stages|due dates)$/i;
 
 /** Whether a phrase in a list of fields is rather a list of things: "visits", "suppliers"; not "notes". */

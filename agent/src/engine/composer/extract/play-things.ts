@@ -29,7 +29,9 @@ export function readPlay(lower: string, things: readonly ThingWish[]): PlayWish 
   const own = new Set([...(play.own ?? []), ...needs]);
   const foreign = things.filter(({ isGuess, entry }) => !isGuess && !own.has(entry?.name ?? ""));
   const isFirst = foreign.every(({ label }) => lower.indexOf(lastWord(label)) >= index);
-  const leads = index < LEADS_WITHIN_CHARS && (play.scope === "whole" || isFirst);
+  // Things that the brief spells out field by field are what it is about.
+  const isSpeltOut = play.scope === "records" && foreign.some(({ fields }) => fields.length > 1);
+  const leads = index < LEADS_WITHIN_CHARS && (play.scope === "whole" || isFirst) && !isSpeltOut;
   if (leads || foreign.length === 0) {
     return {
       play,

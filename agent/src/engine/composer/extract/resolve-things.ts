@@ -3,13 +3,16 @@ import type { EntityEntry } from "../lexicon/entity-entry.ts";
 import { entryNamed, findEntry } from "../lexicon/entity-lexicon.ts";
 import { parseFieldNotation } from "../lexicon/field-notation.ts";
 import { toSingular } from "../text/nouns.ts";
-import { extractClaims } from "./claims.ts";
+import { readBrief } from "./reader/read-brief.ts";
+import { toClaims } from "./reader/to-claims.ts";
 import { addCore } from "./core-things.ts";
 import { type Draft, claim, find, refersTo, addJoin } from "./drafts.ts";
 import { withoutAudience } from "./identity.ts";
 import { findForeignThings } from "./language.ts";
 import { scanKnown } from "./noun-phrase.ts";
 
+/** How people pay is a wish, nothing to keep. */
+const PAYING = /\bpayments? (?:by|with|via|through) (?:an? )?(?:credit |debit )?(?:card|paypal|stripe)s?\b/gi;
 const MAX_THINGS = 8;
 
 /** One thing to keep, as the brief wants it. */
@@ -29,9 +32,11 @@ export type ThingWish = {
 };
 
 export function resolveThings(text: string, archetype: Archetype, score: number): ThingWish[] {
-  const claims = extractClaims(text);
+  const claims = toClaims(readBrief(text.replace(PAYING, " ")));
   const drafts: Draft[] = [];
-  const hasNamed = claims.things.some(({ noun, strength }) => strength === "named" && noun.entry !== undefined);
+  const hasNamed =
+    claims.things.some(({ noun, strength }) => strength === "named" && noun.isPlural) ||
+    claims.things.some(({ noun, strength }) => strength === "named" && noun.entry !== undefined);
   for (const { noun, strength } of claims.things) {
     const isDoubtful =
       strength === "implied" &&
@@ -106,7 +111,7 @@ function linkEvents(drafts: readonly Draft[]): void {
 }
 
 /** Fields that are better kept as a list of their own: a part's supplier has a phone number, too. */
-const PROMOTED = new Set(["Supplier", "Customer", "Client", "Tenant", "Patient", "Student"]);
+const PROMOTED = new Set(["Supplier", "Customer", "Client", "Tenant", "Patient", "Student", "Volunteer"]);
 
 function promote(drafts: Draft[], item: string): void {
   const entry = findEntry(item.toLowerCase());

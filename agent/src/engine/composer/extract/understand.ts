@@ -7,7 +7,7 @@ import { detectForeignLanguage, type Language } from "./language.ts";
 import type { Play } from "../lexicon/play.ts";
 import { readPlay } from "./play-things.ts";
 import { type ThingWish, resolveThings, foreignThings } from "./resolve-things.ts";
-import { extractTheme, type ThemeWish } from "./theme.ts";
+import { extractTheme, withoutTheme, type ThemeWish } from "./theme.ts";
 import type { Feature } from "@joinery/shared";
 
 /** All that a brief says, in the composer's terms. */
@@ -38,7 +38,7 @@ export function understand(text: string): Understanding {
   const currency = extractCurrency(text);
   const things =
     language === undefined
-      ? resolveThings(withoutOptionLists(text), archetype, score)
+      ? resolveThings(withoutTheme(withoutOptionLists(text)), archetype, score)
       : foreignThings(text, archetype, score);
   const wish = language === undefined ? readPlay(withoutAudience(lower), things) : undefined;
   return {

@@ -20,5 +20,10 @@ export function parseColour(text: string): string | undefined {
   const name = text.trim().toLowerCase();
   const hex = /^#([0-9a-f]{3}|[0-9a-f]{6})$/.exec(name)?.[1];
   if (hex !== undefined) return `#${hex.length === 3 ? [...hex].map((digit) => digit + digit).join("") : hex}`;
+  const rgb = /^rgb\(\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})\s*\)$/.exec(name)?.slice(1).map(Number);
+  if (rgb !== undefined)
+    return rgb.every((part) => part < 256)
+      ? `#${rgb.map((part) => part.toString(16).padStart(2, "0")).join("")}`
+      : undefined;
   return COLOURS.get(name.replace(/[ -]/g, ""));
 }

@@ -24,7 +24,7 @@ export const FEATURE_ROWS: readonly FeatureRow[] = [
   covered("Filters", /\bfilter(?:s|ing|able|ed)?\b|\bfilter bar\b/),
   covered(
     "Charts",
-    /\b(?:charts?|graphs?|visuali[sz]e|plots?|diagrams?|pie|see (?:my )?progress|progress over time|trends?|statistics|stats|relationship over time)\b/,
+    /\b(?:charts?|graphs?|visuali[sz]e|diagrams?|pie|see (?:my )?progress|progress over time|trends?|statistics|stats|relationship over time)\b/,
   ),
   covered("Dashboard", /\bdashboard\b|\boverview\b|\bsummary page\b|\btotals?\b/),
   covered("Calendar view", /\bcalendar\b/),
@@ -109,7 +109,7 @@ export const FEATURE_ROWS: readonly FeatureRow[] = [
   ),
   declined(
     "Payments",
-    /\b(?:stripe|paypal|online payments?|checkout|take payments?|accept payments?|pay(?:ments?)? (?:by card|online|with (?:a )?(?:credit )?card)|(?:credit )?card payments?)\b/,
+    /\b(?:stripe|paypal|online payments?|checkout|take payments?|accept payments?|pay(?:ments?)? (?:online|(?:by|with) (?:a )?(?:credit |debit )?card)|(?:credit |debit )?card payments?)\b/,
     "Taking payments is not supported; amounts and what is paid can be recorded.",
   ),
   declined("Shopping cart", /\b(?:shopping )?cart\b/, "Carts and checkout are not built yet."),

@@ -106,7 +106,7 @@ export const PLAYS: readonly Play[] = [
   {
     id: "picker",
     noun: "Chore Wheel",
-    test: /\brandom(?:ly)? assign\w*\b|\bassign\w*\b.{0,40}\b(?:at random|randomly)\b|\bchore wheel\b|\b(?:pick|choose|draw|select)s? (?:me |us )?(?:an? |one )?random\b|\brandom (?:[\w'-]+ )?(?:picker|chooser|selector)\b|\bspin(?:ning|ner)? (?:the |a )?wheel\b|\bwheel of (?:names|fortune)\b|\b(?:name|winner) picker\b|\braffle\b|\bdecision (?:wheel|maker)\b/,
+    test: /\brandom(?:ly)? assign\w*\b|\bassign\w*\b.{0,40}\b(?:at random|randomly)\b|\bchore wheel\b|\b(?:pick|choose|draw|select)s? (?:me |us )?(?:an? |one )?random\b|\brandom (?:[\w'-]+ )?(?:picker|chooser|selector)\b|\bspin(?:ning|ner)? (?:the |a )?wheel\b|\bwheel of (?:names|fortune)\b|\b(?:name|winner) picker\b|\braffle (?:draw|picker|winner|wheel)|\bdecision (?:wheel|maker)\b/,
     accent: "#0f7c8a",
     scope: "records",
     needs: (lower) => (isSharing(lower) ? ["SharedChore", "ChoreHelper", "ChoreTurn"] : ["WheelItem"]),

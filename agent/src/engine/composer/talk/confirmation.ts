@@ -17,7 +17,22 @@ const NO =
 const NEGATED =
   /\b(?:do not|don'?t|not|never|before you|until|wait)\b.{0,20}\b(?:build|proceed|start|go ahead|continue|yet|ready)\b/i;
 const DEFAULTS =
-  /^(?:you (?:decide|choose|pick)|(?:it'?s )?up to you|whatever(?: you (?:think|like|want|prefer))?|your (?:choice|call)|i don'?t (?:care|know|mind)|don'?t (?:care|know|mind)|(?:use )?(?:the |your |sensible |any )?defaults?(?: (?:is|are) fine)?|any(?:thing)?(?: is fine| works)?|skip(?: (?:it|that|this|the questions?))?|no preference|surprise me|not important|no idea|idk|doesn'?t matter|either(?: way| is fine)?)(?:[\s,.!]+(?:please|thanks|thank you|for me))*[\s.!]*$/i;
+  /^(?:(?:i don'?t (?:care|know|mind)|no idea|whatever)[,.;]? (?:so |just )?)?(?:you (?:decide|choose|pick)|(?:it'?s )?up to you|whatever(?: you (?:think|like|want|prefer))?|your (?:choice|call)|i don'?t (?:care|know|mind)|don'?t (?:care|know|mind)|(?:use )?(?:the |your |sensible |any )?defaults?(?: (?:is|are) fine)?|any(?:thing)?(?: is fine| works)?|skip(?: (?:it|that|this|the questions?))?|no preference|surprise me|not important|no idea|idk|doesn'?t matter|either(?: way| is fine)?)(?:[\s,.!]+(?:please|thanks|thank you|for me))*[\s.!]*$/i;
+
+const GO = /[.!;\n,]\s*([^.!;\n,]{3,60})[.!\s]*$/;
+
+/** "Make it green. Yes, go ahead": the wish without the go-ahead at its end; undefined when there is none. */
+export function splitGoAhead(text: string): string | undefined {
+  let rest = text.slice(0, 2_000).trim();
+  let isGo = false;
+  for (let found = GO.exec(rest); found !== null; found = GO.exec(rest)) {
+    const { kind, rest: more } = readAssent(found[1] ?? "");
+    if (kind !== "yes" || more !== "") break;
+    isGo ||= /\b(?:proceed|go ahead|build|ship|do it|go for it|start)\b/i.test(found[1] ?? "");
+    rest = rest.slice(0, found.index).trim();
+  }
+  return isGo && rest !== "" ? rest : undefined;
+}
 
 /** Reads assent out of a turn. "Yes, but add a due date" is a yes with the rest "add a due date"; a question is neither. */
 export function readAssent(text: string): Assent {

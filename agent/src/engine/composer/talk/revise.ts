@@ -3,7 +3,7 @@ import type { DiscoveryResult, DiscoveryTurn } from "../../engine.ts";
 import { applyEdits } from "../edit/apply-edits.ts";
 import { joinList, toLabel } from "../text/normalise.ts";
 import { readAnswer } from "./answers.ts";
-import { readAssent, type Assent } from "./confirmation.ts";
+import { readAssent, splitGoAhead, type Assent } from "./confirmation.ts";
 import { askNext, playBack, playBackChanges } from "./play-back.ts";
 
 /**
@@ -16,14 +16,17 @@ export function reviseDraft(
   draft: AppSpec,
   { isFinal = false } = {},
 ): DiscoveryResult | undefined {
-  const assent = readAssent(text);
+  const wish = splitGoAhead(text);
+  const assent = readAssent(wish ?? text);
   const isBare = assent.kind !== "none" && assent.rest === "";
-  const { spec, said, missed, answeredId } = applyWords(text, draft, assent);
+  const { spec, said, missed, answeredId } = applyWords(wish ?? text, draft, assent);
   if (!isFinal && !isBare && said.length === 0 && !turn.confirm) return undefined;
   const taken = draft.questions.filter(({ id }) => id !== answeredId);
   const hasChanged = said.length > 0;
   const isGoAhead = turn.confirm || (assent.kind === "yes" && isBare && !hasChanged);
-  const isConfirmed = draft.questions.length === 0 && isGoAhead;
+  // What was not understood is worth a question before anything is built.
+  const isClosing = wish !== undefined && hasChanged && missed.length === 0;
+  const isConfirmed = draft.questions.length === 0 && (isGoAhead || isClosing);
   const name = `**${spec.name}**`;
   const started = hasChanged
     ? `Done: ${joinList(said)}. I am building ${name} now.`
@@ -35,6 +38,7 @@ export function reviseDraft(
     missed,
     taken,
     isRefusal: assent.kind === "no" && isBare,
+    isLeftToUs: assent.kind === "defaults",
     isBare,
     isBuilt: turn.isBuilt,
   };
@@ -62,11 +66,12 @@ type ReplyParts = Omit<Applied, "answeredId"> & {
   readonly draft: AppSpec;
   readonly taken: readonly Question[];
   readonly isRefusal: boolean;
+  readonly isLeftToUs: boolean;
   readonly isBare: boolean;
   readonly isBuilt: boolean;
 };
 
-function formReply({ draft, spec, said, missed, taken, isRefusal, isBare, isBuilt }: ReplyParts): string {
+function formReply({ draft, spec, said, missed, taken, isRefusal, isLeftToUs, isBare, isBuilt }: ReplyParts): string {
   const lines: string[] = [];
   if (said.length > 0) lines.push(`${isBuilt ? "The next version will differ like this" : "Done"}: ${joinList(said)}.`);
   const unclear = missed.filter((clause) => clause.length > 2).slice(0, 3);
@@ -77,6 +82,7 @@ function formReply({ draft, spec, said, missed, taken, isRefusal, isBare, isBuil
       `${lead} I take sensible defaults: ${joinList(taken.map((question) => describeDefault(spec, question)))}. You can change that at any time.`,
     );
   }
+  if (isLeftToUs && taken.length === 0) lines.push("Then it stays as it is.");
   if (isRefusal && taken.length === 0)
     return [...lines, "Fine, nothing is built. What should be different?"].join("\n");
   const shown = taken.length > 0 || draft.questions.length > 0 ? playBack(spec) : playBackChanges(draft, spec);

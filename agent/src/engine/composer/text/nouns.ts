@@ -31,6 +31,7 @@ const UNCHANGED = new Set([
   "illness",
   "witness",
   "success",
+  "clothes",
 ]);
 const IRREGULAR: ReadonlyMap<string, string> = new Map([
   ["movies", "movie"],

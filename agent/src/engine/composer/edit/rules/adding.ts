@@ -29,9 +29,22 @@ const NEED = rule(
 
 export const addNeeded: EditRule = (clause, spec) => {
   const [, ownerText, list] = NEED.exec(clause) ?? [];
-  const owner = ownerText === undefined ? undefined : findEntity(spec, ownerText);
-  return owner === undefined || list === undefined ? undefined : addTo(spec, owner, list);
+  if (ownerText === undefined || list === undefined || /^(?:no|not)\b/i.test(list)) return undefined;
+  const owner = findEntity(spec, ownerText);
+  return owner === undefined ? growField(spec, ownerText, list) : addTo(spec, owner, list);
 };
+
+/** "Milk yields have a date and litres": what was one field becomes a list of its own. */
+function growField(spec: AppSpec, phrase: string, list: string): Change | undefined {
+  const noun = toNoun(phrase);
+  const found = findField(spec, phrase);
+  const isSame = found?.field.label.toLowerCase() === tidyPhrase(phrase).toLowerCase();
+  if (noun?.isPlural !== true || found === undefined || !isSame || found.field.type === "reference") return undefined;
+  const fields = splitList(list)
+    .map(tidyPhrase)
+    .filter((text) => text !== "");
+  return addThing(removeField(spec, found.entity.name, found.field.name), noun, found.entity, fields);
+}
 
 export const add: EditRule = (clause, spec) => {
   const what = ADD.exec(clause)?.[1];

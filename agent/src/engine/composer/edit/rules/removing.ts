@@ -2,6 +2,7 @@ import { removeEntity } from "../patch-entities.ts";
 import { removeField } from "../patch-fields.ts";
 import { removeCharts, removeDashboard } from "../patch-pages.ts";
 import { splitList } from "../../extract/list.ts";
+import { tidyPhrase } from "../../extract/noun-phrase.ts";
 import { joinList } from "../../text/normalise.ts";
 import { findEntity, findField } from "../find-target.ts";
 import { type Change, type EditRule, rule } from "./change.ts";
@@ -74,7 +75,9 @@ export const haveNo: EditRule = (clause, spec) => {
   if (!/\b(?:no|don't|doesn't|do not|shouldn't|should not)\b/i.test(clause)) return undefined;
   const [, ownerText, list] = HAVE_NO.exec(clause) ?? [];
   const owner = ownerText === undefined ? undefined : findEntity(spec, ownerText);
-  return owner === undefined || list === undefined ? undefined : removeNamed(spec, splitList(list), owner);
+  if (owner === undefined || list === undefined) return undefined;
+  const had = `${owner.labelPlural.toLowerCase()} have no ${tidyPhrase(list).toLowerCase()}`;
+  return removeNamed(spec, splitList(list), owner) ?? { spec, said: had };
 };
 
 export const startEmpty: EditRule = (clause, spec) =>

@@ -3,7 +3,7 @@ import { entry, type EntityEntry } from "../entity-entry.ts";
 /** Learning, writing, libraries, events and bookings. */
 export const LEARNING: readonly EntityEntry[] = [
   entry(
-    "book|novel|ebook|manga||reading",
+    "book|novel|ebook|manga||reading list|reading log|reading tracker|reading journal",
     "Title, Author, Genre(Fiction|Non-fiction|Biography|Fantasy|Mystery|Other), Status(Want to read|Reading|Finished)=Want to read, Rating, Pages, Notes",
     [
       "The Salt Path Home | Maren Holt | Fiction | Finished | 5 | 312 |",
@@ -24,12 +24,21 @@ export const LEARNING: readonly EntityEntry[] = [
     ],
   ),
   entry(
-    "member|subscriber||club member|membership",
+    "member|subscriber||club member",
     "Name, Email, Phone, Joined, Membership(Standard|Student|Family)=Standard, Active=yes",
     [
       "Clara Weiss | clara@example.com | 555-0115 | today-300 | Standard | yes",
       "Ben Hughes | ben@example.com | 555-0136 | today-120 | Student | yes",
       "Dana Petrov | dana@example.com | 555-0181 | today-700 | Family | no",
+    ],
+  ),
+  entry(
+    "membership",
+    "Type(Monthly|Yearly|Day pass)=Monthly, Member->?Member, Start date=today, End date, Price, Status(Active|Paused|Ended)=Active, Notes",
+    [
+      "Yearly | Alex Morgan | today-120 | today+245 | 320 | Active |",
+      "Monthly | | today-20 | today+10 | 32 | Active |",
+      "Day pass | | today-3 | today-3 | 9 | Ended |",
     ],
   ),
   entry(

@@ -55,16 +55,17 @@ export const LIFE: readonly EntityEntry[] = [
       "Bench press | Upper body | today-15 | 3 | 8 | 47.5 |",
     ],
   ),
-  entry(
-    "weight entry|weigh-in|measurement|body measurement|weight",
-    "Date=today, Weight:decimal~kg, Body fat:decimal~%, Notes",
-    [
-      "today | 71.8 | 18.2 |",
-      "today-7 | 72.3 | 18.4 |",
-      "today-14 | 72.9 | 18.6 | After the holidays",
-      "today-21 | 73.4 | 18.9 |",
-    ],
-  ),
+  entry("measurement|reading|sensor reading", "Measured:string, Value:decimal, Unit:string, Date=today, Notes", [
+    "Living room | 21.5 | °C | today |",
+    "Living room | 20.8 | °C | today-1 |",
+    "Cellar | 12.2 | °C | today |",
+  ]),
+  entry("weight entry|weigh-in|body measurement|weight", "Date=today, Weight:decimal~kg, Body fat:decimal~%, Notes", [
+    "today | 71.8 | 18.2 |",
+    "today-7 | 72.3 | 18.4 |",
+    "today-14 | 72.9 | 18.6 | After the holidays",
+    "today-21 | 73.4 | 18.9 |",
+  ]),
   entry(
     "mood entry||mood|mood log|daily mood|feeling",
     "Date=today, Mood(Great|Good|Okay|Bad|Awful)=Good, Energy, Notes",
@@ -97,7 +98,7 @@ export const LIFE: readonly EntityEntry[] = [
     "journal",
   ),
   entry(
-    "sleep entry||sleep|sleep log|night",
+    "sleep entry||sleep|sleep log",
     "Date=today, Bedtime, Wake-up time:time, Hours slept, Sleep quality:rating, Notes",
     [
       "today | 22:45 | 06:30 | 7.5 | 4 |",
@@ -217,12 +218,16 @@ export const LIFE: readonly EntityEntry[] = [
     ],
     "cards",
   ),
-  entry("player|team player|athlete|competitor|participant", "Name, Email, Skill level, Joined, Notes", [
-    "Alex Morgan | alex@example.com | Advanced | today-200 |",
-    "Sam Rivera | sam@example.com | Intermediate | today-150 |",
-    "Robin Hale | robin@example.com | Beginner | today-60 |",
-    "Mei Chen | mei@example.com | Intermediate | today-90 | Left-handed",
-  ]),
+  entry(
+    "player|team player|athlete|competitor|participant||team roster|roster|squad",
+    "Name, Email, Skill level, Joined, Notes",
+    [
+      "Alex Morgan | alex@example.com | Advanced | today-200 |",
+      "Sam Rivera | sam@example.com | Intermediate | today-150 |",
+      "Robin Hale | robin@example.com | Beginner | today-60 |",
+      "Mei Chen | mei@example.com | Intermediate | today-90 | Left-handed",
+    ],
+  ),
   entry(
     "match|game|round|fixture|duel",
     "Title:string, Date=today, Winner->Player, Loser->?Player, Score:string, Notes",
@@ -251,7 +256,7 @@ export const LIFE: readonly EntityEntry[] = [
     "journal",
   ),
   entry(
-    "water intake|drink|glass of water|caffeine",
+    "water intake|drink|glass of water|caffeine|water",
     "Date=today, Amount:decimal~ml, Drink:string, Notes",
     ["today | 250 | Water |", "today | 200 | Coffee |", "today-1 | 500 | Water |"],
     "journal",

@@ -1,0 +1,105 @@
+import { isDeed, isKeepVerb } from "../../lexicon/verbs.ts";
+import {
+  WITH,
+  HAS,
+  SUBORDINATE,
+  UI_HEAD,
+  isSkipped,
+  isVerbToken,
+  isSeparator,
+  isSubject,
+  skipKeepNoun,
+} from "./marks.ts";
+import type { Mention } from "./mention.ts";
+import type { Page } from "./page.ts";
+import { readList } from "./read-list.ts";
+import type { Token } from "./token.ts";
+
+/** Reads a clause, or a part of one: what is said before its verb, the verb, and what stands behind it. */
+export function readClause(page: Page, tokens: readonly Token[], subject?: Mention): void {
+  const colon = tokens.findIndex((token, index) => isColon(tokens, token, index));
+  if (colon > 0) return readColon(page, tokens, colon);
+  const start = tokens.findIndex((token) => !isSkipped(token));
+  if (start < 0) return;
+  const rest = tokens.slice(start);
+  const first = rest[0] as Token;
+  if (SUBORDINATE.test(first.lower) && first.tag !== "VERB") return readClause(page, rest.slice(1), subject);
+  if (isVerbToken(rest, 0)) return readVerb(page, rest, subject);
+  page.list(page, rest, { role: "lead", ...(subject === undefined ? {} : { owner: subject }) });
+}
+
+const isColon = (tokens: readonly Token[], { text }: Token, index: number): boolean => {
+  if (text === ":") return index > 0;
+  if (text !== "-") return false;
+  return tokens.slice(index).filter((token) => isSeparator(token, token.lower)).length >= 2;
+};
+
+/** "Greenhouse log: temperature, humidity": a list of what is kept, or of what is known of it, or a clause of its own. */
+function readColon(page: Page, tokens: readonly Token[], colon: number): void {
+  const before = page.reading.mentions.length;
+  readClause(page, tokens.slice(0, colon));
+  const head = page.reading.mentions
+    .slice(before)
+    .filter(
+      ({ role, noun }) =>
+        role !== "place" &&
+        role !== "audience" &&
+        role !== "group" &&
+        ((role !== "title" && role !== "lead") || noun.isPlural),
+    );
+  if (UI_HEAD.test(tokens.slice(0, colon).at(-1)?.lower ?? "")) return;
+  const owner = head.at(-1);
+  const topic = page.reading.mentions.slice(before).find(({ role }) => role === "title");
+  page.list(page, tokens.slice(colon + 1), {
+    role: "listed",
+    ...(owner === undefined ? {} : { owner }),
+    ...(topic === undefined ? {} : { topic }),
+  });
+}
+
+/** Behind a verb stands what it does something to. */
+export function readVerb(page: Page, tokens: readonly Token[], subject: Mention | undefined): void {
+  let at = 0;
+  let verb = tokens[0] as Token;
+  // "Add, edit and delete items": the last of several verbs has the object.
+  for (let next = at + 1; next < tokens.length; next += 1) {
+    const token = tokens[next] as Token;
+    if (token.tag === "PUNCT" || token.tag === "CCONJ" || token.tag === "ADV") continue;
+    if (
+      !isVerbToken(tokens, next) &&
+      !(isKeepVerb(token.lower) && tokens[next - 1]?.tag === "CCONJ" && tokens[next + 1]?.tag !== "PUNCT")
+    )
+      break;
+    at = next;
+    verb = token;
+  }
+  const particle = tokens[at + 1];
+  const isPhrasal =
+    particle !== undefined &&
+    /^(?:out|up|in|on|down|off|back|over|after)$/.test(particle.lower) &&
+    particle.tag !== "NOUN";
+  const lemma = isPhrasal
+    ? `${verb.lemma} ${particle.lower}${tokens[at + 2]?.lower === "for" ? " for" : ""}`
+    : verb.lemma;
+  const rest = tokens.slice(at + (isPhrasal ? (tokens[at + 2]?.lower === "for" ? 3 : 2) : 1));
+  const isWish = /^needs?$/.test(verb.lower) && !isSubject(subject);
+  if (HAS.test(verb.lower) && subject !== undefined && !isWish) {
+    subject.hasOwn = true;
+    return readList(
+      page,
+      rest.filter((token, index) => index > 0 || token.lower !== "of"),
+      { role: "attribute", owner: subject },
+    );
+  }
+  if (/^(?:be|go|work|look|feel|come|become|seem|take place)$/.test(verb.lemma)) return;
+  if (subject !== undefined && WITH.test(rest[0]?.lower ?? "")) {
+    subject.hasOwn = true;
+    return page.list(page, rest.slice(1), { role: "attribute", owner: subject });
+  }
+  const isDoing = subject !== undefined && (isDeed(lemma) || isDeed(verb.lemma));
+  if (isDoing) return page.list(page, rest, { role: "deed", verb: lemma, doer: subject });
+  const isKeep =
+    (isKeepVerb(verb.lower) || isKeepVerb(verb.lemma)) &&
+    !/^(?:show|see|view|know|get|want|need|use|do|like)$/.test(verb.lemma);
+  page.list(page, skipKeepNoun(rest), { role: isKeep ? "object" : "weakObject" });
+}

@@ -1,0 +1,55 @@
+import { readChunk } from "./chunk.ts";
+import type { Mention } from "./mention.ts";
+import { isSeparator, isVerbToken } from "./marks.ts";
+import type { Page, Item, Step } from "./page.ts";
+import { addMention, addPlain } from "./record.ts";
+import type { Token } from "./token.ts";
+
+/** "By subject and topic", "per month". */
+export function readGroup(page: Page, tokens: readonly Token[], item: Item): Step {
+  const { at, list } = item;
+  const chunk = readChunk(tokens, at + 1);
+  const owner = item.last;
+  const alone = tokens[at + 1];
+  if (chunk === undefined) {
+    if (alone?.tag === "ADJ")
+      addPlain(page, alone.text, { role: "group", ...(owner === undefined ? {} : { owner }) }, list);
+    const joint = tokens[at + 2];
+    const isMore =
+      alone !== undefined &&
+      joint !== undefined &&
+      isSeparator(joint, joint.lower) &&
+      readChunk(tokens, at + 3) !== undefined;
+    return isMore ? readGroup(page, tokens, { ...item, at: at + 2 }) : { next: at + 1 };
+  }
+  const role = /^(?:per|each|every)$/.test(tokens[at]?.lower ?? "") ? "place" : "group";
+  addMention(page, tokens, chunk, { role, list, ...(owner === undefined ? {} : { owner }) });
+  const joint = tokens[chunk.end];
+  const isMore =
+    role === "group" &&
+    joint !== undefined &&
+    isSeparator(joint, joint.lower) &&
+    readChunk(tokens, chunk.end + 1) !== undefined;
+  return isMore ? readGroup(page, tokens, { ...item, at: chunk.end }) : { next: chunk.end };
+}
+
+/** What stands behind a preposition. */
+export function readPlace(page: Page, tokens: readonly Token[], item: Item): Step {
+  const chunk = readChunk(tokens, item.at + 1);
+  if (chunk === undefined) return { next: item.at + 1 };
+  const place = addMention(page, tokens, chunk, { role: "place", list: item.list });
+  const isEach = chunk.determiners.some((word) => /^(?:each|every)$/.test(word));
+  return isEach && place !== undefined && readEach(page, tokens, chunk.end, place) ? "done" : { next: chunk.end };
+}
+
+/** "For each donkey its appointments", "for every order I write down the name": a list of what it has. */
+export function readEach(page: Page, tokens: readonly Token[], from: number, owner: Mention): boolean {
+  const next = tokens[from]?.lower ?? "";
+  const isOwn = /^(?:its|their|his|her)$/.test(next);
+  const verb = tokens.findIndex((_, index) => index > from && isVerbToken(tokens, index));
+  if (!isOwn && (verb < 0 || !/^(?:i|we|you|they)$/.test(next))) return false;
+  const isPhrasal = /^(?:down|up|in)$/.test(tokens[verb + 1]?.lower ?? "");
+  owner.hasOwn = true;
+  page.list(page, tokens.slice(isOwn ? from : isPhrasal ? verb + 2 : verb + 1), { role: "attribute", owner });
+  return true;
+}

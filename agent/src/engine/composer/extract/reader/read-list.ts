@@ -1,0 +1,132 @@
+import { readChunk } from "./chunk.ts";
+import {
+  WITH,
+  SUBORDINATE,
+  ASKING,
+  EXAMPLES,
+  ABOUT,
+  GROUPING,
+  LISTED,
+  isSkipped,
+  isVerbToken,
+  endOfItem,
+  afterSubordinate,
+} from "./marks.ts";
+import type { Mention } from "./mention.ts";
+import type { Page, Frame, Item, Step } from "./page.ts";
+import { readGroup, readPlace } from "./read-group.ts";
+import { readNamed } from "./read-named.ts";
+import { readOwned } from "./read-tail.ts";
+import { addPlain } from "./record.ts";
+import type { Token } from "./token.ts";
+
+/**
+ * Reads a list item by item. An item may turn into something else half way: "pets with name and age" begins a list of its own,
+ * "students borrow books" is a clause.
+ */
+export function readList(page: Page, tokens: readonly Token[], frame: Frame): void {
+  const list = (page.reading.lists += 1);
+  let last: Mention | undefined;
+  let at = 0;
+  let current = frame;
+  while (at < tokens.length) {
+    const end = endOfItem(tokens, at);
+    const step = readItem(page, tokens, { at, end, list, frame: current, last });
+    if (step === "done") return;
+    last = step.mention ?? last;
+    // "Geocaching log, difficulty, terrain": behind what it is called stands what is in it.
+    if (last?.role === "title" && frame.role === "lead") current = { role: "listed" };
+    at = step.next;
+  }
+}
+
+function readItem(page: Page, tokens: readonly Token[], item: Item): Step {
+  const { at, end, frame } = item;
+  const next = end + 1;
+  const first = tokens[at];
+  if (first === undefined || at >= end) return { next: Math.max(next, at + 1) };
+  if (first.lower === "as" && readChunk(tokens, at + 1) !== undefined && at === 0)
+    return { next: readChunk(tokens, at + 1)?.end ?? at + 1 };
+  if (first.lower === "but" || first.lower === "as" || first.lower === "well") return { next: at + 1 };
+  if (WITH.test(first.lower)) {
+    readOwned(page, tokens.slice(at + 1), item.last ?? frame.owner, frame);
+    return "done";
+  }
+  if (EXAMPLES.test(first.lower) || (first.lower === "such" && tokens[at + 1]?.lower === "as")) return { next };
+  if (first.text === "(") return { next };
+  if (ASKING.test(first.lower)) return readAsked(page, tokens, item);
+  if (SUBORDINATE.test(first.lower) && tokens[at + 1] !== undefined && !/^(?:which|that)$/.test(first.lower)) {
+    page.clause(page, afterSubordinate(tokens, at));
+    return "done";
+  }
+  if (GROUPING.test(first.lower) && first.lower !== "each" && first.lower !== "every")
+    return readGroup(page, tokens, item);
+  const chunk = readChunk(tokens, at);
+  if (chunk === undefined) return readWithoutNoun(page, tokens, item);
+  return readNamed(page, tokens, item, chunk);
+}
+
+/** "Paid", "valid from": a field by its state. A verb begins a clause of its own. */
+function readWithoutNoun(page: Page, tokens: readonly Token[], item: Item): Step {
+  const { at, end, frame, list } = item;
+  const first = tokens[at] as Token;
+  if (LISTED.has(frame.role) && isState(first, tokens[end - 1], end - at)) {
+    addPlain(page, page.source.slice(first.start, tokens[end - 1]?.end), frame, list);
+    return { next: end + 1 };
+  }
+  if (isSkipped(first) || first.lower === "their") {
+    const verb = tokens.findIndex((token, index) => index >= at && !isSkipped(token));
+    if (verb < 0) return "done";
+    if (verb < end && isVerbToken(tokens, verb)) {
+      page.verb(page, tokens.slice(verb), frame.doer);
+      return "done";
+    }
+    return { next: Math.max(verb, at + 1) };
+  }
+  if (isVerbToken(tokens, at)) {
+    page.verb(page, tokens.slice(at), frame.doer ?? (frame.role === "attribute" ? frame.owner : undefined));
+    return "done";
+  }
+  if (first.tag === "ADP" && !ABOUT.test(first.lower)) return readPlace(page, tokens, item);
+  return { next: at + 1 };
+}
+
+/** "Paid", "valid from", "last seen". */
+function isState(first: Token, last: Token | undefined, size: number): boolean {
+  const isTimed = /^(?:last|next|first)$/.test(first.lower) && last?.tag !== "NOUN" && size > 1 && size <= 3;
+  const isForm = first.tag === "ADJ" || /(?:ed|en|nt|ne|id|ght|ld|pt|ung|back|won)$/.test(first.lower);
+  return isTimed || (size <= 2 && isForm);
+}
+
+/** "How it felt", "when it is due", "whether it was paid": what is known of the thing, in the words of a question. */
+function readAsked(page: Page, tokens: readonly Token[], item: Item): Step {
+  const { at, end, frame, list } = item;
+  const first = tokens[at] as Token;
+  if (first.lower === "what" && tokens[at + 1]?.tag === "NOUN") {
+    const chunk = readChunk(tokens, at);
+    if (chunk !== undefined)
+      return readNamed(
+        page,
+        tokens,
+        { ...item, frame: { ...frame, role: frame.role === "lead" ? "object" : frame.role } },
+        chunk,
+      );
+  }
+  if (/^(?:who|what|why|whose)$/.test(first.lower) && end - at > 1) return { next: end + 1 };
+  if (first.lower === "how" && /^(?:many|much)$/.test(tokens[at + 1]?.lower ?? "")) {
+    readList(page, tokens.slice(at + 2), { ...frame, role: frame.role === "lead" ? "object" : frame.role });
+    return "done";
+  }
+  const isShort = end - at <= 5 && LISTED.has(frame.role);
+  if (first.lower === "where" && tokens[at + 1] !== undefined && !isShort) {
+    const verb = tokens.findIndex((token, index) => index > at && isVerbToken(tokens, index));
+    if (verb > 0) {
+      page.clause(page, tokens.slice(at + 1));
+      return "done";
+    }
+  }
+  const isListed = frame.role !== "lead" && frame.role !== "weakObject";
+  if (isListed && item.end - item.at <= 8)
+    addPlain(page, page.source.slice(first.start, tokens[end - 1]?.end), frame, list);
+  return { next: end + 1 };
+}

@@ -1,0 +1,143 @@
+import { findEntry } from "../../lexicon/entity-lexicon.ts";
+import { FEATURE_ROWS } from "../../lexicon/feature-lexicon.ts";
+import { FILLERS } from "../../lexicon/words.ts";
+import { isPluralPhrase } from "../../text/nouns.ts";
+import { toNoun } from "../noun-phrase.ts";
+import type { Chunk } from "./chunk.ts";
+import { END, WEAK, isParticiple } from "./marks.ts";
+import type { Mention, Reading, Role } from "./mention.ts";
+import type { Page } from "./page.ts";
+import type { Token } from "./token.ts";
+
+type Placed = {
+  readonly role: Role;
+  readonly list: number;
+  readonly raw?: string;
+  readonly owner?: Mention;
+  readonly topic?: Mention;
+};
+
+export function addMention(page: Page, tokens: readonly Token[], chunk: Chunk, placed: Placed): Mention | undefined {
+  const isCounted = chunk.determiners.some((word) => /^(?:many|several|multiple|various|different|which)$/.test(word));
+  const isListed = placed.role === "deed" || placed.role === "listed" || placed.role === "attribute";
+  const noun =
+    toDay(chunk) ??
+    toNoun(chunk.text, { allowsContext: isCounted || (isListed && isPluralPhrase(chunk.text.toLowerCase())) });
+  const raw = placed.raw ?? chunk.text;
+  if (noun === undefined) {
+    addPlain(page, raw, placed, placed.list);
+    return undefined;
+  }
+  const mention: Mention = {
+    noun,
+    raw,
+    order: orderIn(page.reading),
+    role: placed.role,
+    list: placed.list,
+    determiners: chunk.determiners,
+    hasOwn: false,
+    ...(placed.owner === undefined ? {} : { owner: placed.owner }),
+    ...(placed.topic === undefined ? {} : { topic: placed.topic }),
+  };
+  page.reading.mentions.push(mention);
+  return mention;
+}
+
+/** "Ski days", "training weeks" are no periods. */
+function toDay({ text }: Chunk): Mention["noun"] | undefined {
+  const [, kind, unit] = /^([a-z-]+) (days|weeks|nights|hours)$/i.exec(text) ?? [];
+  if (
+    kind === undefined ||
+    unit === undefined ||
+    FILLERS.has(kind.toLowerCase()) ||
+    /^(?:last|next|work|week|time)$/i.test(kind)
+  )
+    return undefined;
+  return unit === "hours" ? undefined : { label: `${kind} ${unit.slice(0, -1)}`.toLowerCase(), isPlural: true };
+}
+
+export function addPlain(
+  { reading }: Page,
+  raw: string,
+  { role, owner, topic }: { role: Role; owner?: Mention; topic?: Mention },
+  list: number,
+): void {
+  reading.plain.push({
+    raw,
+    role,
+    list,
+    order: orderIn(reading),
+    ...(owner === undefined ? {} : { owner }),
+    ...(topic === undefined ? {} : { topic }),
+  });
+}
+
+/** What stands before "tracker", "log" or "app". */
+export function addTitle(
+  page: Page,
+  tokens: readonly Token[],
+  chunk: Chunk,
+  list: number,
+  role: Role = "title",
+): Mention | undefined {
+  let text = chunk.text;
+  for (let cut = text.replace(END, ""); cut !== text && !isWholeName(text); cut = text.replace(END, ""))
+    text = cut.trim();
+  if (text === "") return undefined;
+  const isDoing = /(?:ing|off|tion|ment|intake)$/i.test(text);
+  const noun = toNoun(text, { allowsInner: isDoing, isPlain: true });
+  const isFeature = FEATURE_ROWS.some(({ test }) => test.test(text.toLowerCase()));
+  if (
+    noun === undefined ||
+    (noun.entry === undefined &&
+      (isFeature ? !/(?:queue|log|journal|diary)$/i.test(chunk.text) : WEAK.test(chunk.text)))
+  )
+    return undefined;
+  const mention: Mention = {
+    noun,
+    raw: text,
+    order: orderIn(page.reading),
+    role,
+    list,
+    determiners: chunk.determiners,
+    hasOwn: false,
+  };
+  page.reading.mentions.push(mention);
+  void tokens;
+  return mention;
+}
+
+/** "To-do list", "football team roster": the last words name a thing by themselves. */
+const isWholeName = (text: string): boolean => {
+  const words = text.toLowerCase().split(" ");
+  return (
+    findEntry(words.join(" ")) !== undefined || (words.length > 2 && findEntry(words.slice(-2).join(" ")) !== undefined)
+  );
+};
+
+const orderIn = ({ mentions, plain }: Reading): number => mentions.length + plain.length;
+
+/** The item as it was written, with brackets, units and participles. */
+export function rawOf(page: Page, tokens: readonly Token[], chunk: Chunk, end: number): string {
+  const start = tokens
+    .slice(0, chunk.end)
+    .reduce(
+      (sum, token, index) => (index >= chunk.start && chunk.text.startsWith(token.text) ? index : sum),
+      chunk.start + chunk.determiners.length,
+    );
+  const first = tokens[start];
+  let last = chunk.end;
+  while (last < end && (isParticiple(tokens, last) || isUnit(tokens, last, end))) last += 1;
+  if (tokens[last]?.text === "(")
+    last = tokens.findIndex((token, index) => index > last && token.text === ")") + 1 || last;
+  return page.source.slice(first?.start ?? 0, tokens[last - 1]?.end);
+}
+
+/** "Weight in kg", "paid by", "date of birth", "warranty until". */
+function isUnit(tokens: readonly Token[], at: number, end: number): boolean {
+  const token = tokens[at];
+  if (token?.lower === "of") return false;
+  if (token === undefined || token.tag !== "ADP")
+    return tokens[at - 1]?.tag === "ADP" && at === end - 1 && tokens[at - 1]?.lower !== "for";
+  return at === end - 1 || /^(?:in|of|per)$/.test(token.lower);
+}

@@ -1,0 +1,106 @@
+import { JOIN_VERBS } from "../../lexicon/words.ts";
+import { toSingular } from "../../text/nouns.ts";
+import { isFieldText } from "../field-text.ts";
+import { addThing, type Claims } from "../claim-types.ts";
+import { tidyPhrase } from "../noun-phrase.ts";
+import { isJoin, IS_THING, weighThings } from "./weigh.ts";
+import type { Mention, Reading } from "./mention.ts";
+
+const LISTS = new Set(["group", "attribute", "appAttribute", "listed", "object", "content"]);
+
+/** "Sales by month" groups the days that sales have anyway. */
+const IS_PERIOD = /^(?:day|week|month|quarter|year|date|time)s?$/i;
+
+/** Decides what is a thing and what is known of one. */
+export function toClaims(reading: Reading): Claims {
+  const claims: Claims = { things: [], fields: [], children: [], joins: [] };
+  const weights = weighThings(reading);
+  const chosen = new Set(reading.mentions.filter((mention) => (weights.get(mention) ?? 0) >= IS_THING));
+  const isThing = (mention: Mention): boolean => chosen.has(mention);
+  if (chosen.size === 0) chooseBest(reading, weights, chosen);
+  for (const mention of reading.mentions) {
+    if (isThing(mention)) addThing(claims, toThing(mention), mention.role === "title" ? "implied" : "named");
+    else if (mention.role === "title" && (weights.get(mention) ?? 0) > -1)
+      claims.things.push({ noun: mention.noun, strength: "implied" });
+  }
+  addFields(reading, claims, isThing);
+  for (const mention of reading.mentions) addParent(mention, claims, isThing);
+  for (const relation of reading.relations) {
+    const { subject, object, verb } = relation;
+    if (!isThing(subject) || !isThing(object)) continue;
+    const entryName = isJoin(relation) ? JOIN_VERBS.get(verb) : undefined;
+    if (entryName !== undefined) claims.joins.push({ subject: subject.noun, object: object.noun, entryName });
+    else claims.children.push({ parent: subject.noun, child: object.noun });
+  }
+  return claims;
+}
+
+/** "Geocaching log" keeps geocaching entries. */
+function toThing({ noun, role }: Mention): Mention["noun"] {
+  const isDoing = role === "title" && noun.entry === undefined && /[a-z]ing$/.test(noun.label);
+  return isDoing ? { ...noun, label: `${noun.label} entry` } : noun;
+}
+
+const MAY_BE_THING = 0.5;
+
+/** No word stands out: the likeliest is better than none. */
+function chooseBest(reading: Reading, weights: ReadonlyMap<Mention, number>, chosen: Set<Mention>): void {
+  const { mentions } = reading;
+  const [best] = mentions
+    .filter(({ role }) => role !== "attribute" && role !== "place" && role !== "group" && role !== "audience")
+    .toSorted((left, right) => (weights.get(right) ?? 0) - (weights.get(left) ?? 0));
+  if (best !== undefined && (weights.get(best) ?? 0) >= MAY_BE_THING) chosen.add(best);
+  // "Lost and found register: item, date, claimed by": the first word of the list is the thing itself.
+  const first = mentions.find(({ role }) => role === "listed");
+  if (chosen.size === 0 && first?.noun.entry?.aliases[0] === first?.noun.label && first !== undefined)
+    chosen.add(first);
+  const kept = mentions
+    .filter(({ role }) => role === "object" || role === "lead")
+    .toSorted((left, right) => (weights.get(right) ?? 0) - (weights.get(left) ?? 0))[0];
+  if (chosen.size === 0 && kept !== undefined && (weights.get(kept) ?? 0) >= -0.5 && kept.role === "object")
+    chosen.add(kept);
+  const topic = reading.mentions.find((mention) => mention.topic !== undefined)?.topic;
+  if (chosen.size === 0 && topic !== undefined) chosen.add(topic);
+  const title = mentions.find(({ role }) => role === "title");
+  if (chosen.size === 0 && title !== undefined) chosen.add(title);
+}
+
+function addFields(reading: Reading, claims: Claims, isThing: (mention: Mention) => boolean): void {
+  const items = [
+    ...reading.mentions.filter((mention) => !isThing(mention) && LISTS.has(mention.role)),
+    ...reading.plain.filter(({ role }) => LISTS.has(role) && role !== "content"),
+  ];
+  for (const { raw, owner, topic, role } of items.toSorted((left, right) => left.order - right.order)) {
+    if (role === "group" && IS_PERIOD.test(raw)) continue;
+    const text = toFieldText(raw, owner !== undefined);
+    if (text === undefined) continue;
+    const isOurs = topic !== undefined && (isThing(topic) || claims.things.some(({ noun }) => noun === topic.noun));
+    const whose = owner !== undefined && isThing(owner) ? owner.noun : isOurs ? toThing(topic) : undefined;
+    claims.fields.push({ ...(whose === undefined ? {} : { owner: whose }), items: [text] });
+  }
+}
+
+/** The name of a field: "whether it was paid" asks for a tick at "paid", "how strong they are" for "how strong". */
+function toFieldText(raw: string, isOwned: boolean): string | undefined {
+  const [, state] =
+    /^(?:whether|if) (?:or not )?(?:\w+)(?:'ve|'s|'re| have| has| is| are| was| were| been)*? ?(?:already |been )*(\w{3,20})(?: (?:it|them|that|yet|already))?$/i.exec(
+      raw,
+    ) ?? [];
+  if (state !== undefined) return `${state}?`;
+  const [, how] = /^(how \w+)(?: (?:i|we|they|it|he|she|you)\b.*)?$/i.exec(raw) ?? [];
+  if (how !== undefined && !/^how (?:i|we|they|it|to|the)$/i.test(how)) return how;
+  const [, felt] = /^how (?:it|i|we|they) (felt|went|tasted|turned out)\b/i.exec(raw) ?? [];
+  if (felt !== undefined) return `how it ${felt}`;
+  const [, due] = /^when (?:it|they|i|we)(?:'s|'re| is| are)? ?(due(?: back)?|expires?|renews?|ends?)/i.exec(raw) ?? [];
+  if (due !== undefined) return `${due.replace(/^(?:expires?|renews?|ends?)$/i, (word) => `${toSingular(word)} date`)}`;
+  return isFieldText(raw, { isOwned }) ? tidyPhrase(raw) : undefined;
+}
+
+/** What stands in the list of another belongs to it; so does what is counted by it. */
+function addParent(mention: Mention, claims: Claims, isThing: (mention: Mention) => boolean): void {
+  const { owner, role, noun, determiners } = mention;
+  if (!isThing(mention) || owner === undefined || !isThing(owner) || owner.noun.label === noun.label) return;
+  if (role === "attribute") claims.children.push({ parent: owner.noun, child: noun });
+  if (role === "place" || role === "group") claims.children.push({ parent: noun, child: owner.noun });
+  void determiners;
+}
