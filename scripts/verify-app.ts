@@ -1,14 +1,16 @@
 /**
- * Compiles an app and proves it in the sandbox: `node scripts/verify-app.ts <spec name | "brief">`. Installs, type-checks, builds,
+ * Compiles an app and proves it in the sandbox: `node scripts/verify-app.ts <spec name | "brief"> [--target webcontainer]`. Installs, type-checks, builds,
  * starts and tests it, looks at every page where Chromium is installed, and says what ran and how it is kept in.
  */
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { AppTarget } from "@joinery/shared";
 import { formatFiles } from "../agent/src/build/format.ts";
 import { findBrowser } from "../agent/src/build/verify/browser.ts";
 import { verifyApp } from "../agent/src/build/verify/verify-app.ts";
+import { finishFiles } from "../agent/src/compiler/targets/finish-files.ts";
 import { compileApp } from "../agent/src/compiler/compile.ts";
 import { fixtures } from "../agent/src/compiler/fixtures/fixtures.ts";
 import { createComposer } from "../agent/src/engine/composer/composer.ts";
@@ -16,7 +18,8 @@ import { detectIsolation } from "../agent/src/workspace/isolation.ts";
 import { createSandbox } from "../agent/src/workspace/sandbox.ts";
 import { createTemplate } from "../agent/src/workspace/template/template.ts";
 
-const { positionals } = parseArgs({ allowPositionals: true });
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { target: { type: "string" } } });
+const chosen = AppTarget.optional().parse(values.target);
 const [input] = positionals;
 if (input === undefined) {
   console.error('Usage: node scripts/verify-app.ts <name | "brief">');
@@ -32,11 +35,16 @@ async function verify(source: string): Promise<void> {
   await chmod(folder, 0o711);
   try {
     const spec = Object.entries(fixtures).find(([name]) => name === source)?.[1] ?? (await compose(source));
-    const { files, dependencies } = compileApp(spec);
+    const { plan, files, dependencies } = compileApp({ ...spec, ...(chosen === undefined ? {} : { target: chosen }) });
     const detected = await detectIsolation({ folders: [folder] });
     const browser = await findBrowser();
     const verification = await verifyApp(
-      { files: await formatFiles(files), dependencies, pages: spec.pages.map(({ path }) => path), origin: "compiled" },
+      {
+        files: await finishFiles(plan, files, formatFiles),
+        dependencies,
+        pages: spec.pages.map(({ path }) => path),
+        origin: "compiled",
+      },
       {
         sandbox: createSandbox({ detected, workspacesFolder: join(folder, "workspaces") }),
         template: createTemplate({

@@ -33,6 +33,8 @@ export type AgentConfig = {
   readonly sandboxMaxBytes: number;
   /** Where built apps are proposed as pull requests; undefined: nowhere. */
   readonly github: GithubConfig | undefined;
+  /** Where spans are sent; unset: no traces are recorded. */
+  readonly otlpEndpoint: string | undefined;
   /** After this long the router has ended a build by itself. */
   readonly buildDeadlineMs: number;
 };
@@ -85,6 +87,7 @@ export function readConfig(env: Record<string, string | undefined>): { config: A
     sandboxMaxBytes: readInteger(env, "SANDBOX_MAX_BYTES", { fallback: 4 * 2 ** 30, min: 0, max: 2 ** 50 }),
     retentionMs: 7 * DAY_MS,
     github: readGithub(env),
+    otlpEndpoint: readUrl(env, "OTEL_EXPORTER_OTLP_ENDPOINT"),
     buildDeadlineMs: readInteger(env, "BUILD_DEADLINE_MS", { fallback: BUILD_DEADLINE_MS, min: 1, max: DAY_MS }),
   };
   const agentKeys = readList(env, "A2A_AGENT_KEY") ?? readList(env, "A2A_API_KEY") ?? [];

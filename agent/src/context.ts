@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path";
+import { NO_TRACING, type Tracing } from "@joinery/shared";
 import { pino, type Logger } from "pino";
 import manifest from "../package.json" with { type: "json" };
 import { formatFiles, warmUpFormatter } from "./build/format.ts";
@@ -38,6 +39,7 @@ export type AgentContext = {
   readonly verifier: Verifier;
   readonly authenticate: Authenticate;
   readonly registration: Registration;
+  readonly tracing: Tracing;
   /** Makes the first build as fast as the others. */
   warmUp(signal: AbortSignal): Promise<void>;
 };
@@ -48,6 +50,8 @@ export type ContextParts = {
   readonly secrets: AgentSecrets;
   readonly engine: Engine;
   readonly compiler: Compiler;
+  /** Nothing is recorded without it. */
+  readonly tracing?: Tracing;
 };
 export type ContextOverrides = {
   readonly log?: Logger;
@@ -65,7 +69,7 @@ const INTENTS = ["app.compose"];
 
 /** The composition root. Nothing is started yet, but the database is open. */
 export function createContext(parts: ContextParts, overrides: ContextOverrides = {}): AgentContext {
-  const { config, secrets, engine, compiler } = parts;
+  const { config, secrets, engine, compiler, tracing = NO_TRACING } = parts;
   const log = overrides.log ?? createLogger(config);
   const now = overrides.now ?? Date.now;
   const { version } = manifest;
@@ -94,6 +98,7 @@ export function createContext(parts: ContextParts, overrides: ContextOverrides =
     now,
     sleep,
     random,
+    tracing,
   });
   const verifier = overrides.verifier ?? makeVerifier(config, log);
   const drafts = createDrafts({
@@ -112,8 +117,9 @@ export function createContext(parts: ContextParts, overrides: ContextOverrides =
     phaseDelayMs: config.phaseDelayMs,
     sleep,
     log,
+    tracing,
   });
-  const worker = createWorker({ queue, build, concurrency: config.concurrency, log });
+  const worker = createWorker({ queue, build, concurrency: config.concurrency, log, tracing });
 
   return {
     config,
@@ -129,6 +135,7 @@ export function createContext(parts: ContextParts, overrides: ContextOverrides =
     verifier,
     authenticate: createAuthenticate({ agentKeys: secrets.agentKeys, token: registration.token }),
     registration,
+    tracing,
     async warmUp(signal) {
       await Promise.all([typechecker.warmUp(), warmUpFormatter()]);
       if (signal.aborted) return;
@@ -153,6 +160,13 @@ function makePublish({
     base,
     directory,
   });
+}
+
+/** What records traces is not even loaded where nobody collects them. */
+export async function startTracing({ otlpEndpoint }: AgentConfig): Promise<Tracing> {
+  if (otlpEndpoint === undefined) return NO_TRACING;
+  const { createOtlpTracing } = await import("./tracing/otlp.ts");
+  return createOtlpTracing({ endpoint: otlpEndpoint, service: AGENT_NAME, version: manifest.version });
 }
 
 function createLogger({ logLevel }: AgentConfig): Logger {

@@ -4,7 +4,7 @@ import { emitCode } from "./compiler/emit-code.ts";
 import { emitScaffold } from "./compiler/emit-scaffold.ts";
 import { emitTests } from "./compiler/emit-tests.ts";
 import { planApp } from "./compiler/plan.ts";
-import { createContext } from "./context.ts";
+import { createContext, startTracing } from "./context.ts";
 import { createComposer } from "./engine/composer/composer.ts";
 import { startServer, type AgentServer } from "./server.ts";
 
@@ -18,7 +18,8 @@ process.once("SIGTERM", stop);
 async function start(): Promise<AgentServer | undefined> {
   try {
     const { config, secrets } = readConfig(process.env);
-    return await startServer(createContext({ config, secrets, compiler, engine: createComposer() }));
+    const tracing = await startTracing(config);
+    return await startServer(createContext({ config, secrets, compiler, engine: createComposer(), tracing }));
   } catch (error) {
     process.stderr.write(`joinery-agent: ${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 1;

@@ -62,10 +62,11 @@ export async function startServer(agent: AgentContext): Promise<AgentServer> {
   };
 }
 
-async function release({ drafts, typechecker, client, queue }: AgentContext): Promise<void> {
+async function release({ drafts, typechecker, client, queue, tracing }: AgentContext): Promise<void> {
   drafts[Symbol.dispose]();
   await Promise.all([typechecker[Symbol.asyncDispose](), client.close()]);
   queue[Symbol.dispose]();
+  await tracing[Symbol.asyncDispose]();
 }
 
 function listen(server: Server, { host, port }: { host: string; port: number }): Promise<AddressInfo> {

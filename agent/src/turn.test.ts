@@ -89,4 +89,31 @@ describe("takeTurn", () => {
     };
     await expect(take({}, engine)).rejects.toMatchObject({ code: "internal" });
   });
+
+  describe("what the app is made of", () => {
+    const targetOf = async (fields: Record<string, unknown>) => {
+      const answer = await take(fields);
+      return answer.kind === "awaiting" ? answer.appSpec.target : answer.kind;
+    };
+
+    it("comes from the request, from words, or stays as it was", async () => {
+      expect(await targetOf({})).toBeUndefined();
+      expect(await targetOf({ target: "next" })).toBe("next");
+      expect(await targetOf({ userInput: "my books, without a build step" })).toBe("webcontainer");
+      expect(await targetOf({ userInput: "my books as a Next.js app", target: "webcontainer" })).toBe("webcontainer");
+      expect(await targetOf({ appSpec: { ...makeSpec(), target: "next" } })).toBe("next");
+      expect(await targetOf({ appSpec: { ...makeSpec(), target: "next" }, target: "node" })).toBe("node");
+    });
+
+    it("makes a finished build another version when it changes", async () => {
+      finishBuild();
+      expect(await targetOf({ version: 2, confirm: true, target: "node" })).toBe("completed");
+      expect(await targetOf({ version: 2, confirm: true, target: "next" })).toBe("queued");
+      expect(queue.get({ conversationId: "c", version: 2 })?.spec.target).toBe("next");
+    });
+
+    it("is one of three", () => {
+      expect(() => makeTurn({ target: "rails" })).toThrow();
+    });
+  });
 });

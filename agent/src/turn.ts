@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { JoineryError, parseAppSpec, type AgentCall, type AppSpec } from "@joinery/shared";
 import type { DiscoveryResult, Engine } from "./engine/engine.ts";
+import { readTargetWish, withTarget } from "./engine/target-wish.ts";
 import type { Job, JobQueue } from "./jobs/queue.ts";
 
 /** How one turn of a conversation is answered. */
@@ -20,20 +21,30 @@ export type TurnDeps = {
  * Queueing is durable before this returns, and a repeat of the same version queues nothing.
  * @throws JoineryError for a wrong `appSpec`, an engine that takes too long, and a version that is being built otherwise.
  */
-export async function takeTurn(call: AgentCall, deps: TurnDeps): Promise<TurnAnswer> {
+export async function takeTurn(call: AgentCall, deps: TurnDeps, traceparent?: string): Promise<TurnAnswer> {
   const { queue } = deps;
   const built = queue.lastDone(call.conversationId);
-  const given = call.appSpec === undefined ? built?.spec : parseAppSpec(call.appSpec);
-  const result = await discover(call, { appSpec: given, isBuilt: built !== undefined }, deps);
+  const before = call.appSpec === undefined ? built?.spec : parseAppSpec(call.appSpec);
+  // By the field or in words, at any turn; what was wished before stays, also for another brief.
+  const target = call.target ?? readTargetWish(call.userInput) ?? before?.target;
+  const given = before === undefined ? undefined : withTarget(before, target);
+  const found = await discover(call, { appSpec: given, isBuilt: built !== undefined }, deps);
+  const result = { ...found, appSpec: withTarget(found.appSpec, target) };
   if (!result.isComplete || !result.isConfirmed) {
     return { kind: "awaiting", reply: result.reply, appSpec: result.appSpec, isComplete: result.isComplete };
   }
   if (built !== undefined && isDeepStrictEqual(built.spec, result.appSpec))
     return { kind: "completed", job: built, message: `Nothing has changed: ${built.spec.name} is ready as it is.` };
-  return enqueueOnce(call, result, queue);
+  return enqueueOnce(call, result, { queue, traceparent });
 }
 
-function enqueueOnce(call: AgentCall, { appSpec, reply }: DiscoveryResult, queue: TurnDeps["queue"]): TurnAnswer {
+type Enqueueing = { readonly queue: TurnDeps["queue"]; readonly traceparent: string | undefined };
+
+function enqueueOnce(
+  call: AgentCall,
+  { appSpec, reply }: DiscoveryResult,
+  { queue, traceparent }: Enqueueing,
+): TurnAnswer {
   const key = { conversationId: call.conversationId, version: call.version };
   const known = queue.get(key);
   if (known?.state === "queued" || known?.state === "running") {
@@ -41,7 +52,7 @@ function enqueueOnce(call: AgentCall, { appSpec, reply }: DiscoveryResult, queue
     return { kind: "queued" };
   }
   if (known?.state === "done") return { kind: "completed", job: known, message: reply };
-  queue.enqueue(key, appSpec, { skipGithub: call.skip_github === true });
+  queue.enqueue(key, appSpec, { skipGithub: call.skip_github === true, traceparent });
   return { kind: "queued" };
 }
 

@@ -11,7 +11,10 @@ const START_TIMEOUT_MS = 20_000;
 /** A generated app that runs from a temporary folder with the packages of this repository. */
 export type AppProcess = AsyncDisposable & { readonly url: string };
 
-/** Builds the app and starts it on a free port. @param dataFolder for data that outlives the process. */
+/**
+ * Builds the app, where there is something to build, and starts it on a free port.
+ * @param dataFolder for data that outlives the process.
+ */
 export async function startApp(files: readonly AppFile[], dataFolder?: string): Promise<AppProcess> {
   const folder = await mkdtemp(join(tmpdir(), "joinery-app-"));
   for (const { path, content } of files) {
@@ -19,12 +22,9 @@ export async function startApp(files: readonly AppFile[], dataFolder?: string): 
     await writeFile(join(folder, path), content);
   }
   await symlink(MODULES, join(folder, "node_modules"));
-  const build = spawnSync(process.execPath, [join(MODULES, "vite/bin/vite.js"), "build", "--logLevel", "warn"], {
-    cwd: folder,
-    encoding: "utf8",
-  });
-  if (build.status !== 0) throw new Error(`vite build failed:\n${build.stdout}${build.stderr}`);
-  const child = spawn(process.execPath, ["dist/server/main.js"], {
+  const isBuilt = files.some(({ path }) => path === "vite.config.ts");
+  if (isBuilt) buildApp(folder);
+  const child = spawn(process.execPath, [isBuilt ? "dist/server/main.js" : "src/server/main.js"], {
     cwd: folder,
     env: { ...process.env, PORT: "0", HOST: "127.0.0.1", DATA_DIR: dataFolder ?? join(folder, "data") },
     stdio: ["ignore", "pipe", "inherit"],
@@ -38,6 +38,12 @@ export async function startApp(files: readonly AppFile[], dataFolder?: string): 
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+function buildApp(folder: string): void {
+  const args = [join(MODULES, "vite/bin/vite.js"), "build", "--logLevel", "warn"];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8" });
+  if (status !== 0) throw new Error(`vite build failed:\n${stdout}${stderr}`);
 }
 
 /** The address that the app prints once it listens. */

@@ -177,6 +177,25 @@ describe("a router that is away or confused", () => {
     await until(() => router.received.filter(({ path, method }) => isRegistration(path, method)).length >= 2);
   });
 
+  it("drops a build whose conversation another instance took over, at once and for good, and registers no more for it", async () => {
+    const isTaken = (body: unknown) => (body as { conversationId: string }).conversationId === "taken";
+    const reportsOn = (id: string) =>
+      router.received.filter(({ path, body }) => path === "/a2a/progress" && isTaken(body) === (id === "taken"));
+    router.answer = (call) =>
+      call.path === "/a2a/progress" && isTaken(call.body) ? toError(403, "not_holder") : undefined;
+    const agent = await start({ env: { BUILD_PHASE_DELAY_MS: "20" } });
+    await agent.post("/intent", makeCall({ userInput: "yes", conversationId: "taken" }));
+    await until(() => reportsOn("taken").length > 0);
+    await agent.post("/intent", makeCall({ userInput: "yes", conversationId: "own" }));
+    await until(() => phasesOf("own").includes("completed"));
+    expect(reportsOn("taken")).toHaveLength(1);
+    expect(await agent.post("/cancel", { conversationId: "taken", version: 1 })).toMatchObject({
+      status: 409,
+      body: { error: { code: "build_not_running" } },
+    });
+    expect(router.received.filter(({ path, method }) => path === "/a2a/agents" && method === "POST")).toHaveLength(1);
+  });
+
   it("does not let one stuck conversation hold up another", async () => {
     const isStuck = (body: unknown) => (body as { conversationId: string }).conversationId === "stuck";
     router.answer = (call) => (call.path === "/a2a/progress" && isStuck(call.body) ? { status: 503 } : undefined);

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createVerifier } from "../src/build/verify/verifier.ts";
 import type { AppUnderTest } from "../src/build/verify/verification.ts";
+import { toDo } from "../src/compiler/fixtures/to-do.ts";
+import { emitApp } from "./support/emit-app.ts";
 import { AGENT_FOLDER, isFull, why } from "./support/sandboxes.ts";
 
 const app: AppUnderTest = {
@@ -93,6 +95,31 @@ describe("createVerifier", () => {
     expect(await readdir(join(folder, "workspaces"))).toEqual([]);
     expect(await readdir(join(folder, "templates"))).toEqual([]);
   });
+
+  it(
+    "runs an app without a build step, and says what it cannot see of one for Next.js",
+    { timeout: 90_000 },
+    async () => {
+      const verifier = await createVerifier({ folder, from: AGENT_FOLDER, browsers: [], maxRounds: 0 });
+      const stepsOf = async (target: "webcontainer" | "next") => {
+        const emitted = await emitApp(toDo, target);
+        const { verification } = await verifier.run({ ...emitted, pages: ["/"], origin: "compiled" });
+        expect(verification.status, JSON.stringify(verification.steps)).toBe("passed");
+        return Object.fromEntries(verification.steps.map(({ name, status, detail }) => [name, `${status}: ${detail}`]));
+      };
+      expect(await stepsOf("webcontainer")).toMatchObject({
+        install: "passed: 5 packages",
+        build: "skipped: package.json has no script for it",
+        health: "passed: undefined",
+        tests: expect.stringMatching(/^passed: \d+ passed$/) as string,
+      });
+      expect(await stepsOf("next")).toMatchObject({
+        typecheck: "skipped: Next.js is not installed here",
+        start: "skipped: Next.js is not installed here",
+        tests: expect.stringMatching(/^passed: \d+ passed$/) as string,
+      });
+    },
+  );
 });
 
 describe.skipIf(!isFull)(`a browser that is installed but broken${why}`, () => {

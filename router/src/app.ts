@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { RouterContext } from "./context.ts";
 import { registerAgentRoutes } from "./http/agents.ts";
+import { registerArchiveRoute } from "./http/archive.ts";
 import { createCompress } from "./http/compress.ts";
 import { registerConversationRoutes } from "./http/conversations.ts";
 import { createCors } from "./http/cors.ts";
@@ -24,7 +25,7 @@ export function createApp(ctx: RouterContext): RouterApp {
   app.use(createRequestMeter(ctx.metrics, () => performance.now()));
   app.use(
     createSecurityHeaders(),
-    createTrace(),
+    createTrace(ctx.tracing),
     createRequestLog(ctx.logger),
     createCors(ctx.config.corsOrigins),
     createCompress(),
@@ -35,6 +36,7 @@ export function createApp(ctx: RouterContext): RouterApp {
   registerProgressRoute(app, ctx);
   registerStreamRoute(app, ctx);
   registerConversationRoutes(app, ctx);
+  registerArchiveRoute(app, ctx);
   registerAgentRoutes(app, ctx);
   registerHealthRoutes(app, ctx);
   registerDocsRoutes(app, { document: createOpenApiDocument({ serverUrl: "/", version: manifest.version }) });

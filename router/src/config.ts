@@ -39,7 +39,11 @@ export type RouterConfig = {
   readonly maxConnections: number;
   readonly maxConnectionsPerAddress: number;
   readonly cacheBytes: number;
+  /** How long a conversation is kept after something was last open in it; 0 is for ever. */
+  readonly retentionMs: number;
   readonly stopTimeoutMs: number;
+  /** Where spans are sent; unset: no traces are recorded. */
+  readonly otlpEndpoint: string | undefined;
   /** How many front-end keys there are; the keys themselves are secrets. */
   readonly apiKeyCount: number;
 };
@@ -91,7 +95,9 @@ export function readConfig(env: Environment): { config: RouterConfig; secrets: R
     maxConnections: int("MAX_CONNECTIONS", 20_000, { min: 1, max: 1_000_000 }),
     maxConnectionsPerAddress: int("MAX_CONNECTIONS_PER_ADDRESS", 12_000, { min: 1, max: 1_000_000 }),
     cacheBytes: int("CONVERSATION_CACHE_BYTES", 64 * 1024 ** 2, { min: 1024, max: 64 * 1024 ** 3 }),
+    retentionMs: int("CONVERSATION_RETENTION_DAYS", 0, { min: 0, max: 36_500 }) * DAY_MS,
     stopTimeoutMs: ms("STOP_TIMEOUT_MS", 10_000),
+    otlpEndpoint: parseUrl("OTEL_EXPORTER_OTLP_ENDPOINT", text(env, "OTEL_EXPORTER_OTLP_ENDPOINT")),
     apiKeyCount: apiKeys.length,
   };
   const secrets = { apiKeys, agentKeys: agentKeys.length === 0 ? apiKeys : agentKeys };
@@ -115,6 +121,14 @@ function parseInteger(
     throw new Error(`${name} must be a whole number from ${min} to ${max}.`);
   }
   return number;
+}
+
+/** An http or https address without a slash at its end. */
+function parseUrl(name: string, value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  const url = URL.parse(value);
+  if (url === null || !/^https?:$/.test(url.protocol)) throw new Error(`${name} must be an http or https URL.`);
+  return url.href.replace(/\/+$/, "");
 }
 
 function parseLogLevel(value: string | undefined): LogLevel {

@@ -1,5 +1,6 @@
 /** The composition root: everything that the router's routes need, built once per process. */
 import { join } from "node:path";
+import { NO_TRACING, type Tracing } from "@joinery/shared";
 import type { Logger } from "pino";
 import { createAddressGuard } from "./agents/address-guard.ts";
 import { createDispatch, type Dispatch } from "./agents/dispatch.ts";
@@ -10,11 +11,12 @@ import type { RouterConfig, RouterSecrets } from "./config.ts";
 import type { BuildRecord } from "./conversation/state.ts";
 import { createFanOut, type FanOut } from "./events/fan-out.ts";
 import { createLog, type ConversationLog } from "./events/log.ts";
+import { startRetention } from "./events/retention.ts";
 import { createTickets, type Tickets } from "./events/ticket.ts";
 import { createAuthenticator, type Authenticator } from "./http/authenticate.ts";
 import { createRateLimiter, type RateLimits } from "./http/rate-limit.ts";
-import { createSqliteStorage } from "./storage/sqlite.ts";
 import type { Storage } from "./storage/storage.ts";
+import { openThreadedStorage } from "./storage/threaded.ts";
 import { createBuildLimit } from "./turns/build-limit.ts";
 import { KEEP_ANSWERS_MS } from "./turns/idempotency.ts";
 import { createMetrics, type MetricsRegistry } from "./metrics/metrics.ts";
@@ -34,6 +36,7 @@ export type RouterContext = AsyncDisposable & {
   readonly tickets: Tickets;
   readonly turns: Turns;
   readonly metrics: MetricsRegistry;
+  readonly tracing: Tracing;
   /** Where a conversation's events are: a path, with a ticket where a key is needed, since `EventSource` can send none. */
   streamUrl(conversationId: string): string;
 };
@@ -59,7 +62,7 @@ export async function createContext({
   const clock: Clock = overrides.clock ?? Date.now;
   const onError = (error: unknown, conversationId?: string): void =>
     logger.error({ err: error, conversationId }, "the store failed");
-  const storage = overrides.storage ?? createSqliteStorage(join(config.dataDir, "router.db"));
+  const storage = overrides.storage ?? (await openThreadedStorage(join(config.dataDir, "router.db")));
   const prune = () => storage.pruneIdempotency(clock() - KEEP_ANSWERS_MS);
   await prune();
   const pruning = setInterval(() => void prune().catch((error: unknown) => onError(error)), PRUNE_MS).unref();
@@ -76,10 +79,12 @@ export async function createContext({
     metrics,
     readEvents: (conversationId, page) => storage.readEvents(conversationId, page),
     heartbeatMs: config.heartbeatMs,
+    hasMore: (conversationId) => log.isBusy(conversationId),
     onError,
   });
+  const tracing = await startTracing(config.otlpEndpoint);
   const builds = createBuildLimit(config.maxBuildsPerKey);
-  const log = createLog({
+  const log: ConversationLog = createLog({
     storage,
     clock,
     buildDeadlineMs: config.buildDeadlineMs,
@@ -98,13 +103,20 @@ export async function createContext({
     const ticket = config.apiKeyCount === 0 ? "" : `?ticket=${tickets.issue(conversationId)}`;
     return `/a2a/stream/${conversationId}${ticket}`;
   };
-  const turns = createTurns({ log, storage, ...agents, builds, clock, metrics, streamUrl, onError });
+  const turns = createTurns({ log, storage, ...agents, builds, clock, metrics, tracing, streamUrl, onError });
   const open = await log.recover();
   const checking = startHealthCheck({
     registry: agents.registry,
     check: agents.dispatch.check,
     intervalMs: config.healthCheckMs,
     timeoutMs: config.healthCheckTimeoutMs,
+  });
+  const retention = startRetention({
+    prune: log.prune,
+    clock,
+    retentionMs: config.retentionMs,
+    onPruned: (conversations) => logger.info({ conversations }, "deleted conversations that were kept long enough"),
+    onError,
   });
   metrics.recovered(open);
   if (open > 0) logger.info({ conversations: open }, "recovered open conversations");
@@ -125,10 +137,12 @@ export async function createContext({
     tickets,
     turns,
     metrics,
+    tracing,
     streamUrl,
     async [Symbol.asyncDispose]() {
       clearInterval(pruning);
       checking[Symbol.dispose]();
+      retention[Symbol.dispose]();
       metrics.dispose();
       log.dispose();
       fanOut.dispose();
@@ -137,8 +151,16 @@ export async function createContext({
       turns.stop();
       await turns.settle();
       await storage.close();
+      await tracing[Symbol.asyncDispose]();
     },
   };
+}
+
+/** What records traces is not even loaded where nobody collects them. */
+async function startTracing(endpoint: string | undefined): Promise<Tracing> {
+  if (endpoint === undefined) return NO_TRACING;
+  const { createOtlpTracing } = await import("./tracing/otlp.ts");
+  return createOtlpTracing({ endpoint, service: "joinery-router", version: manifest.version });
 }
 
 type Agents = { readonly registry: Registry; readonly dispatch: Dispatch };

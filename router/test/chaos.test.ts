@@ -2,14 +2,14 @@
  * Everything that can break, breaks at random, while builds run and readers read. `CHAOS_SECONDS=120` makes it the long run:
  * 200 conversations with 1,000 subscribers.
  */
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { ErrorReply } from "@joinery/shared";
 import { afterEach, expect, it } from "vitest";
 import { postJson } from "./builder-agent.ts";
 import { createSmallDisk, type SmallDisk } from "./chaos/disk.ts";
+import { isNeutral } from "./chaos/neutral.ts";
 import { startProgram, type Killable } from "./chaos/processes.ts";
 import { follow, type Seen } from "./chaos/subscriber.ts";
 
@@ -56,7 +56,11 @@ async function startAll() {
     ),
   );
   for (const agent of agents) cleanups.push(agent.kill);
-  return { disk, router, agents };
+  const readFailures = async (): Promise<string> => {
+    const files = ["a", "b", "c"].map((name) => readFile(join(folder, `${name}.failures`), "utf8").catch(() => ""));
+    return (await Promise.all(files)).join("");
+  };
+  return { disk, router, agents, readFailures };
 }
 
 type Counts = { readonly failures: unknown[]; fills: number };
@@ -70,8 +74,7 @@ async function build(router: Killable, index: number, { failures }: Counts): Pro
     const text = await answer?.text().catch(() => undefined);
     if (answer !== undefined && text !== undefined) {
       if (answer.status === 202) return String((JSON.parse(text) as Record<string, unknown>)["conversationId"]);
-      const reply = ErrorReply.safeParse(JSON.parse(text));
-      if (reply.data?.error.retryable !== true) failures.push({ status: answer.status, text });
+      if (!isNeutral(text)) failures.push({ status: answer.status, text });
     }
     await sleep(100);
   }
@@ -91,7 +94,8 @@ async function wreak(all: { disk: SmallDisk; router: Killable; agents: Killable[
       await disk.free();
     },
   ];
-  for (let turn = 0; performance.now() < until; turn += 1) {
+  // Each deed once at least: on a busy machine a restart alone may take as long as a short run.
+  for (let turn = 0; turn < deeds.length || performance.now() < until; turn += 1) {
     await sleep(300 + Math.random() * 700);
     await deeds[turn % deeds.length]?.();
   }
@@ -108,6 +112,14 @@ function expectWhole(streams: readonly (readonly Seen[])[]): void {
   expect(reported).toEqual(Array.from({ length: REPORTS }, (_, index) => `${last}${index + 1}`));
 }
 
+async function expectAllEnded(router: Killable, ids: readonly string[]): Promise<void> {
+  expect(new Set(ids).size).toBe(CONVERSATIONS);
+  for (const id of ids) {
+    const state = (await (await fetch(`${router.url}/a2a/conversations/${id}`)).json()) as Record<string, unknown>;
+    expect(state).toMatchObject({ status: "completed", versions: [{ version: 1, status: "completed" }] });
+  }
+}
+
 it(
   "kill -9 of routers and agents, a full disk, stalled and broken readers: every event reaches everybody, once and in order",
   async () => {
@@ -116,17 +128,21 @@ it(
     const memoryBefore = await router.memory();
     const counts: Counts = { failures: [], fills: 0 };
     let isOver = false;
+    const ids: string[] = [];
     const wreaking = wreak(all, counts).finally(() => (isOver = true));
     const streams = await Promise.all(
       Array.from({ length: CONVERSATIONS }, async (_, index) => {
         const id = await build(router, index, counts);
+        ids.push(id);
         const url = `${router.url}/a2a/stream/${id}`;
-        return Promise.all(Array.from({ length: SUBSCRIBERS_EACH }, () => follow(url, () => isOver)));
+        return Promise.all(Array.from({ length: SUBSCRIBERS_EACH }, () => follow(url, () => isOver, counts.failures)));
       }),
     );
     await wreaking;
     for (const ofConversation of streams) expectWhole(ofConversation);
     expect(counts.failures).toEqual([]);
+    expect(await all.readFailures()).toBe("");
+    await expectAllEnded(router, ids);
     expect(router.restarts()).toBeGreaterThan(0);
     expect(counts.fills).toBeGreaterThan(0);
     expect(await router.memory()).toBeLessThan(memoryBefore + MEMORY_SLACK_BYTES);

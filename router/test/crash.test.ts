@@ -23,8 +23,9 @@ type RouterProcess = {
 };
 
 /** Starts the router as a process of its own; resolves with the address that its log line names. */
-async function startProcess(dataDir: string, port = 0): Promise<RouterProcess> {
-  const env = { PATH: process.env["PATH"], JOINERY_DATA_DIR: dataDir, PORT: String(port), RATE_LIMIT_PER_MINUTE: "0" };
+async function startProcess(dataDir: string, port = 0, extra: Record<string, string> = {}): Promise<RouterProcess> {
+  const base = { PATH: process.env["PATH"], JOINERY_DATA_DIR: dataDir, PORT: String(port), RATE_LIMIT_PER_MINUTE: "0" };
+  const env = { ...base, ...extra };
   const child: ChildProcess = spawn(process.execPath, [MAIN], { env, stdio: ["ignore", "pipe", "inherit"] });
   const exited = new Promise<number | null>((done) => child.once("exit", done));
   const end = (signal: NodeJS.Signals) => {
@@ -137,4 +138,56 @@ it("SIGTERM ends the process with code 0, at once when nothing is open", async (
   const startedAt = performance.now();
   expect(await router.end("SIGTERM")).toBe(0);
   expect(performance.now() - startedAt).toBeLessThan(3_000);
+}, 30_000);
+
+it("SIGTERM lets the turns under way finish and ends streams properly behind a hint when to come back, all within ten seconds", async () => {
+  const { router, agent } = await prepare();
+  agent.answer(() => QUEUED);
+  const { conversationId } = await say(router);
+  expect((await agent.report({ conversationId, version: 1 })).status).toBe(200);
+  const readers = await Promise.all(
+    Array.from({ length: SUBSCRIBERS }, () => openReader(`${router.url}/a2a/stream/${conversationId}`)),
+  );
+  await Promise.all(readers.map((reader) => reader.waitFor(2)));
+  const called = Promise.withResolvers<void>();
+  agent.answer(async () => {
+    called.resolve();
+    await pause(500);
+    return AWAITING;
+  });
+  const turn = say(router);
+  await called.promise;
+  const startedAt = performance.now();
+  const ending = router.end("SIGTERM");
+  expect(await turn).toMatchObject({ status: "AWAITING_USER_INPUT" });
+  // `ended` rejects for a stream that was cut off.
+  for (const reader of readers) {
+    await reader.ended;
+    expect(reader.comments.at(-1)).toMatch(/^retry: \d+$/);
+    expect(reader.comments.length).toBeGreaterThan(1);
+  }
+  expect(await ending).toBe(0);
+  expect(performance.now() - startedAt).toBeLessThan(10_000);
+}, 30_000);
+
+it("SIGTERM ends the process within its limit when an agent never answers, and the next start tells what became of that turn", async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), "joinery-crash-"));
+  cleanups.push(() => rm(dataDir, { recursive: true, force: true }));
+  const router = await startProcess(dataDir, 0, { STOP_TIMEOUT_MS: "500" });
+  const agent = await startAgent();
+  cleanups.push(async () => agent[Symbol.asyncDispose]());
+  await agent.register(router.url);
+  const { conversationId } = await say(router);
+  const called = Promise.withResolvers<void>();
+  agent.answer(() => {
+    called.resolve();
+    return new Promise(() => {});
+  });
+  const lost = say(router, { conversationId }).catch(() => "lost");
+  await called.promise;
+  expect(await router.end("SIGTERM")).toBe(0);
+  await lost;
+  const again = await startProcess(dataDir, router.port);
+  const state = await fetch(`${again.url}/a2a/conversations/${conversationId}`);
+  expect(await state.json()).toMatchObject({ status: "error", error: { retryable: true } });
 }, 30_000);

@@ -191,17 +191,15 @@ describe("a call is sent again", () => {
 });
 
 describe("the caller", () => {
-  it("can give a call up", async () => {
+  it("is not kept beyond the deadline, and neither is the connection", async () => {
     const gone: Promise<void>[] = [];
     await using agent = await startScriptedAgent((request) => {
       gone.push(new Promise((resolve) => request.socket.on("close", () => resolve())));
     });
-    const { dispatch } = create({ timeoutMs: 60_000 });
-    const controller = new AbortController();
-    const pending = dispatch.call(target(agent.url), {}, { signal: controller.signal });
+    const { dispatch } = create({ timeoutMs: 300 });
+    const pending = dispatch.call(target(agent.url), {});
     await expect.poll(() => gone.length).toBe(1);
-    controller.abort();
-    expect(await pending).toMatchObject({ kind: "failed", isUnsent: false });
+    expect(await pending).toMatchObject({ kind: "failed", code: "agent_timeout", isUnsent: false });
     await Promise.all(gone);
   });
 

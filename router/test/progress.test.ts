@@ -39,7 +39,7 @@ describe("POST /a2a/progress", () => {
       await scene.agent.report({ ...report, status: "completed", files: [{ path: "../x", content: "" }] }),
     ];
     expect(results.map(({ status, body }) => [status, body.error.code])).toEqual([
-      [403, "forbidden"],
+      [403, "not_holder"],
       [403, "forbidden"],
       [404, "conversation_not_found"],
       [409, "build_not_running"],

@@ -59,6 +59,8 @@ export type Reader = {
   readonly comments: string[];
   /** Resolves when the stream has ended properly; rejects when it was cut off. */
   readonly ended: Promise<void>;
+  /** What came behind the last whole event. */
+  rest(): string;
   /** Resolves when that many events have come. */
   waitFor(count: number): Promise<void>;
   pause(): void;
@@ -95,6 +97,7 @@ export function openReader(url: string, headers: Record<string, string> = {}): P
         events,
         comments,
         ended,
+        rest: () => rest,
         waitFor,
         pause: () => void response.pause(),
         resume: () => void response.resume(),

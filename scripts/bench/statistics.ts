@@ -1,3 +1,5 @@
+import { availableParallelism, cpus, loadavg } from "node:os";
+
 /** The value below which `share` (0 to 1) of the samples lie. Samples in any order, at least one. */
 export function percentile(samples: readonly number[], share: number): number {
   const sorted = samples.toSorted((left, right) => left - right);
@@ -33,4 +35,26 @@ export function formatMs(ms: number): string {
 
 export function formatRatio(value: number, base: number): string {
   return `${(value / base).toFixed(2)} ×`;
+}
+
+export function formatCount(count: number): string {
+  return Math.round(count).toLocaleString("en-US");
+}
+
+export function formatLoad(): string {
+  return loadavg()
+    .map((value) => value.toFixed(1))
+    .join(" ");
+}
+
+/** What a figure was measured on, and how busy that was. */
+export function formatMachine(): string {
+  return `Node ${process.version}, ${cpus()[0]?.model ?? "unknown CPU"} × ${availableParallelism()}, load ${formatLoad()}`;
+}
+
+/** A whole number from 1 of the command line. */
+export function toCount(text: string, name: string): number {
+  const count = Number(text);
+  if (!Number.isSafeInteger(count) || count < 1) throw new Error(`${name} must hold whole numbers from 1: ${text}`);
+  return count;
 }

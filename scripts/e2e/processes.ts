@@ -15,6 +15,8 @@ export type Part = "router" | "agent";
 export type PartProcess = {
   readonly url: string;
   readonly port: number;
+  /** Of the process that runs now. */
+  pid(): number | undefined;
   /** Starts the process and resolves when `/health` answers. */
   start(): Promise<void>;
   /** `kill -9`: no handler runs, nothing is flushed. Resolves when the process is gone. */
@@ -93,6 +95,7 @@ function createPart({ part, port, env }: PartOptions): PartProcess {
   return {
     url,
     port,
+    pid: () => child?.pid,
     async start() {
       const started = spawn(process.execPath, [join(ROOT, part, "src/main.ts")], {
         cwd: ROOT,

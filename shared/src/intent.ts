@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { AppFiles, Dependency } from "./app-bundle.ts";
 import { ErrorReply } from "./error.ts";
+import { AppTarget } from "./spec/target.ts";
 import { MAX_INPUT_CHARS } from "./limits.ts";
 import { Verification } from "./verification.ts";
 
@@ -24,6 +25,8 @@ export const IntentRequest = z.looseObject({
   /** The user has explicitly confirmed the spec: build without another "Yes, proceed". */
   confirm: z.boolean().optional(),
   skip_github: z.boolean().optional(),
+  /** What the app is to be made of, from this turn on; kept across versions. */
+  target: AppTarget.optional(),
 });
 export type IntentRequest = z.infer<typeof IntentRequest>;
 

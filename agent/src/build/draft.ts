@@ -1,5 +1,6 @@
 import { AppFiles, type AppFile, type AppSpec } from "@joinery/shared";
 import type { AppPlan } from "../compiler/plan.ts";
+import { finishFiles } from "../compiler/targets/finish-files.ts";
 import { BuiltApp, type PhaseOutputs } from "../jobs/queue.ts";
 import type { Compiler } from "./compiler.ts";
 import type { RepairRound } from "./repair/repair-app.ts";
@@ -58,7 +59,7 @@ export function createDraft(deps: DraftDeps, { spec, kept, signal }: DraftInput)
   const make = (phase: "codegen" | "testgen" | "scaffold", emit: (plan: AppPlan) => AppFile[]) =>
     once(async () => {
       const text = kept.get(phase);
-      return text === undefined ? format(emit(plan)) : AppFiles.parse(JSON.parse(text));
+      return text === undefined ? finishFiles(plan, emit(plan), format) : AppFiles.parse(JSON.parse(text));
     });
   const code = make("codegen", compiler.emitCode);
   const tests = make("testgen", compiler.emitTests);

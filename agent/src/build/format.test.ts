@@ -28,4 +28,12 @@ describe("formatFiles", () => {
     const once = await formatFiles([{ path: "a.ts", content: "export const a={b:[1,2,3],c:'d'}" }]);
     expect(await formatFiles(once)).toEqual(once);
   });
+
+  it("leaves lock files in npm's form, and the space in templates of markup", async () => {
+    const files = [
+      { path: "package-lock.json", content: '{"a": [\n1\n]}\n' },
+      { path: "a.js", content: "export const a = html`<p>one   ${two}</p>`;\n" },
+    ];
+    expect(await formatFiles(files)).toEqual(files);
+  });
 });

@@ -1,8 +1,10 @@
 import type { AppFile } from "@joinery/shared";
 import { format } from "oxfmt";
 
-const FORMATTED = /\.(?:[cm]?[jt]sx?|css|html|json|md)$/;
-const OPTIONS = { printWidth: 100 };
+/** The lock file has npm's own form. */
+const FORMATTED = /(?<!package-lock)\.(?:[cm]?[jt]sx?|css|html|json|md)$/;
+/** Markup in template literals keeps its lines: space in it can count, and the formatter cannot know where. */
+const OPTIONS = { printWidth: 100, embeddedLanguageFormatting: "off" } as const;
 
 /**
  * Formats files the way the generated project's own formatter would. A file that does not parse stays as it is: the

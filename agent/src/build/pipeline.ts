@@ -7,7 +7,7 @@
  * 4. Every build ends in exactly one terminal report, except one that was cancelled or paused.
  */
 import { randomUUID } from "node:crypto";
-import { DISCOVERY_PERCENT, type ProgressReport } from "@joinery/shared";
+import { DISCOVERY_PERCENT, NO_TRACING, type ProgressReport, type Tracing } from "@joinery/shared";
 import type { Logger } from "pino";
 import { BUILD_PHASES, BuiltApp, type Job, type JobQueue } from "../jobs/queue.ts";
 import type { Build, BuildControl } from "../jobs/worker.ts";
@@ -37,10 +37,11 @@ export type PipelineDeps = {
   readonly phaseDelayMs: number;
   readonly sleep: Sleep;
   readonly log: Logger;
+  readonly tracing?: Tracing;
 };
 
 export function createPipeline(deps: PipelineDeps): Build {
-  const { drafts, queue, onReport, publish, phaseDelayMs, sleep, log } = deps;
+  const { drafts, queue, onReport, publish, phaseDelayMs, sleep, log, tracing = NO_TRACING } = deps;
 
   async function build(job: Job, control: BuildControl): Promise<void> {
     try {
@@ -70,7 +71,10 @@ export function createPipeline(deps: PipelineDeps): Build {
   /** `false`: the build goes no further. */
   async function runPhase({ job, draft, phase, control }: PhaseRun): Promise<boolean> {
     const startedAt = performance.now();
+    const attributes = { "joinery.conversation.id": job.conversationId, "joinery.build.version": job.version };
+    const span = tracing.start(`build.${phase.name}`, { parent: control.traceparent, attributes });
     const outcome = await settle({ job, draft, phase, control });
+    span.end(outcome.kind === "failed" ? { error: "build_failed" } : {});
     if (control.signal.aborted) return false;
     const ms = Math.round(performance.now() - startedAt);
     log.info({ event: "phase_ended", ...toIds(job), phase: phase.name, outcome: outcome.kind, ms });

@@ -22,6 +22,12 @@ describe("judge", () => {
     ["401", answer(401), 0, { kind: "unauthorized" }],
     ["403", answer(403, "forbidden"), 0, { kind: "unauthorized" }],
     [
+      "403 when another agent holds the conversation",
+      answer(403, "not_holder"),
+      0,
+      { kind: "rejected", code: "not_holder" },
+    ],
+    [
       "403 when the build is long over",
       answer(403, "forbidden"),
       DEADLINE_MS + 1,
@@ -60,6 +66,7 @@ describe("createReporter", () => {
           for (const row of rows.filter((known) => known.conversationId === conversationId))
             rows.splice(rows.indexOf(row), 1);
         },
+        traceOf: () => undefined,
         waitingConversations: () => [...new Set(rows.map((row) => row.conversationId))],
       },
       client: {

@@ -4,9 +4,10 @@
  * 1. In order within a conversation: the next report leaves when the one before was acknowledged.
  * 2. A report is removed only after the router's 200; until then it is sent again, for ever, with growing pauses.
  * 3. Conversations are independent: one that is stuck holds up no other.
- * 4. A final refusal (400, 404, 409 …) means that the router has ended this build: the rest of its reports is dropped.
+ * 4. A final refusal (400, 404, 409 …) means that the router has ended this build, or given it to another agent: the build is
+ *    stopped and the rest of its reports is dropped.
  */
-import { ErrorReply, type ErrorCode } from "@joinery/shared";
+import { ErrorReply, NO_TRACING, type ErrorCode, type Tracing } from "@joinery/shared";
 import type { Logger } from "pino";
 import type { JobKey, JobQueue, OutgoingReport } from "../jobs/queue.ts";
 import { backoffMs, type Sleep } from "../router-link/backoff.ts";
@@ -22,13 +23,13 @@ export type Reporter = {
 };
 
 export type ReporterDeps = {
-  readonly queue: Pick<JobQueue, "nextReport" | "removeReport" | "dropReports" | "waitingConversations">;
+  readonly queue: Pick<JobQueue, "nextReport" | "removeReport" | "dropReports" | "waitingConversations" | "traceOf">;
   readonly client: RouterClient;
   /** The agent's token, `undefined` while it is not registered. */
   readonly token: () => string | undefined;
   /** The router does not know the token. */
   readonly onUnauthorized: () => void;
-  /** The router has ended this build. */
+  /** The router has ended this build, or given it to another agent. */
   readonly onRejected: (key: JobKey, code: string) => void;
   /** After this long a build is over for the router, whatever it answers. */
   readonly buildDeadlineMs: number;
@@ -36,6 +37,7 @@ export type ReporterDeps = {
   readonly now: () => number;
   readonly sleep: Sleep;
   readonly random: () => number;
+  readonly tracing?: Tracing;
 };
 
 type Verdict =
@@ -49,7 +51,7 @@ const BACKOFF = { baseMs: 100, maxMs: 5_000 };
 const OVERTAKING_MS = 3_000;
 
 export function createReporter(deps: ReporterDeps): Reporter {
-  const { queue, client, log, now, sleep, random } = deps;
+  const { queue, client, log, now, sleep, random, tracing = NO_TRACING } = deps;
   const stopping = new AbortController();
   /** Conversations that are being served; `nap` is aborted to try again at once. */
   const lanes = new Map<string, { nap: AbortController; readonly done: Promise<void> }>();
@@ -87,13 +89,7 @@ export function createReporter(deps: ReporterDeps): Reporter {
     const token = deps.token();
     const pause = backoffMs(attempt, BACKOFF, random);
     if (token === undefined) return pause;
-    const answer = await client.call({
-      method: "POST",
-      path: "/a2a/progress",
-      body: outgoing.report,
-      token,
-      signal: stopping.signal,
-    });
+    const answer = await send(outgoing, token);
     if (stopping.signal.aborted && answer.kind === "failed") return pause;
     const verdict = judge(answer, now() - outgoing.queuedAt, deps.buildDeadlineMs);
     if (verdict.kind === "acknowledged") {
@@ -107,6 +103,25 @@ export function createReporter(deps: ReporterDeps): Reporter {
     if (attempt === 0) log.warn({ event: "report_delayed", ...toIds(outgoing), ...describeAnswer(answer) });
     if (verdict.kind === "unauthorized") deps.onUnauthorized();
     return Math.max(pause, verdict.kind === "retry" ? (verdict.afterMs ?? 0) : 0);
+  }
+
+  async function send(outgoing: OutgoingReport, token: string): Promise<RouterAnswer> {
+    const { report, conversationId, version } = outgoing;
+    const span = tracing.start("report.push", {
+      parent: queue.traceOf(outgoing),
+      kind: "client",
+      attributes: {
+        "joinery.conversation.id": conversationId,
+        "joinery.build.version": version,
+        "joinery.build.phase": report.phase,
+      },
+    });
+    const { traceparent } = span;
+    const call = { method: "POST", path: "/a2a/progress", body: report, token, signal: stopping.signal } as const;
+    const answer = await client.call(traceparent === "" ? call : { ...call, traceparent });
+    const isDelivered = answer.kind === "answer" && answer.status === 200;
+    span.end(isDelivered ? {} : { error: answer.kind === "answer" ? String(answer.status) : "unreachable" });
+    return answer;
   }
 
   function reject(outgoing: OutgoingReport, code: string): void {
@@ -140,6 +155,8 @@ export function judge(answer: RouterAnswer, ageMs: number, buildDeadlineMs: numb
   if (status === 200) return { kind: "acknowledged" };
   if (status >= 500 || [408, 425, 429].includes(status)) return { kind: "retry", ...afterMs };
   const code = readCode(answer.body);
+  // The token is good, but another instance took the conversation over: what is left of this build is nobody's.
+  if (code === "not_holder") return { kind: "rejected", code };
   if (status === 401 || status === 403)
     return ageMs > buildDeadlineMs ? { kind: "rejected", code: code ?? "forbidden" } : { kind: "unauthorized" };
   if (code === "build_not_running" && ageMs < OVERTAKING_MS) return { kind: "retry" };

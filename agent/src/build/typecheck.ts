@@ -15,6 +15,7 @@ import * as z from "zod";
 import { writeBundle } from "../workspace/files.ts";
 import { parseDependency } from "./dependency.ts";
 import { findLine } from "./imports.ts";
+import { withStandIns } from "./next-stand-in.ts";
 import type { Finding } from "./review.ts";
 import { startTsServer, type TsServer } from "./ts-server.ts";
 import { WARM_UP_DEPENDENCIES, WARM_UP_FILES } from "./warm-up.ts";
@@ -49,6 +50,7 @@ const DIAGNOSTIC_KINDS = [
   "getGlobalDiagnostics",
 ] as const;
 const CATEGORY_ERROR = 1;
+const TYPED = /\.[cm]?tsx?$/;
 
 const SnapshotAnswer = z.object({ snapshot: z.number(), projects: z.array(z.object({ id: z.string() })).min(1) });
 const Diagnostics = z
@@ -80,8 +82,9 @@ export function createTypechecker(options: TypecheckerOptions): Typechecker {
   }
 
   async function check(input: TypecheckInput): Promise<Finding[]> {
+    if (!input.files.some(({ path }) => TYPED.test(path))) return [];
     const hasNewLinks = await linkPackages(input.dependencies);
-    const changes = await writeFiles(input.files);
+    const changes = await writeFiles(findManifest("next") === undefined ? withStandIns(input.files) : input.files);
     // A running compiler has looked for packages before and does not look again.
     const isNew = hasNewLinks || server?.isAlive() !== true;
     if (isNew) {
@@ -122,7 +125,7 @@ export function createTypechecker(options: TypecheckerOptions): Typechecker {
   async function linkPackages(dependencies: readonly string[]): Promise<boolean> {
     const before = linked.size;
     for (const name of dependencies.map((text) => parseDependency(text).name)) {
-      const manifest = linked.has(name) ? undefined : findPackageJSON(name, import.meta.url);
+      const manifest = linked.has(name) ? undefined : findManifest(name);
       if (manifest === undefined) continue;
       const link = join(folder, "node_modules", name);
       await mkdir(dirname(link), { recursive: true });
@@ -188,6 +191,15 @@ export function createTypechecker(options: TypecheckerOptions): Typechecker {
   };
 }
 
+/** Where a package is installed for the agent; Node throws where it is not. */
+function findManifest(name: string): string | undefined {
+  try {
+    return findPackageJSON(name, import.meta.url);
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * The application's own options over all of its files, whichever of them its own project leaves out. The files are
  * listed, because a pattern would pass over `a.tsx` beside `a.ts`.
@@ -214,7 +226,7 @@ function formatProject(paths: readonly string[]): string {
       // Several checkers would each work out the same library types.
       checkers: 1,
     },
-    files: paths.filter((path) => /\.[cm]?tsx?$/.test(path)),
+    files: paths.filter((path) => TYPED.test(path)),
     include: [],
   });
 }

@@ -1,5 +1,5 @@
 import type { Hono } from "hono";
-import { AgentCall, INTENTS, JoineryError, parseWith, type AgentReply } from "@joinery/shared";
+import { AgentCall, INTENTS, JoineryError, parseWith, toTraceIds, traceStep, type AgentReply } from "@joinery/shared";
 import type { AgentContext } from "../context.ts";
 import { takeTurn, type TurnAnswer } from "../turn.ts";
 import { readJson } from "./read-json.ts";
@@ -13,13 +13,15 @@ export function registerIntentRoute(app: Hono, agent: AgentContext): void {
     const call = parseWith(AgentCall, await readJson(context, config.maxBodyBytes));
     if (!isKnown(call.intent)) throw new JoineryError("unknown_intent");
     const startedAt = performance.now();
-    const answer = await takeTurn(call, {
-      engine: agent.engine,
-      queue: agent.queue,
-      discoveryTimeoutMs: config.discoveryTimeoutMs,
-    });
     const { conversationId } = call;
-    log.info({ event: "turn", conversationId, answer: answer.kind, ms: Math.round(performance.now() - startedAt) });
+    const parent = context.req.header("traceparent") ?? call.traceparent;
+    const attributes = { "joinery.conversation.id": conversationId };
+    const turnDeps = { engine: agent.engine, queue: agent.queue, discoveryTimeoutMs: config.discoveryTimeoutMs };
+    const answer = await traceStep(agent.tracing, "agent.turn", { parent, kind: "server", attributes }, (span) =>
+      takeTurn(call, turnDeps, span.traceparent === "" ? undefined : span.traceparent),
+    );
+    const ms = Math.round(performance.now() - startedAt);
+    log.info({ event: "turn", conversationId, answer: answer.kind, ms, ...toTraceIds(parent) });
     // The answer leaves first: the user learns that the build is queued before the build takes the processor.
     if (answer.kind === "queued") setImmediate(worker.wake);
     if (answer.kind === "awaiting" && answer.isComplete) drafts.prepare(conversationId, answer.appSpec);

@@ -37,6 +37,22 @@ function makeReport(message: string, key = KEY): ProgressReport {
 }
 
 describe("openLocalQueue", () => {
+  it("keeps the trace of the turn that queued a build, over a restart and until the build is forgotten", () => {
+    const first = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+    const again = "00-4bf92f3577b34da6a3ce929d0e0e4736-1111111111111111-01";
+    queue.enqueue(KEY, SPEC, { traceparent: first });
+    queue.enqueue(KEY, SPEC, { traceparent: again });
+    reopen();
+    expect(queue.traceOf(KEY)).toBe(first);
+    expect(queue.traceOf({ ...KEY, version: 2 })).toBeUndefined();
+    queue.finish(KEY, { state: "cancelled" });
+    queue.enqueue(KEY, SPEC, { traceparent: again });
+    expect(queue.traceOf(KEY)).toBe(again);
+    queue.finish(KEY, { state: "cancelled" });
+    queue.prune(clock + 1);
+    expect(queue.traceOf(KEY)).toBeUndefined();
+  });
+
   it("hands out the oldest job first, each once", () => {
     for (const version of [1, 2, 3]) queue.enqueue({ conversationId: "c", version }, SPEC);
     expect([queue.take()?.version, queue.take()?.version, queue.take()?.version]).toEqual([1, 2, 3]);

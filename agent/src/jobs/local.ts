@@ -8,6 +8,7 @@ import {
   BuiltApp,
   JOB_STATES,
   JobOptions,
+  type EnqueueOptions,
   type Job,
   type JobEnd,
   type JobKey,
@@ -45,13 +46,16 @@ export function openLocalQueue({ path, now }: LocalQueueOptions): JobQueue {
     }
   }
 
-  function enqueue(key: JobKey, spec: AppSpec, options: Partial<JobOptions> = {}): void {
+  function enqueue(key: JobKey, spec: AppSpec, { traceparent, ...options }: EnqueueOptions = {}): void {
     atomically(() => {
       const state = run.get.get(toParams(key))?.["state"];
       const $options = JSON.stringify(JobOptions.parse(options));
       const params = { ...toParams(key), $spec: JSON.stringify(spec), $options, $now: now() };
+      const isAgain = state === "failed" || state === "cancelled";
       if (state === undefined) run.insert.run(params);
-      if (state !== "failed" && state !== "cancelled") return;
+      if (traceparent !== undefined && (state === undefined || isAgain))
+        run.saveTrace.run({ ...toParams(key), $traceparent: traceparent });
+      if (!isAgain) return;
       run.dropOutputs.run(toParams(key));
       run.requeue.run(params);
     });
@@ -85,6 +89,10 @@ export function openLocalQueue({ path, now }: LocalQueueOptions): JobQueue {
   return {
     enqueue,
     get,
+    traceOf: (key) => {
+      const traceparent = run.trace.get(toParams(key))?.["traceparent"];
+      return typeof traceparent === "string" ? traceparent : undefined;
+    },
     lastDone: (conversationId) => toJob(run.lastDone.get({ $c: conversationId })),
     take,
     outputs: (key) =>
@@ -112,6 +120,7 @@ export function openLocalQueue({ path, now }: LocalQueueOptions): JobQueue {
     prune: (before) =>
       atomically(() => {
         run.pruneOutbox.run({ $before: before });
+        run.pruneTraces.run({ $before: before });
         return Number(run.pruneJobs.run({ $before: before }).changes);
       }),
     [Symbol.dispose]: () => db.close(),

@@ -23,6 +23,9 @@ export type BuiltApp = AppBundle & {
 export const JobOptions = z.object({ skipGithub: z.boolean().default(false) });
 export type JobOptions = z.infer<typeof JobOptions>;
 
+/** What a build is queued with: what was said of it, and the trace context of the turn that said it. */
+export type EnqueueOptions = Partial<JobOptions> & { readonly traceparent?: string | undefined };
+
 export type JobKey = { readonly conversationId: string; readonly version: number };
 
 /** One build of one version of a conversation's app. */
@@ -64,7 +67,9 @@ export type JobEnd =
  */
 export type JobQueue = Disposable & {
   /** Queues a build. A key that is queued, running or done stays as it is; one that failed or was cancelled begins anew. */
-  enqueue(key: JobKey, spec: AppSpec, options?: Partial<JobOptions>): void;
+  enqueue(key: JobKey, spec: AppSpec, options?: EnqueueOptions): void;
+  /** The trace context of the turn that queued it, also after a restart. */
+  traceOf(key: JobKey): string | undefined;
   get(key: JobKey): Job | undefined;
   /** The newest finished build of a conversation. */
   lastDone(conversationId: string): Job | undefined;

@@ -31,6 +31,12 @@ export const SCHEMA = `
     report TEXT NOT NULL,
     queued_at INTEGER NOT NULL
   ) STRICT;
+  CREATE TABLE IF NOT EXISTS traces (
+    conversation_id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    traceparent TEXT NOT NULL,
+    PRIMARY KEY (conversation_id, version)
+  ) STRICT, WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS outbox_by_conversation ON outbox (conversation_id, id);
 `;
 
@@ -63,6 +69,10 @@ export const STATEMENTS = {
   removeReport: "DELETE FROM outbox WHERE id = $id",
   dropReports: "DELETE FROM outbox WHERE conversation_id = $c AND version = $v",
   waiting: "SELECT DISTINCT conversation_id FROM outbox",
+  saveTrace: "INSERT OR REPLACE INTO traces (conversation_id, version, traceparent) VALUES ($c, $v, $traceparent)",
+  trace: "SELECT traceparent FROM traces WHERE conversation_id = $c AND version = $v",
+  pruneTraces: `DELETE FROM traces WHERE (conversation_id, version) IN
+    (SELECT conversation_id, version FROM jobs WHERE ended_at < $before)`,
   pruneOutbox: `DELETE FROM outbox WHERE (conversation_id, version) IN
     (SELECT conversation_id, version FROM jobs WHERE ended_at < $before)`,
   pruneJobs: "DELETE FROM jobs WHERE ended_at < $before",

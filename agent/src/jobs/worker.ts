@@ -5,6 +5,7 @@
  *    the queue as running, so that the next process goes on behind its last checkpoint.
  * 2. A build never makes the worker fail: what it throws is logged here, once, and the next build starts.
  */
+import { NO_TRACING, toTraceIds, type Tracing } from "@joinery/shared";
 import type { Logger } from "pino";
 import type { Job, JobKey, JobQueue } from "./queue.ts";
 
@@ -13,6 +14,8 @@ export type BuildControl = {
   readonly signal: AbortSignal;
   /** The process is about to end: return after the running phase. */
   readonly isPausing: () => boolean;
+  /** The trace context of this build. */
+  readonly traceparent?: string;
 };
 export type Build = (job: Job, control: BuildControl) => Promise<void>;
 
@@ -30,12 +33,13 @@ export type WorkerDeps = {
   readonly build: Build;
   readonly concurrency: number;
   readonly log: Logger;
+  readonly tracing?: Tracing;
 };
 
 /** How long a build that was aborted may take to put away what it has started. */
 const ABORT_MS = 2_000;
 
-export function createWorker({ queue, build, concurrency, log }: WorkerDeps): Worker {
+export function createWorker({ queue, build, concurrency, log, tracing = NO_TRACING }: WorkerDeps): Worker {
   const running = new Map<string, { readonly controller: AbortController; readonly done: Promise<void> }>();
   let isStopping = false;
 
@@ -54,14 +58,19 @@ export function createWorker({ queue, build, concurrency, log }: WorkerDeps): Wo
   }
 
   async function run(job: Job, signal: AbortSignal): Promise<void> {
-    const ids = { conversationId: job.conversationId, version: job.version };
+    const parent = queue.traceOf(job);
+    const ids = { conversationId: job.conversationId, version: job.version, ...toTraceIds(parent) };
+    const attributes = { "joinery.conversation.id": job.conversationId, "joinery.build.version": job.version };
+    const span = tracing.start("build", { parent, attributes });
     const startedAt = performance.now();
     log.info({ event: "build_started", ...ids, attempt: job.attempt, resumedAfter: job.checkpoint });
     try {
-      await build(job, { signal, isPausing: () => isStopping });
+      await build(job, { signal, isPausing: () => isStopping, traceparent: span.traceparent });
       const state = queue.get(job)?.state;
+      span.end({ attributes: { "joinery.build.state": state ?? "unknown" } });
       log.info({ event: "build_ended", ...ids, state, ms: Math.round(performance.now() - startedAt) });
     } catch (error) {
+      span.end({ error: "internal" });
       log.error({ event: "build_crashed", ...ids, err: error });
     }
   }

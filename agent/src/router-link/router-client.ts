@@ -12,6 +12,8 @@ export type RouterCall = {
   /** The agent's own token; proves reports and renewals. */
   readonly token?: string | undefined;
   readonly signal?: AbortSignal;
+  /** W3C trace context of the call. */
+  readonly traceparent?: string;
 };
 
 export type RouterClient = {
@@ -36,7 +38,7 @@ export function createRouterClient({ routerUrl, agentKey, timeoutMs = 15_000 }: 
   const prefix = pathname.replace(/\/+$/, "");
   const pool = new Pool(origin, { connections: CONNECTIONS, connectTimeout: 5_000 });
 
-  async function request({ method, path, body, token, signal }: RouterCall): Promise<RouterAnswer> {
+  async function request({ method, path, body, token, signal, traceparent }: RouterCall): Promise<RouterAnswer> {
     const timeout = AbortSignal.timeout(timeoutMs);
     const response = await pool.request({
       method,
@@ -46,6 +48,7 @@ export function createRouterClient({ routerUrl, agentKey, timeoutMs = 15_000 }: 
         ...(body === undefined ? {} : { "content-type": "application/json" }),
         ...(agentKey === undefined ? {} : { "x-api-key": agentKey }),
         ...(token === undefined ? {} : { "x-agent-token": token }),
+        ...(traceparent === undefined ? {} : { traceparent }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),

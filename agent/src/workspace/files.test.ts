@@ -3,7 +3,7 @@ import { mkdir, readFile, readdir, rm, symlink, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { writeBundle } from "./files.ts";
+import { replaceBundle, writeBundle } from "./files.ts";
 
 let base: string;
 let folder: string;
@@ -62,5 +62,43 @@ describe("writeBundle", () => {
     await writeBundle(folder, file("third, longer"), { replace: true });
     await writeBundle(folder, file("4"), { replace: true });
     expect(await readFile(join(folder, "a.txt"), "utf8")).toBe("4");
+  });
+});
+
+describe("replaceBundle", () => {
+  const file = (path: string, content = path) => ({ path, content });
+
+  it("removes what only the version before had, with folders that are empty then, and leaves all else alone", async () => {
+    const before = [file("a.ts"), file("old/deep/b.ts"), file("shared/c.ts"), file("page")];
+    await writeBundle(folder, before);
+    await mkdir(join(folder, "data"));
+    await writeFile(join(folder, "data/data.json"), "mine");
+    await writeFile(join(folder, "shared/notes.txt"), "mine");
+    await replaceBundle(folder, { before, after: [file("a.ts", "2"), file("page/index.ts")] });
+    const left = await readdir(folder, { recursive: true });
+    expect(left.toSorted()).toEqual(
+      ["a.ts", "data", "data/data.json", "page", "page/index.ts", "shared", "shared/notes.txt"].toSorted(),
+    );
+    expect(await readFile(join(folder, "a.ts"), "utf8")).toBe("2");
+  });
+
+  it("begins with nothing, and is the same when it is repeated", async () => {
+    const versions = { before: [file("gone.ts")], after: [file("src/a.ts")] };
+    await replaceBundle(folder, versions);
+    await replaceBundle(folder, versions);
+    expect((await readdir(folder, { recursive: true })).toSorted()).toEqual(["src", "src/a.ts"]);
+  });
+
+  it("removes nothing through a link, and nothing at all when a path is wrong", async () => {
+    const outside = join(base, "outside");
+    await mkdir(outside);
+    await writeFile(join(outside, "b.ts"), "theirs");
+    await mkdir(folder);
+    await symlink(outside, join(folder, "src"));
+    await replaceBundle(folder, { before: [file("src/b.ts")], after: [] });
+    expect(await readFile(join(outside, "b.ts"), "utf8")).toBe("theirs");
+    await writeFile(join(folder, "a.ts"), "1");
+    await expect(replaceBundle(folder, { before: [file("a.ts")], after: [file("../x")] })).rejects.toThrow("path");
+    expect(await readFile(join(folder, "a.ts"), "utf8")).toBe("1");
   });
 });

@@ -1,6 +1,6 @@
 /** Writes generated files below one folder, and nowhere else. */
 import { constants } from "node:fs";
-import { lstat, mkdir, open, realpath, unlink } from "node:fs/promises";
+import { lstat, mkdir, open, realpath, rmdir, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { AppFiles, parseWith, type AppFile } from "@joinery/shared";
 
@@ -29,7 +29,43 @@ export async function writeBundle(
   await Promise.all(checked.map((file) => writeNew(join(root, file.path), file, replace)));
 }
 
-/** `a/b/c.ts` as `["a", "a/b"]`. */
+/**
+ * Turns one version of an app into the next: writes its files and removes those that only the version before had. Whatever else is in
+ * the folder stays: data, installed packages, files of the user's own.
+ * @throws as `writeBundle`, before anything was changed where paths are wrong.
+ */
+export async function replaceBundle(
+  folder: string,
+  { before, after }: { readonly before: readonly AppFile[]; readonly after: readonly AppFile[] },
+): Promise<void> {
+  const kept = new Set(parseWith(AppFiles, after).map(({ path }) => path));
+  const gone = parseWith(AppFiles, before).filter(({ path }) => !kept.has(path));
+  await mkdir(folder, { recursive: true });
+  const root = await realpath(folder);
+  // First, because a file of the old version may stand where the new one needs a folder.
+  for (const { path } of gone) await removeFile(root, path);
+  await writeBundle(root, after, { replace: true });
+}
+
+/** The file and the folders that are empty without it. One that is reached through a link is not ours. */
+async function removeFile(root: string, path: string): Promise<void> {
+  for (const parent of listParents(path).toReversed()) {
+    const found = await lstat(join(root, parent)).catch(() => undefined);
+    if (found?.isDirectory() !== true) return;
+  }
+  await unlink(join(root, path)).catch((error: unknown) => {
+    if (!hasCode(error, "ENOENT") && !hasCode(error, "EISDIR") && !hasCode(error, "EPERM")) throw error;
+  });
+  for (const parent of listParents(path)) {
+    const isRemoved = await rmdir(join(root, parent)).then(
+      () => true,
+      () => false,
+    );
+    if (!isRemoved) return;
+  }
+}
+
+/** `a/b/c.ts` as `["a/b", "a"]`. */
 function listParents(path: string): string[] {
   const parents: string[] = [];
   for (let parent = dirname(path); parent !== "."; parent = dirname(parent)) parents.push(parent);

@@ -1,10 +1,12 @@
 import type { AgentReply } from "@joinery/shared";
+import { LRUCache } from "lru-cache";
 import type { Logger } from "pino";
 import { Agent, type Dispatcher } from "undici";
 import type { AddressGuard } from "./address-guard.ts";
 import { parseAnswer, type RejectedError } from "./answer.ts";
-import { describeFailure, TimedOutError, toCodes, toFailure, type CallFailure } from "./call-failure.ts";
+import { describeFailure, toCodes, toFailure, type CallFailure } from "./call-failure.ts";
 import { createConnector, type Resolve } from "./connector.ts";
+import { exchange, type ExchangeLimits, type Received } from "./exchange.ts";
 import type { AgentTarget } from "./registry.ts";
 
 export type DispatchOptions = {
@@ -17,7 +19,7 @@ export type DispatchOptions = {
   readonly resolve?: Resolve | undefined;
 };
 
-export type CallOptions = { readonly traceparent?: string | undefined; readonly signal?: AbortSignal | undefined };
+export type CallOptions = { readonly traceparent?: string | undefined };
 
 /** How a call ended. `rejected`: the agent found fault with the request. `failed`: it is not the user's doing. */
 export type CallResult =
@@ -35,8 +37,6 @@ export type Dispatch = {
   close(): Promise<void>;
 };
 
-type Received = { readonly status: number; readonly contentType: string; readonly body: Buffer };
-
 const CANCEL_TIMEOUT_MS = 3_000;
 const MAX_SHORT_ANSWER_BYTES = 64 * 1024;
 /** Between a refused connection and the one retry: an agent that is just being restarted. */
@@ -44,8 +44,6 @@ const RETRY_AFTER_MS = 100;
 const CONNECTIONS_PER_AGENT = 128;
 /** The agent says that it has not taken the call: it is stopping, or not ready. */
 const NOT_TAKEN = 503;
-
-class TooLargeError extends Error {}
 
 /**
  * Calls agents over kept-alive connections.
@@ -67,7 +65,7 @@ export function createDispatch(deps: DispatchOptions): Dispatch {
     connections: CONNECTIONS_PER_AGENT,
     pipelining: 1,
     connect,
-    // The deadline of `send` covers the whole call; these only must not be shorter.
+    // The deadline of `exchange` covers the whole call; these only must not be shorter.
     headersTimeout: 0,
     bodyTimeout: 0,
   });
@@ -79,7 +77,7 @@ export function createDispatch(deps: DispatchOptions): Dispatch {
   const call = async (agent: AgentTarget, body: unknown, options: CallOptions = {}): Promise<CallResult> => {
     try {
       const limits = { timeoutMs, maxAnswerBytes };
-      const received = await sendTwice(pool, toRequest(agent, "intent", body, options), limits, options.signal);
+      const received = await sendTwice(pool, toRequest(agent, "intent", body, options), limits);
       const answer = parseAnswer(received);
       if (answer.kind !== "malformed") return answer;
       return fail(agent, { ...toFailure(undefined), isUnsent: received.status === NOT_TAKEN }, answer.detail);
@@ -93,7 +91,7 @@ export function createDispatch(deps: DispatchOptions): Dispatch {
     cancel: async (agent, build) => {
       try {
         const limits = { timeoutMs: CANCEL_TIMEOUT_MS, maxAnswerBytes: MAX_SHORT_ANSWER_BYTES };
-        const { status } = await send(pool, toRequest(agent, "cancel", build), limits);
+        const { status } = await exchange(pool, toRequest(agent, "cancel", build), limits);
         if (status >= 400) log.warn({ agentId: agent.agentId, status }, "agent did not cancel");
       } catch (error) {
         log.warn({ agentId: agent.agentId, detail: describeFailure(error) }, "agent did not cancel");
@@ -105,7 +103,7 @@ export function createDispatch(deps: DispatchOptions): Dispatch {
         const request = { origin, path: pathname, method: "GET", headers: { accept: "application/json" } } as const;
         const limits = { timeoutMs: checkTimeoutMs, maxAnswerBytes: MAX_SHORT_ANSWER_BYTES };
         // An agent of another make may know no such address; its 404 is a sign of life.
-        return (await send(checks, request, limits)).status < 500;
+        return (await exchange(checks, request, limits)).status < 500;
       } catch {
         return false;
       }
@@ -114,18 +112,16 @@ export function createDispatch(deps: DispatchOptions): Dispatch {
   };
 }
 
-type Limits = { readonly timeoutMs: number; readonly maxAnswerBytes: number };
-
 function toRequest(
   agent: AgentTarget,
   door: "intent" | "cancel",
   body: unknown,
   { traceparent }: CallOptions = {},
-): Dispatcher.RequestOptions {
-  const url = new URL(`${agent.url}/${door}`);
+): Dispatcher.DispatchOptions {
+  const { origin, path } = toPlace(agent.url);
   return {
-    origin: url.origin,
-    path: url.pathname,
+    origin,
+    path: `${path}/${door}`,
     method: "POST",
     headers: {
       "content-type": "application/json",
@@ -137,57 +133,31 @@ function toRequest(
   };
 }
 
+/** Addresses taken apart, since there are few of them and a call has to be quick. */
+const places = new LRUCache<string, { readonly origin: string; readonly path: string }>({ max: 1_000 });
+
+function toPlace(url: string): { readonly origin: string; readonly path: string } {
+  const known = places.get(url);
+  if (known !== undefined) return known;
+  const { origin, pathname } = new URL(url);
+  const place = { origin, path: pathname.replace(/\/+$/, "") };
+  places.set(url, place);
+  return place;
+}
+
 async function sendTwice(
   pool: Dispatcher,
-  request: Dispatcher.RequestOptions,
-  limits: Limits,
-  signal: AbortSignal | undefined,
+  request: Dispatcher.DispatchOptions,
+  limits: ExchangeLimits,
 ): Promise<Received> {
   const startedAt = performance.now();
   try {
-    return await send(pool, request, limits, signal);
+    return await exchange(pool, request, limits);
   } catch (error) {
     if (!toCodes(error).includes("ECONNREFUSED")) throw error;
     await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MS));
     const timeoutMs = limits.timeoutMs - (performance.now() - startedAt);
     if (timeoutMs <= 0) throw error;
-    return await send(pool, request, { ...limits, timeoutMs }, signal);
+    return await exchange(pool, request, { ...limits, timeoutMs });
   }
-}
-
-/** One request and its whole answer within the limits. */
-async function send(
-  pool: Dispatcher,
-  request: Dispatcher.RequestOptions,
-  { timeoutMs, maxAnswerBytes }: Limits,
-  outer?: AbortSignal,
-): Promise<Received> {
-  const deadline = new AbortController();
-  const timer = setTimeout(() => deadline.abort(new TimedOutError(`no answer within ${timeoutMs} ms`)), timeoutMs);
-  const signal = outer === undefined ? deadline.signal : AbortSignal.any([outer, deadline.signal]);
-  try {
-    const response = await pool.request({ ...request, signal });
-    const body = await collect(response.body, maxAnswerBytes);
-    return { status: response.statusCode, contentType: toText(response.headers["content-type"]), body };
-  } catch (error) {
-    throw deadline.signal.aborted ? deadline.signal.reason : error;
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-async function collect(body: AsyncIterable<Buffer>, maxBytes: number): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let held = 0;
-  // Leaving the loop destroys the body and its connection.
-  for await (const chunk of body) {
-    held += chunk.byteLength;
-    if (held > maxBytes) throw new TooLargeError(`the answer is larger than ${maxBytes} bytes`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks, held);
-}
-
-function toText(header: string | string[] | undefined): string {
-  return Array.isArray(header) ? header.join(", ") : (header ?? "");
 }

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
+import { LRUCache } from "lru-cache";
 
 type Issue = { readonly agentId: string; readonly registeredAt: number };
 
@@ -11,9 +12,16 @@ export type AgentTokens = {
 
 /** A token is `agentId.HMAC-SHA256(secret, agentId and the time of registration)`; a new registration ends the old token. */
 export function createAgentTokens(secret: Uint8Array | string): AgentTokens {
+  // Worked out once for each registration: every call of an agent, and every report, needs one.
+  const issued = new LRUCache<string, string>({ max: 1_000 });
   const issue = ({ agentId, registeredAt }: Issue): string => {
-    const mac = createHmac("sha256", secret).update(`agent\0${agentId}\0${registeredAt}`).digest("base64url");
-    return `${agentId}.${mac}`;
+    const registration = `agent\0${agentId}\0${registeredAt}`;
+    const known = issued.get(registration);
+    if (known !== undefined) return known;
+    const mac = createHmac("sha256", secret).update(registration).digest("base64url");
+    const token = `${agentId}.${mac}`;
+    issued.set(registration, token);
+    return token;
   };
   return {
     issue,

@@ -147,9 +147,9 @@ describe("a report", () => {
     expect(run(report())).toEqual({ kind: "rejected", code: "build_not_running" });
   });
 
-  it("from another agent is forbidden", () => {
+  it("from another agent is refused as that of one that does not hold the conversation", () => {
     const { run } = building();
-    expect(run(report({}, "B"))).toEqual({ kind: "rejected", code: "forbidden" });
+    expect(run(report({}, "B"))).toEqual({ kind: "rejected", code: "not_holder" });
   });
 
   it("about another version is refused", () => {

@@ -73,7 +73,7 @@ function decideReassignment(
 function decideReport(state: ConversationState, command: CommandOf<"report">, options: DecideOptions): Decision {
   const { report, agentId } = command;
   if (state.position === 0) return reject("conversation_not_found");
-  if (agentId !== undefined && !isHolder(state, agentId)) return reject("forbidden");
+  if (agentId !== undefined && !isHolder(state, agentId)) return reject("not_holder");
   const known = isAboutNewest(state, report) ? findKnown(state, report) : undefined;
   if (known !== undefined) return { kind: "duplicate", seq: known };
   const cursor = cursorOf(state);

@@ -21,7 +21,15 @@ function createScene(ring = { maxFrames: 4, maxBytes: 10_000 }) {
   const storage = createMemoryStorage();
   const readEvents = vi.fn(storage.readEvents);
   const onError = vi.fn();
-  const fanOut = createFanOut({ readEvents, heartbeatMs: 1_000, onError, ring });
+  const pace = { now: 0, writeMs: 0, hasMore: false };
+  const fanOut = createFanOut({
+    readEvents,
+    heartbeatMs: 1_000,
+    onError,
+    ring,
+    now: () => pace.now,
+    hasMore: () => pace.hasMore,
+  });
   disposables.push(fanOut);
   let seq = 0;
   const emit = async (count = 1, more: Partial<StoredEvent> = {}): Promise<void> => {
@@ -30,12 +38,12 @@ function createScene(ring = { maxFrames: 4, maxBytes: 10_000 }) {
     await storage.append({ conversationId: "c", from: seq - count, entries, isActive: true });
     fanOut.publish("c", events);
   };
-  const subscribe = (after = 0) => createReader(fanOut, after);
-  return { fanOut, emit, subscribe, readEvents, onError, tip: () => seq };
+  const subscribe = (after = 0) => createReader(fanOut, after, () => void (pace.now += pace.writeMs));
+  return { fanOut, emit, subscribe, readEvents, onError, pace, tip: () => seq };
 }
 
 /** A reader that can stop reading; `seqs` is what it has got. */
-function createReader(fanOut: FanOut, after: number) {
+function createReader(fanOut: FanOut, after: number, onWrite: () => void) {
   const seqs: number[] = [];
   const chunks: Chunk[] = [];
   const state = { isEnded: false, isStalled: false, writesWhileFull: 0, isFull: false };
@@ -45,6 +53,7 @@ function createReader(fanOut: FanOut, after: number) {
     sink: {
       write(chunk) {
         if (state.isFull) state.writesWhileFull += 1;
+        onWrite();
         chunks.push(chunk);
         for (const match of chunk.payload.toString().matchAll(/^id: (\d+)$/gm)) seqs.push(Number(match[1]));
         state.isFull = state.isStalled;
@@ -85,6 +94,54 @@ describe("the fan-out", () => {
     expect(readers.map(({ chunks }) => chunks.length)).toEqual([1, 1, 1]);
     expect(new Set(readers.map(({ chunks }) => chunks[0])).size).toBe(1);
     expect(readEvents).not.toHaveBeenCalled();
+  });
+
+  it("waits for events that are about to become durable when a write is dear, and sends them together", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const { emit, subscribe, pace } = createScene();
+    pace.writeMs = 2;
+    const reader = subscribe();
+    await settle();
+    await emit(1);
+    await settle();
+    pace.hasMore = true;
+    await emit(1);
+    await settle();
+    expect(reader.seqs).toEqual([1]);
+    pace.hasMore = false;
+    await emit(1);
+    await settle();
+    expect(reader.seqs).toEqual([1, 2, 3]);
+    expect(reader.chunks).toHaveLength(2);
+  });
+
+  it("does not wait when a write is cheap", async () => {
+    const { emit, subscribe, pace } = createScene();
+    const reader = subscribe();
+    await settle();
+    pace.hasMore = true;
+    await emit(1);
+    await settle();
+    expect(reader.seqs).toEqual([1]);
+  });
+
+  it("does not wait for ever: what it waits for may never be written", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const { emit, subscribe, pace } = createScene();
+    pace.writeMs = 2;
+    const reader = subscribe();
+    await settle();
+    await emit(1);
+    await settle();
+    pace.hasMore = true;
+    await emit(1);
+    await settle();
+    pace.now += 4;
+    vi.advanceTimersByTime(1);
+    expect(reader.seqs).toEqual([1]);
+    pace.now += 1;
+    vi.advanceTimersByTime(1);
+    expect(reader.seqs).toEqual([1, 2]);
   });
 
   it("reads the log once for all who join at the same place", async () => {
@@ -181,18 +238,20 @@ describe("the fan-out", () => {
     const action = fc.oneof(
       { weight: 3, arbitrary: fc.record({ type: fc.constant("emit"), count: fc.integer({ min: 1, max: 6 }) }) },
       fc.record({
-        type: fc.constantFrom("stall", "unstall", "reconnect", "turn"),
+        type: fc.constantFrom("stall", "unstall", "reconnect", "turn", "hurry", "gather"),
         reader: fc.integer({ min: 0, max: 3 }),
       }),
     );
     await fc.assert(
       fc.asyncProperty(fc.array(action, { maxLength: 40, size: "max" }), async (actions) => {
-        const { emit, subscribe, tip, fanOut } = createScene({ maxFrames: 3, maxBytes: 200 });
+        const { emit, subscribe, tip, fanOut, pace } = createScene({ maxFrames: 3, maxBytes: 200 });
+        pace.writeMs = 2;
         const readers = [0, 1, 2, 3].map(() => ({ current: subscribe(), got: [] as number[] }));
         for (const next of actions) {
           const reader = "reader" in next ? readers[next.reader] : undefined;
           if ("count" in next) await emit(next.count);
           else if (next.type === "turn") await turn();
+          else if (next.type === "gather" || next.type === "hurry") pace.hasMore = next.type === "gather";
           else if (next.type === "stall") reader?.current.stall();
           else if (next.type === "unstall") reader?.current.unstall();
           else if (reader !== undefined) {
@@ -201,7 +260,9 @@ describe("the fan-out", () => {
             reader.current = subscribe(reader.got.at(-1) ?? 0);
           }
         }
+        pace.hasMore = false;
         for (const { current } of readers) current.unstall();
+        await emit(1);
         await settle();
         for (let rounds = 0; rounds < 20; rounds += 1) await turn();
         for (const { current, got } of readers) {

@@ -3,7 +3,9 @@
  *
  * 1. A subscriber is a cursor: the last sequence number it was sent. It has no queue.
  * 2. A channel (a conversation with subscribers) keeps a bounded ring of its newest frames, each encoded once.
- * 3. Once per event-loop turn every ready subscriber gets one write with all it has not had, shared by all at the same cursor.
+ * 3. At most once per event-loop turn every ready subscriber gets one write with all it has not had, shared by all at the same cursor.
+ *    A write costs the same for one event as for a hundred. So where more events are about to become durable, a channel waits for
+ *    them: not longer than a few times what its last flush took, and never longer than `MAX_GATHER_MS`.
  * 4. A subscriber whose socket is full is skipped until it drains; then it goes on from the ring, or from the log when the ring
  *    no longer reaches back that far.
  * 5. A new subscriber reads the log until it is empty, and only then the ring: it is in the channel from the start, so that
@@ -44,10 +46,14 @@ export type FanOut = {
 type Deps = {
   readonly readEvents: (conversationId: string, page: EventPage) => Promise<StoredEvent[]>;
   readonly heartbeatMs: number;
+  /** Whether more events of a conversation are being made durable. */
+  readonly hasMore?: (conversationId: string) => boolean;
   readonly metrics?: Pick<Metrics, "streamOpened" | "streamStalled" | "delivered">;
   /** Told when a subscriber's log could not be read; its stream has been ended. */
   readonly onError: (error: unknown, conversationId: string) => void;
   readonly ring?: { readonly maxFrames: number; readonly maxBytes: number };
+  /** Monotonic milliseconds. */
+  readonly now?: () => number;
 };
 
 type Subscriber = {
@@ -69,11 +75,19 @@ type Channel = {
   ringBytes: number;
   /** Reads of the log under way, by cursor: subscribers at the same place share one. */
   readonly reads: Map<number, Promise<Batch | undefined>>;
+  /** When the first event came that has not been flushed. */
+  waitingSince: number;
+  /** How long the last flush took. */
+  flushMs: number;
 };
 
-const DEFAULT_RING = { maxFrames: 256, maxBytes: 1024 * 1024 };
+const DEFAULT_RING = { maxFrames: 1024, maxBytes: 1024 * 1024 };
 const MAX_BATCH_BYTES = 256 * 1024;
 const PAGE_EVENTS = 256;
+const MAX_GATHER_MS = 5;
+/** A flush that takes a tenth of a millisecond does not pay for a wait; one that takes several pays for all of it. */
+const GATHER_PER_FLUSH = 4;
+const RECHECK_MS = 1;
 const HEARTBEAT = toChunk([Buffer.from(HEARTBEAT_FRAME)]);
 
 export function createFanOut(deps: Deps): FanOut {
@@ -81,6 +95,9 @@ export function createFanOut(deps: Deps): FanOut {
   const dirty = new Set<Channel>();
   const metrics = deps.metrics ?? NO_METRICS;
   const ringLimits = deps.ring ?? DEFAULT_RING;
+  const { hasMore = () => false, now = () => performance.now() } = deps;
+  let isScheduled = false;
+  let patience: NodeJS.Timeout | undefined;
   let isDisposed = false;
   // Two ticks are the longest that a stream can be silent.
   const heartbeat = setInterval(() => beat(channels.values(), send), deps.heartbeatMs / 2);
@@ -149,20 +166,37 @@ export function createFanOut(deps: Deps): FanOut {
   };
 
   const flush = (): void => {
-    const now = [...dirty];
-    dirty.clear();
-    for (const channel of now) {
+    isScheduled = false;
+    for (const channel of dirty) {
+      const startedAt = now();
+      if (isWaiting(channel, startedAt)) continue;
+      dirty.delete(channel);
       const batches = new Map<number, Batch>();
       for (const subscriber of channel.subscribers) pump(channel, subscriber, batches);
+      channel.flushMs = now() - startedAt;
     }
+    // What a channel waits for may fail to be written; then nothing else calls.
+    if (dirty.size > 0) patience ??= setTimeout(lookAgain, RECHECK_MS);
+  };
+
+  const lookAgain = (): void => {
+    patience = undefined;
+    flush();
+  };
+
+  const isWaiting = ({ conversationId, subscribers, waitingSince, flushMs }: Channel, at: number): boolean => {
+    const isPatient = at - waitingSince < Math.min(flushMs * GATHER_PER_FLUSH, MAX_GATHER_MS);
+    return isPatient && subscribers.size > 0 && hasMore(conversationId);
   };
 
   const publish: FanOut["publish"] = (conversationId, events) => {
     const channel = channels.get(conversationId);
     if (channel === undefined || events.length === 0) return;
     for (const event of events) addToRing(channel, toFrame(event), ringLimits);
-    if (dirty.size === 0) setImmediate(flush);
+    if (!dirty.has(channel)) channel.waitingSince = now();
     dirty.add(channel);
+    if (!isScheduled) setImmediate(flush);
+    isScheduled = true;
   };
 
   const subscribe: FanOut["subscribe"] = ({ conversationId, after, sink }) => {
@@ -197,6 +231,7 @@ export function createFanOut(deps: Deps): FanOut {
     dispose() {
       isDisposed = true;
       clearInterval(heartbeat);
+      clearTimeout(patience);
       for (const channel of channels.values()) {
         for (const subscriber of channel.subscribers) {
           subscriber.sink.write(toRetryHint());
@@ -213,7 +248,15 @@ function toRetryHint(): Chunk {
 }
 
 function createChannel(conversationId: string): Channel {
-  return { conversationId, subscribers: new Set(), ring: [], ringBytes: 0, reads: new Map() };
+  return {
+    conversationId,
+    subscribers: new Set(),
+    ring: [],
+    ringBytes: 0,
+    reads: new Map(),
+    waitingSince: 0,
+    flushMs: 0,
+  };
 }
 
 /** The newest frame stays, however large: everybody is about to get it. */

@@ -66,6 +66,16 @@ describe("the log", () => {
     expect(await storage.readEvents("c", { after: 0, limit: 9, maxBytes: 9_999 })).toHaveLength(4);
   });
 
+  it("is busy with a conversation while commands of it are being worked on", async () => {
+    const { log } = createScene();
+    await build(log, "c");
+    const running = log.execute("c", report());
+    expect([log.isBusy("c"), log.isBusy("d")]).toEqual([true, false]);
+    await running;
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(log.isBusy("c")).toBe(false);
+  });
+
   it("writes commands that wait together as one batch, and decides each upon those before it", async () => {
     const { log, storage } = createScene();
     await build(log, "c");

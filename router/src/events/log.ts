@@ -34,8 +34,12 @@ export type ConversationLog = {
   /** The durable state, or `undefined` when there is no such conversation. */
   read(conversationId: string): Promise<ConversationState | undefined>;
   readEvents(conversationId: string, page: EventPage): Promise<StoredEvent[]>;
+  /** Whether commands of the conversation are being worked on: more events may be about to become durable. */
+  isBusy(conversationId: string): boolean;
   /** After a start: ends interrupted turns and watches the deadlines of running builds. Returns how many were open. */
   recover(): Promise<number>;
+  /** Deletes up to `limit` conversations in which nothing was open since a moment. `mayBeMore`: it is worth asking again. */
+  prune(before: number, limit: number): Promise<{ readonly deleted: number; readonly mayBeMore: boolean }>;
   dispose(): void;
 };
 
@@ -63,7 +67,7 @@ type Task = {
 /** The commands that wait for their conversation; there is a lane exactly while one of them is worked on. */
 type Lane = { readonly waiting: Task[] };
 
-const MAX_BATCH_COMMANDS = 128;
+const MAX_BATCH_COMMANDS = 256;
 const RETRY_EXPIRY_MS = 1_000;
 /** What a folded state weighs beside its entries. */
 const STATE_BYTES = 1_000;
@@ -116,7 +120,14 @@ export function createLog(deps: Deps): ConversationLog {
       const { entries, attachment } = batch;
       const from = before.state.position;
       const startedAt = performance.now();
-      await storage.append({ conversationId, from, entries, isActive: isActive(state), ...attachment });
+      await storage.append({
+        conversationId,
+        from,
+        entries,
+        isActive: isActive(state),
+        at: options.now,
+        ...attachment,
+      });
       const events = entries.flatMap(({ event }) => (event === undefined ? [] : [event]));
       metrics.appended(events.length, performance.now() - startedAt);
       cache.set(conversationId, batch.after);
@@ -175,10 +186,21 @@ export function createLog(deps: Deps): ConversationLog {
     return active.length;
   };
 
+  const prune: ConversationLog["prune"] = async (before, limit) => {
+    const ended = await storage.listEnded(before, limit);
+    // One that is being worked on right now may be about to go on.
+    const ids = ended.filter((id) => !lanes.has(id));
+    for (const id of ids) cache.delete(id);
+    await storage.deleteEnded(ids, before);
+    return { deleted: ids.length, mayBeMore: ended.length > 0 };
+  };
+
   return {
     execute,
     read,
+    prune,
     readEvents: (conversationId, page) => storage.readEvents(conversationId, page),
+    isBusy: (conversationId) => lanes.has(conversationId),
     recover,
     dispose: () => deadlines.dispose(),
   };

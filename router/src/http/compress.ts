@@ -30,7 +30,8 @@ export function createCompress(aboveBytes = COMPRESS_ABOVE_BYTES): MiddlewareHan
     if (!COMPRESSIBLE.test(headers.get("content-type") ?? "") || headers.has("content-encoding")) return;
     if (/\bno-transform\b/i.test(headers.get("cache-control") ?? "")) return;
     appendVary(headers);
-    const encoding = selectEncoding(c.req.header("accept-encoding"));
+    const accepted = c.req.header("accept-encoding");
+    const encoding = accepted === undefined ? undefined : selectEncoding(accepted);
     if (encoding === undefined || Number(headers.get("content-length") ?? Infinity) <= aboveBytes) return;
     const plain = new Uint8Array(await c.res.arrayBuffer());
     const isWorth = plain.byteLength > aboveBytes;

@@ -18,8 +18,10 @@ const ReadQuery = z.object({
 export function registerConversationRoutes(app: RouterApp, ctx: RouterContext): void {
   app.get("/a2a/conversations/:id", async (c) => {
     const tenant = ctx.auth.tenant(c);
-    const { version } = parseWith(ReadQuery, c.req.query());
+    c.set("tenant", tenant);
+    const version = parseVersion(c.req.query());
     const state = await findConversation(ctx.log, c.req.param("id"), tenant);
+    c.set("conversationId", state.conversationId);
     if (version !== undefined && version > state.versions.length) throw new JoineryError("version_not_found");
     const { conversationId } = state;
     const wanted = eventsToRead(state, version);
@@ -34,6 +36,7 @@ export function registerConversationRoutes(app: RouterApp, ctx: RouterContext): 
   app.post("/a2a/conversations/:id/cancel", async (c) => {
     const tenant = admitWriter(c, ctx, ctx.config.apiKeyCount > 0);
     const { conversationId } = await findConversation(ctx.log, c.req.param("id"), tenant);
+    c.set("conversationId", conversationId);
     const result = await ctx.log.execute(conversationId, { type: "cancel" });
     if (result.kind === "rejected") throw new JoineryError(result.code);
     const reply: CancelReply = { status: "cancelled", conversationId };
@@ -41,8 +44,17 @@ export function registerConversationRoutes(app: RouterApp, ctx: RouterContext): 
   });
 }
 
+/** Which build a reader wants: `?version=`, from 1. @throws JoineryError `invalid_request` */
+export function parseVersion(query: Readonly<Record<string, string>>): number | undefined {
+  return parseWith(ReadQuery, query).version;
+}
+
 /** One event of the log; it was valid when it was written. */
-async function readEvent(ctx: RouterContext, id: string, seq: number | undefined): Promise<StreamEvent | undefined> {
+export async function readEvent(
+  ctx: RouterContext,
+  id: string,
+  seq: number | undefined,
+): Promise<StreamEvent | undefined> {
   if (seq === undefined) return undefined;
   const [event] = await ctx.log.readEvents(id, { after: seq - 1, limit: 1, maxBytes: Infinity });
   return event && (JSON.parse(event.data) as StreamEvent);

@@ -2,8 +2,8 @@ import type { Context, MiddlewareHandler } from "hono";
 
 const ALLOWED_METHODS = "GET, HEAD, POST, PUT, DELETE, OPTIONS";
 const ALLOWED_HEADERS =
-  "x-api-key, content-type, content-encoding, last-event-id, idempotency-key, traceparent, x-trace-id, x-agent-token, cache-control";
-const EXPOSED_HEADERS = "x-trace-id, spec_version, retry-after, ratelimit, ratelimit-policy";
+  "x-api-key, content-type, content-encoding, last-event-id, idempotency-key, if-none-match, traceparent, x-trace-id, x-agent-token, cache-control";
+const EXPOSED_HEADERS = "x-trace-id, spec_version, etag, content-disposition, retry-after, ratelimit, ratelimit-policy";
 /** How long a browser may keep the answer to a preflight. */
 const PREFLIGHT_SECONDS = 600;
 

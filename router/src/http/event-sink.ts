@@ -35,7 +35,9 @@ export function openEventSink(
   incoming.socket.setKeepAlive(true, TCP_KEEP_ALIVE_MS);
   const write = ({ framed, payload }: Chunk): boolean => {
     if (!isOpen || target.destroyed) return false;
-    return target === socket && isChunked ? target.write(framed) : target.write(payload);
+    const hasRoom = target === socket && isChunked ? target.write(framed) : target.write(payload);
+    // A write above the high-water mark counts as too much even when the system has taken all of it at once.
+    return hasRoom || target.writableLength === 0;
   };
   write(head.firstChunk);
   return {

@@ -19,8 +19,14 @@ export function registerIntentRoute(app: RouterApp, ctx: RouterContext): void {
     const request = parseWith(IntentRequest, body);
     if (!KNOWN_INTENTS.has(request.intent)) throw new JoineryError("unknown_intent");
     adoptTraceId(c, request.trace_id);
-    const { traceparent } = c.var;
-    const answer = await ctx.turns.run({ tenant, request, bodyHash: hashBody(body), idempotencyKey, traceparent });
+    const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, bodyHash: hashBody(body) };
+    const answer = await ctx.turns.run({
+      tenant,
+      request,
+      idempotency,
+      traceparent: c.get("traceparent"),
+      onConversation: (conversationId) => c.set("conversationId", conversationId),
+    });
     if (answer.status === 429) c.header("retry-after", String(RETRY_BUILD_SECONDS));
     return c.body(answer.body, answer.status as ContentfulStatusCode, { "content-type": "application/json" });
   });

@@ -13,6 +13,7 @@ type Limits = { readonly auth: Pick<Authenticator, "tenant">; readonly rateLimit
 export function admitWriter(c: Context<RouterEnv>, { auth, rateLimits }: Limits, hasKeys: boolean): string {
   limitDoor(c, rateLimits.perAddress, readAddress(c));
   const tenant = auth.tenant(c);
+  c.set("tenant", tenant);
   limitDoor(c, rateLimits.perKey, hasKeys ? `tenant:${tenant}` : `address:${readAddress(c)}`);
   return tenant;
 }

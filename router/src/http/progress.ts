@@ -1,4 +1,4 @@
-import { JoineryError, parseWith, ProgressReport, type ProgressReply } from "@joinery/shared";
+import { JoineryError, parseWith, ProgressReport, traceStep, type ProgressReply } from "@joinery/shared";
 import type { Context } from "hono";
 import type { RouterContext } from "../context.ts";
 import type { RouterApp, RouterEnv } from "./env.ts";
@@ -12,7 +12,10 @@ export function registerProgressRoute(app: RouterApp, ctx: RouterContext): void 
     const agentId = admitReporter(c, ctx);
     const report = parseWith(ProgressReport, await readJson(c, ctx.config));
     assertPhase(report);
-    const result = await ctx.log.execute(report.conversationId, { type: "report", report, agentId });
+    c.set("conversationId", report.conversationId);
+    const result = await traceStep(ctx.tracing, "log.append", { parent: c.get("traceparent") }, () =>
+      ctx.log.execute(report.conversationId, { type: "report", report, agentId }),
+    );
     if (result.kind === "rejected") throw new JoineryError(result.code);
     const reply: ProgressReply =
       result.kind === "duplicate"
@@ -26,6 +29,7 @@ export function registerProgressRoute(app: RouterApp, ctx: RouterContext): void 
 function admitReporter(c: Context<RouterEnv>, ctx: RouterContext): string | undefined {
   try {
     const agentId = identifyAgent(c, ctx);
+    if (agentId !== undefined) c.set("agentId", agentId);
     limitDoor(c, ctx.rateLimits.reports, agentId ?? `address:${readAddress(c)}`);
     return agentId;
   } catch (error) {

@@ -20,6 +20,8 @@ const FIRST_CHUNK = toChunk([Buffer.from(formatRetry(STREAM_RETRY_MS))]);
 export function registerStreamRoute(app: RouterApp, ctx: RouterContext): void {
   app.get("/a2a/stream/:conversationId", async (c) => {
     const state = await authorize(c, ctx, c.req.param("conversationId"));
+    c.set("tenant", state.tenant);
+    c.set("conversationId", state.conversationId);
     const lastEventId = parseLastEventId(c.req.header("last-event-id") ?? c.req.query("lastEventId"));
     const after = findStart(state, lastEventId);
     if (after === undefined) return c.body(null, 204);

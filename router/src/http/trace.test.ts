@@ -1,3 +1,4 @@
+import type { Tracing } from "@joinery/shared";
 import { Hono } from "hono";
 import { describe, expect, it } from "vitest";
 import { adoptTraceId, createTrace, toTraceId, toTraceparent, type TraceVariables } from "./trace.ts";
@@ -90,5 +91,57 @@ describe("toTraceparent", () => {
     expect(toTraceparent("4BF92F35-77B3-4DA6-A3CE-929D0E0E4736")).toContain(`00-${TRACE}-`);
     expect(toTraceparent("order-77").slice(0, 35)).toBe(toTraceparent("order-77").slice(0, 35));
     expect(toTraceparent("0".repeat(32))).not.toContain("0".repeat(32));
+  });
+});
+
+describe("with a recorder of traces", () => {
+  function createRecorded() {
+    const ended: unknown[] = [];
+    const tracing: Tracing = {
+      isActive: true,
+      start: (name, { parent, traceId = parent?.slice(3, 35) ?? "", attributes } = {}) => ({
+        traceparent: `00-${traceId}-1111111111111111-01`,
+        end: (outcome) => void ended.push({ name, parent, traceId, attributes, ...outcome }),
+      }),
+      [Symbol.asyncDispose]: async () => {},
+    };
+    const app = new Hono<{ Variables: TraceVariables }>();
+    app.use(createTrace(tracing));
+    app.get("/a2a/stream/:id", (c) => {
+      c.set("conversationId", "conv-1");
+      return c.text(c.get("traceparent"));
+    });
+    app.get("/a2a/intent", (c) => {
+      adoptTraceId(c, c.req.query("id"));
+      return c.text(c.get("traceparent"), 503);
+    });
+    app.get("/health", (c) => c.text(c.get("traceparent")));
+    return { app, ended };
+  }
+
+  it("tells of each request by its route, its status and its conversation, under the caller's span", async () => {
+    const { app, ended } = createRecorded();
+    const traceparent = `00-${TRACE}-${SPAN}-01`;
+    const answer = await app.request("/a2a/stream/conv-1?ticket=secret", { headers: { traceparent } });
+    expect(await answer.text()).toBe(`00-${TRACE}-1111111111111111-01`);
+    await app.request("/health");
+    expect(ended).toEqual([
+      {
+        name: "GET /a2a/stream/:id",
+        parent: traceparent,
+        traceId: TRACE,
+        attributes: { "http.response.status_code": 200, "joinery.conversation.id": "conv-1" },
+      },
+    ]);
+  });
+
+  it("tells of a request that names its trace in the body once, in that trace, and marks a failure", async () => {
+    const { app, ended } = createRecorded();
+    await app.request(`/a2a/intent?id=${TRACE}`);
+    await app.request("/somewhere/else");
+    expect(ended).toMatchObject([
+      { name: "GET /a2a/intent", parent: undefined, traceId: TRACE, error: "503" },
+      { name: "GET /*", attributes: { "http.response.status_code": 404 } },
+    ]);
   });
 });

@@ -19,18 +19,17 @@ export type GroupCommit = {
 const MAKE_ROOM_MS = 1_000;
 
 /** Collects the batches of one event-loop turn and writes them in one transaction. */
-export function createGroupCommit(db: DatabaseSync, write: (batch: AppendBatch) => void): GroupCommit {
+export function createGroupCommit(
+  db: DatabaseSync,
+  write: (batch: AppendBatch) => void,
+  maxGroup = Infinity,
+): GroupCommit {
   let waiting: Waiting[] = [];
   const makeRoom = createMakeRoom(db);
   const commit = (group: readonly Waiting[]): void => {
-    db.exec("BEGIN IMMEDIATE");
-    try {
+    inTransaction(db, () => {
       for (const { batch } of group) write(batch);
-      db.exec("COMMIT");
-    } catch (error) {
-      if (db.isTransaction) db.exec("ROLLBACK");
-      throw error;
-    }
+    });
     for (const { resolve } of group) resolve();
   };
   const commitEach = (group: readonly Waiting[]): void => {
@@ -46,6 +45,7 @@ export function createGroupCommit(db: DatabaseSync, write: (batch: AppendBatch) 
     const group = waiting;
     waiting = [];
     if (group.length === 0) return;
+    if (group.length > maxGroup) return commitEach(group);
     try {
       commit(group);
     } catch (error) {
@@ -59,6 +59,18 @@ export function createGroupCommit(db: DatabaseSync, write: (batch: AppendBatch) 
       if (waiting.push({ batch, resolve, reject }) === 1) setImmediate(flush);
     });
   return { add, flush };
+}
+
+/** All of a change, or none. */
+export function inTransaction(db: DatabaseSync, change: () => void): void {
+  db.exec("BEGIN IMMEDIATE");
+  try {
+    change();
+    db.exec("COMMIT");
+  } catch (error) {
+    if (db.isTransaction) db.exec("ROLLBACK");
+    throw error;
+  }
 }
 
 /**

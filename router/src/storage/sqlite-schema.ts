@@ -1,15 +1,18 @@
 import type { DatabaseSync } from "node:sqlite";
 
 /** Raised with every change of the tables; a file of a newer number is refused. */
-const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 2;
 /** Marks the file as a router's store ("Jnry"), so that another program's database is not taken for one. */
 const APPLICATION_ID = 0x4a_6e_72_79;
 /** Up to this size the whole file is checked at start; larger ones would make a restart slow. */
 const MAX_CHECKED_BYTES = 256 * 1024 * 1024;
 
 const TABLES = `
-  CREATE TABLE conversation (id TEXT PRIMARY KEY, active INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE conversation (
+    id TEXT PRIMARY KEY, active INTEGER NOT NULL, changed_at INTEGER NOT NULL DEFAULT 0
+  ) WITHOUT ROWID;
   CREATE INDEX conversation_active ON conversation (id) WHERE active = 1;
+  CREATE INDEX conversation_ended ON conversation (changed_at) WHERE active = 0;
   CREATE TABLE journal (
     conversation TEXT NOT NULL, position INTEGER NOT NULL, entry TEXT NOT NULL,
     PRIMARY KEY (conversation, position)
@@ -24,8 +27,17 @@ const TABLES = `
     PRIMARY KEY (tenant, key)
   ) WITHOUT ROWID;
   CREATE INDEX idempotency_age ON idempotency (created_at);
+  CREATE INDEX idempotency_conversation ON idempotency (conversation);
   CREATE TABLE agent (id TEXT PRIMARY KEY, row TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE secret (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+`;
+
+/** What brings a file of the version before up to date. How long its conversations have been idle is not known: from now on, then. */
+const FROM_VERSION_1 = `
+  ALTER TABLE conversation ADD COLUMN changed_at INTEGER NOT NULL DEFAULT 0;
+  UPDATE conversation SET changed_at = unixepoch() * 1000;
+  CREATE INDEX conversation_ended ON conversation (changed_at) WHERE active = 0;
+  CREATE INDEX idempotency_conversation ON idempotency (conversation);
 `;
 
 /**
@@ -41,7 +53,7 @@ export function prepareDatabase(db: DatabaseSync, lockTimeoutMs: number): void {
     const version = readNumber(db, "user_version");
     const application = readNumber(db, "application_id");
     if (version === 0 && application === 0 && isEmpty(db)) createTables(db);
-    else assertReadable(application, version);
+    else upgrade(db, { application, version });
     db.exec("COMMIT");
   } catch (error) {
     db.exec("ROLLBACK");
@@ -53,6 +65,12 @@ export function prepareDatabase(db: DatabaseSync, lockTimeoutMs: number): void {
 function createTables(db: DatabaseSync): void {
   db.exec(TABLES);
   db.exec(`PRAGMA user_version = ${SCHEMA_VERSION}; PRAGMA application_id = ${APPLICATION_ID};`);
+}
+
+function upgrade(db: DatabaseSync, { application, version }: { application: number; version: number }): void {
+  assertReadable(application, version);
+  if (version === 1) db.exec(FROM_VERSION_1);
+  if (version < SCHEMA_VERSION) db.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
 }
 
 function assertReadable(application: number, version: number): void {

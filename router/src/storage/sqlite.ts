@@ -10,7 +10,7 @@ import { randomBytes } from "node:crypto";
 import { chmodSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type SQLOutputValue, type StatementSync } from "node:sqlite";
-import { createGroupCommit } from "./group-commit.ts";
+import { createGroupCommit, inTransaction } from "./group-commit.ts";
 import { toStorageError } from "./sqlite-errors.ts";
 import { formatRecovery, inspectFile, removeIfEmpty } from "./sqlite-file.ts";
 import { prepareDatabase } from "./sqlite-schema.ts";
@@ -23,6 +23,10 @@ export type SqliteOptions = {
   readonly lockTimeoutMs?: number;
   /** The largest size of the file, in pages of 4 KB; what goes beyond is refused like on a full disk. */
   readonly maxPages?: number;
+  /** `NORMAL` survives the end of the process, but not a power cut: to measure what `FULL` costs. */
+  readonly synchronous?: "FULL" | "NORMAL";
+  /** Batches in one transaction; to measure what a group is worth. */
+  readonly maxGroup?: number;
 };
 
 /**
@@ -30,11 +34,12 @@ export type SqliteOptions = {
  * @throws Error that names the file, when it is damaged, locked by another router or of a newer release.
  */
 export function createSqliteStorage(file: string, options: SqliteOptions = {}): Storage {
-  const { lockTimeoutMs = 3_000, maxPages } = options;
+  const { lockTimeoutMs = 3_000, maxPages, synchronous, maxGroup } = options;
   const db = open(file, lockTimeoutMs);
   if (maxPages !== undefined) db.exec(`PRAGMA max_page_count = ${maxPages}`);
+  if (synchronous !== undefined) db.exec(`PRAGMA synchronous = ${synchronous}`);
   const sql = prepareStatements(db);
-  const append = createGroupCommit(db, (batch) => writeBatch(sql, batch));
+  const append = createGroupCommit(db, (batch) => writeBatch(sql, batch), maxGroup);
   // Reports a failing disk as such, also when it fails before the first await.
   const run = async <T>(task: () => T): Promise<T> => {
     try {
@@ -48,6 +53,8 @@ export function createSqliteStorage(file: string, options: SqliteOptions = {}): 
     readEntries: (id) => run(() => sql.readEntries.all(id).map((row) => String(row["entry"]))),
     readEvents: (id, page) => run(() => readPage(sql.readEvents.iterate(id, page.after, page.limit), page.maxBytes)),
     listActive: () => run(() => sql.listActive.all().map((row) => String(row["id"]))),
+    listEnded: (before, limit) => run(() => sql.listEnded.all(before, limit).map((row) => String(row["id"]))),
+    deleteEnded: (ids, before) => run(() => inTransaction(db, () => deleteEnded(sql, ids, before))),
     readIdempotency: (tenant, key) => run(() => toIdempotencyRow(sql.readIdempotency.get(tenant, key))),
     pruneIdempotency: (before) => run(() => void sql.pruneIdempotency.run(before)),
     saveAgent: (row) => run(() => void sql.saveAgent.run(row.agentId, JSON.stringify(row))),
@@ -95,8 +102,14 @@ function prepareStatements(db: DatabaseSync) {
     addEntry: prepare("INSERT INTO journal (conversation, position, entry) VALUES (?, ?, ?)"),
     addEvent: prepare("INSERT INTO event (conversation, seq, terminal, data) VALUES (?, ?, ?, ?)"),
     // Most batches change nothing here; the condition keeps them from rewriting the row.
-    setActive: prepare(`INSERT INTO conversation (id, active) VALUES (?, ?)
-      ON CONFLICT (id) DO UPDATE SET active = excluded.active WHERE active <> excluded.active`),
+    setActive: prepare(`INSERT INTO conversation (id, active, changed_at) VALUES (?, ?, ?)
+      ON CONFLICT (id) DO UPDATE SET active = excluded.active, changed_at = excluded.changed_at
+      WHERE active <> excluded.active`),
+    listEnded: prepare("SELECT id FROM conversation WHERE active = 0 AND changed_at < ? ORDER BY changed_at LIMIT ?"),
+    deleteEnded: prepare("DELETE FROM conversation WHERE id = ? AND active = 0 AND changed_at < ?"),
+    deleteEntries: prepare("DELETE FROM journal WHERE conversation = ?"),
+    deleteEvents: prepare("DELETE FROM event WHERE conversation = ?"),
+    deleteIdempotency: prepare("DELETE FROM idempotency WHERE conversation = ?"),
     listActive: prepare("SELECT id FROM conversation WHERE active = 1"),
     readEntries: prepare("SELECT entry FROM journal WHERE conversation = ? ORDER BY position"),
     readEvents: prepare(
@@ -122,11 +135,20 @@ function writeBatch(sql: Statements, batch: AppendBatch): void {
     sql.addEntry.run(conversationId, from + index + 1, entry);
     if (event !== undefined) sql.addEvent.run(conversationId, event.seq, event.isTerminal ? 1 : 0, event.data);
   });
-  sql.setActive.run(conversationId, batch.isActive ? 1 : 0);
+  sql.setActive.run(conversationId, batch.isActive ? 1 : 0, batch.at ?? Date.now());
   if (batch.dropIdempotency !== undefined) {
     sql.dropIdempotency.run(batch.dropIdempotency.tenant, batch.dropIdempotency.key);
   }
   if (batch.putIdempotency !== undefined) putIdempotency(sql, batch.putIdempotency);
+}
+
+function deleteEnded(sql: Statements, conversationIds: readonly string[], before: number): void {
+  for (const id of conversationIds) {
+    if (sql.deleteEnded.run(id, before).changes === 0) continue;
+    sql.deleteEntries.run(id);
+    sql.deleteEvents.run(id);
+    sql.deleteIdempotency.run(id);
+  }
 }
 
 function putIdempotency(sql: Statements, row: IdempotencyRow): void {

@@ -3,8 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { JoineryError } from "@joinery/shared";
 import { createMemoryStorage } from "./memory.ts";
 import { createSqliteStorage } from "./sqlite.ts";
+import { openThreadedStorage } from "./threaded.ts";
 import type { AgentRow, AppendBatch, IdempotencyRow, Storage, StoredEntry } from "./storage.ts";
 
 let folder = "";
@@ -54,14 +56,21 @@ const USE: IdempotencyRow = {
 };
 const ALL = { after: 0, limit: 100, maxBytes: 1_000_000 };
 
-const DRIVERS = [
+const openThreaded = async (): Promise<Storage> => {
+  const storage = await openThreadedStorage(fileName(), { lockTimeoutMs: 50 });
+  opened.push(storage);
+  return storage;
+};
+
+const DRIVERS: readonly { readonly name: string; readonly open: () => Storage | Promise<Storage> }[] = [
   { name: "sqlite", open: openSqlite },
+  { name: "threaded sqlite", open: openThreaded },
   { name: "memory", open: createMemoryStorage },
-] as const;
+];
 
 describe.each(DRIVERS)("$name storage", ({ open }) => {
   it("returns entries and events in the order of their appends", async () => {
-    const storage = open();
+    const storage = await open();
     const first = storage.append(batch({ entries: [{ entry: '"start"' }, visible(1)] }));
     const second = storage.append(batch({ from: 2, entries: [visible(2), visible(3)] }));
     await Promise.all([first, second]);
@@ -71,7 +80,7 @@ describe.each(DRIVERS)("$name storage", ({ open }) => {
   });
 
   it("pages events by count and by size, and never returns an empty page while there are more", async () => {
-    const storage = open();
+    const storage = await open();
     await storage.append(batch({ entries: [visible(1), visible(2), visible(3, `"${"x".repeat(500)}"`), visible(4)] }));
     const seqs = async (page: { after: number; limit: number; maxBytes: number }) =>
       (await storage.readEvents("c", page)).map(({ seq }) => seq);
@@ -82,7 +91,7 @@ describe.each(DRIVERS)("$name storage", ({ open }) => {
   });
 
   it("refuses a batch that does not continue the journal, without harm to the others of its turn", async () => {
-    const storage = open();
+    const storage = await open();
     const results = await Promise.allSettled([
       storage.append(batch({ conversationId: "good" })),
       storage.append(batch({ conversationId: "bad", from: 5, putIdempotency: USE })),
@@ -95,15 +104,52 @@ describe.each(DRIVERS)("$name storage", ({ open }) => {
   });
 
   it("lists the conversations whose newest batch left something open", async () => {
-    const storage = open();
+    const storage = await open();
     await storage.append(batch({ conversationId: "a" }));
     await storage.append(batch({ conversationId: "b" }));
     await storage.append(batch({ conversationId: "a", from: 1, entries: [visible(2)], isActive: false }));
     expect(await storage.listActive()).toEqual(["b"]);
   });
 
+  it("deletes conversations in which nothing was open for long enough, and no other", async () => {
+    const storage = await open();
+    const ended = (conversationId: string, at: number) =>
+      storage.append(batch({ conversationId, at, isActive: false, entries: [visible(1), { entry: '"end"' }] }));
+    await Promise.all([ended("old", 1_000), ended("older", 500), ended("new", 3_000)]);
+    await storage.append(batch({ conversationId: "open", at: 100 }));
+    await storage.append(batch({ conversationId: "revived", at: 100, isActive: false }));
+    await storage.append(batch({ conversationId: "revived", at: 2_500, from: 1, entries: [visible(2)] }));
+    await storage.append(
+      batch({
+        conversationId: "old",
+        at: 5_000,
+        from: 2,
+        isActive: false,
+        entries: [visible(2)],
+        putIdempotency: { ...USE, conversationId: "old" },
+      }),
+    );
+    expect(await storage.listEnded(2_000, 10)).toEqual(["older", "old"]);
+    expect(await storage.listEnded(2_000, 1)).toEqual(["older"]);
+    await storage.deleteEnded(["older", "old", "new", "open", "revived", "unknown"], 2_000);
+    const left = async (id: string) => [
+      (await storage.readEntries(id)).length,
+      (await storage.readEvents(id, ALL)).length,
+    ];
+    expect(await Promise.all(["old", "older", "new", "open", "revived"].map(left))).toEqual([
+      [0, 0],
+      [0, 0],
+      [2, 1],
+      [1, 1],
+      [2, 2],
+    ]);
+    expect(await storage.readIdempotency("t", "k")).toBeUndefined();
+    expect(await storage.listEnded(10_000, 10)).toEqual(["new"]);
+    expect(await storage.listActive()).toEqual(["open", "revived"]);
+  });
+
   it("keeps the first answer of an idempotency key, per tenant, until it is dropped or pruned", async () => {
-    const storage = open();
+    const storage = await open();
     const answer = { status: 200, body: '{"a":1}' };
     await storage.append(batch({ putIdempotency: USE }));
     expect(await storage.readIdempotency("t", "k")).toEqual(USE);
@@ -120,7 +166,7 @@ describe.each(DRIVERS)("$name storage", ({ open }) => {
   });
 
   it("keeps agents by id", async () => {
-    const storage = open();
+    const storage = await open();
     await storage.saveAgent(AGENT);
     await storage.saveAgent({ ...AGENT, leaseExpiresAt: 3 });
     expect(await storage.loadAgents()).toEqual([{ ...AGENT, leaseExpiresAt: 3 }]);
@@ -129,7 +175,7 @@ describe.each(DRIVERS)("$name storage", ({ open }) => {
   });
 
   it("creates each secret once", async () => {
-    const storage = open();
+    const storage = await open();
     const secret = await storage.loadSecret("tickets");
     expect(secret).toHaveLength(32);
     expect((await storage.loadSecret("tickets")).equals(secret)).toBe(true);
@@ -181,6 +227,21 @@ describe("sqlite storage on disk", () => {
     expect((await stat(join(folder, "data"))).mode & 0o077).toBe(0);
   });
 
+  it("brings a file of the first release up to date, in which every conversation is as old as that moment", async () => {
+    const storage = openSqlite();
+    await storage.append(batch({ isActive: false }));
+    await storage.close();
+    opened.length = 0;
+    const db = new DatabaseSync(fileName());
+    db.exec("DROP INDEX conversation_ended; DROP INDEX idempotency_conversation");
+    db.exec("ALTER TABLE conversation DROP COLUMN changed_at; PRAGMA user_version = 1");
+    db.close();
+    const upgraded = openSqlite();
+    expect(await upgraded.readEntries("c")).toEqual(['"j1"']);
+    expect(await upgraded.listEnded(Date.now() - 60_000, 10)).toEqual([]);
+    expect(await upgraded.listEnded(Date.now() + 60_000, 10)).toEqual(["c"]);
+  });
+
   it("refuses a file of a newer release and leaves it as it is", async () => {
     await openSqlite().close();
     opened.length = 0;
@@ -216,5 +277,43 @@ describe("sqlite storage on disk", () => {
   it("refuses a file that another router has open", async () => {
     openSqlite();
     expect(openSqlite).toThrow(/another router is using it/);
+  });
+});
+
+describe("sqlite storage on a thread of its own", () => {
+  it("says why it cannot be opened as it would on this thread", async () => {
+    await openThreaded();
+    await expect(openThreaded()).rejects.toThrow(/router\.db cannot be opened: another router is using it/);
+  });
+
+  it("passes the store's failures on with their code and their cause", async () => {
+    const storage = await openThreadedStorage(fileName(), { lockTimeoutMs: 50, maxPages: 30 });
+    opened.push(storage);
+    const large = batch({ entries: [visible(1, `"${"x".repeat(500_000)}"`)] });
+    const failure: unknown = await storage.append(large).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(JoineryError);
+    expect(failure).toMatchObject({ code: "not_ready", retryAfterSeconds: 2, cause: { errcode: 13 } });
+    expect(await storage.readEntries("c")).toEqual([]);
+  });
+
+  it("finishes what waits when it is closed", async () => {
+    const first = await openThreaded();
+    const pending = first.append(batch());
+    await first.close();
+    await pending;
+    opened.length = 0;
+    expect(await openSqlite().readEntries("c")).toHaveLength(1);
+  });
+
+  it("takes what was written while a group was being synced as the next group, in order", async () => {
+    const storage = await openThreaded();
+    const written: number[] = [];
+    const appends = Array.from({ length: 200 }, async (_, index) => {
+      if (index % 20 === 19) await new Promise((resolve) => setImmediate(resolve));
+      return storage.append(batch({ conversationId: `c${index}` })).then(() => written.push(index));
+    });
+    await Promise.all(appends);
+    expect(written).toHaveLength(200);
+    expect(await storage.listActive()).toHaveLength(200);
   });
 });

@@ -14,6 +14,10 @@ export interface Storage {
   readEvents(conversationId: string, page: EventPage): Promise<StoredEvent[]>;
   /** Conversations whose newest batch said `isActive`: what a restart has to look after. */
   listActive(): Promise<string[]>;
+  /** Conversations in which nothing is open, and was not since a moment (epoch milliseconds); those idle for longest first. */
+  listEnded(before: number, limit: number): Promise<string[]>;
+  /** Deletes all there is of these conversations, but of none that `listEnded` would not name. */
+  deleteEnded(conversationIds: readonly string[], before: number): Promise<void>;
   readIdempotency(tenant: string, key: string): Promise<IdempotencyRow | undefined>;
   /** Forgets idempotency keys that were first used before a moment (epoch milliseconds). */
   pruneIdempotency(before: number): Promise<void>;
@@ -38,6 +42,8 @@ export type AppendBatch = {
   readonly entries: readonly StoredEntry[];
   /** Whether a turn or a build is open after this batch. */
   readonly isActive: boolean;
+  /** When this is, in epoch milliseconds; now unless told. */
+  readonly at?: number;
   readonly putIdempotency?: IdempotencyRow;
   readonly dropIdempotency?: { readonly tenant: string; readonly key: string };
 };

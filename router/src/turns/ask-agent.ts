@@ -8,7 +8,7 @@
  * 3. Before another agent is asked, the journal says so: from then on that agent holds the conversation.
  * 4. A call that timed out is never repeated: its agent may still be at work, and the user has waited long enough.
  */
-import type { AgentCall } from "@joinery/shared";
+import { NO_TRACING, type AgentCall, type Tracing } from "@joinery/shared";
 import type { CallResult, Dispatch } from "../agents/dispatch.ts";
 import type { AgentTarget, Registry } from "../agents/registry.ts";
 import type { ConversationLog } from "../events/log.ts";
@@ -18,7 +18,10 @@ export type TurnAgents = {
   readonly registry: Pick<Registry, "pick" | "begin" | "end" | "isIdentified">;
   readonly dispatch: Pick<Dispatch, "call" | "cancel">;
 };
-type Deps = TurnAgents & { readonly log: Pick<ConversationLog, "execute"> };
+type Deps = TurnAgents & {
+  readonly log: Pick<ConversationLog, "execute">;
+  readonly tracing?: Tracing | undefined;
+};
 
 export type Question = {
   readonly turnId: string;
@@ -35,10 +38,17 @@ const MAX_AGENTS = 3;
 const MAX_AGENTS_AFTER_CUT = 2;
 
 /** The function takes an agent that was picked and begun, and ends that. Never rejects. */
-export function createAskAgent({ registry, dispatch, log }: Deps) {
+export function createAskAgent({ registry, dispatch, log, tracing = NO_TRACING }: Deps) {
   const callOne = async (target: AgentTarget, { body, traceparent }: Question): Promise<CallResult> => {
     const startedAt = performance.now();
-    const result = await dispatch.call(target, body, { traceparent });
+    const span = tracing.start("agent.call", {
+      parent: traceparent,
+      kind: "client",
+      attributes: { "joinery.agent.id": target.agentId, "joinery.conversation.id": body.conversationId },
+    });
+    const context = { traceparent: span.traceparent };
+    const result = await dispatch.call(target, { ...body, ...context }, context);
+    span.end(result.kind === "reply" ? {} : { error: result.kind === "failed" ? result.code : result.error.code });
     registry.end(target.agentId, {
       outcome: result.kind === "failed" ? "failed" : "ok",
       ms: performance.now() - startedAt,

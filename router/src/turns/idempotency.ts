@@ -27,9 +27,11 @@ export function hashBody(body: unknown): string {
   return createHash("sha256").update(JSON.stringify(body)).digest("base64url");
 }
 
+type WithHash = { readonly bodyHash: string };
+
 /** @throws JoineryError `idempotency_mismatch` when a key comes back with another request. */
-export function assertSameBody(first: { readonly bodyHash: string } | undefined, bodyHash: string): void {
-  if (first !== undefined && first.bodyHash !== bodyHash) throw new JoineryError("idempotency_mismatch");
+export function assertSameBody(first: WithHash | undefined, second: WithHash | undefined): void {
+  if (first !== undefined && first.bodyHash !== second?.bodyHash) throw new JoineryError("idempotency_mismatch");
 }
 
 /**

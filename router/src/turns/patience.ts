@@ -48,17 +48,22 @@ export function createPatience({ onError, pausesMs = PAUSES_MS, giveUpMs = GIVE_
         open.delete(settled);
       }
       open.add(settled);
-      const waited = new AbortController();
-      const tooLong = pause(giveUpMs, waited.signal).then(() => {
-        throw new JoineryError("not_ready", { message: "The answer could not be stored yet.", retryAfterSeconds: 5 });
-      });
-      // Once the write has won, nobody hears of the wait.
-      tooLong.catch(() => {});
-      return Promise.race([writing, tooLong]).finally(() => waited.abort());
+      return orGiveUp(writing, giveUpMs);
     },
     stop: () => stopped.abort(),
     settle: async () => void (await Promise.all(open)),
   };
+}
+
+/** @throws JoineryError `not_ready` when it takes too long. Made only then: most writes take a millisecond. */
+function orGiveUp<T>(writing: Promise<T>, giveUpMs: number): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      const message = "The answer could not be stored yet.";
+      reject(new JoineryError("not_ready", { message, retryAfterSeconds: 5 }));
+    }, giveUpMs);
+    writing.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 /** Resolves after a time, or at once when the signal says so. */

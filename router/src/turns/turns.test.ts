@@ -15,7 +15,6 @@ const FAILED: CallResult = { kind: "failed", code: "agent_failed", message: "no"
 const INPUT: TurnInput = {
   tenant: "t",
   request: { intent: "app.compose", userInput: "books" },
-  bodyHash: "h",
   traceparent: "00-1-2-01",
 };
 

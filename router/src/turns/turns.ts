@@ -5,7 +5,15 @@
  * 2. A turn that has started ends: with an answer or a failure in the journal, whether or not the front-end still waits.
  * 3. A retry with the same Idempotency-Key joins the first request or gets its answer, never a second turn.
  */
-import { JoineryError, type AgentCall, type ErrorCode, type IntentRequest } from "@joinery/shared";
+import {
+  JoineryError,
+  NO_TRACING,
+  traceStep,
+  type AgentCall,
+  type ErrorCode,
+  type IntentRequest,
+  type Tracing,
+} from "@joinery/shared";
 import { nanoid } from "nanoid";
 import type { CallResult } from "../agents/dispatch.ts";
 import type { AgentTarget, Registry } from "../agents/registry.ts";
@@ -21,14 +29,17 @@ import { formatQueued, toAnswer, toErrorDetail, type Answer } from "./answer.ts"
 import { createAskAgent, type AgentAnswer, type TurnAgents } from "./ask-agent.ts";
 import { tooManyBuilds, type BuildLimit } from "./build-limit.ts";
 import { assertSameBody, settleKey } from "./idempotency.ts";
+import { createConversationId } from "./conversation-id.ts";
 import { createPatience } from "./patience.ts";
 
 export type TurnInput = {
   readonly tenant: string;
   readonly request: IntentRequest;
-  readonly bodyHash: string;
-  readonly idempotencyKey?: string | undefined;
+  /** The front-end's `Idempotency-Key`, and what tells its request from another one that comes with the same key. */
+  readonly idempotency?: { readonly key: string; readonly bodyHash: string } | undefined;
   readonly traceparent: string;
+  /** Told which conversation this is, as soon as that is known. */
+  readonly onConversation?: ((conversationId: string) => void) | undefined;
 };
 
 export type Turns = {
@@ -48,6 +59,7 @@ type Deps = {
   readonly builds: Pick<BuildLimit, "reserve" | "isFull">;
   readonly clock: Clock;
   readonly metrics?: Pick<Metrics, "turn"> | undefined;
+  readonly tracing?: Tracing | undefined;
   readonly streamUrl: (conversationId: string) => string;
   readonly onError: (error: unknown, conversationId: string) => void;
 };
@@ -63,31 +75,32 @@ type Started = {
 };
 
 export function createTurns(deps: Deps): Turns {
-  const { log, storage, registry, builds, clock, streamUrl, metrics = NO_METRICS } = deps;
+  const { log, storage, registry, builds, clock, streamUrl, metrics = NO_METRICS, tracing = NO_TRACING } = deps;
   const askAgent = createAskAgent(deps);
   const patience = createPatience(deps);
   const open = new Set<Promise<unknown>>();
   const byKey = new Map<string, { readonly bodyHash: string; readonly answer: Promise<Answer> }>();
 
   const run: Turns["run"] = (input) => {
-    const key = input.idempotencyKey && JSON.stringify([input.tenant, input.idempotencyKey]);
-    const first = key === undefined ? undefined : byKey.get(key);
-    if (first !== undefined) return joinFirst(first, input);
+    const { tenant, idempotency } = input;
+    const id = idempotency && JSON.stringify([tenant, idempotency.key]);
+    const first = id === undefined ? undefined : byKey.get(id);
+    if (first !== undefined) return joinFirst(first, idempotency);
     const answer = perform(input);
     const settled = answer.then(forget, forget);
     function forget(): void {
       open.delete(settled);
-      if (key !== undefined) byKey.delete(key);
+      if (id !== undefined) byKey.delete(id);
     }
     open.add(settled);
-    if (key !== undefined) byKey.set(key, { bodyHash: input.bodyHash, answer });
+    if (id !== undefined && idempotency !== undefined) byKey.set(id, { bodyHash: idempotency.bodyHash, answer });
     return answer;
   };
 
   const perform = async (input: TurnInput): Promise<Answer> => {
-    const { tenant, idempotencyKey } = input;
-    const first = idempotencyKey === undefined ? undefined : await storage.readIdempotency(tenant, idempotencyKey);
-    assertSameBody(first, input.bodyHash);
+    const { tenant, idempotency } = input;
+    const first = idempotency === undefined ? undefined : await storage.readIdempotency(tenant, idempotency.key);
+    assertSameBody(first, idempotency);
     if (first?.answer !== undefined) return first.answer;
     const earlier = first === undefined ? undefined : await findBuild(first);
     if (earlier !== undefined) return earlier;
@@ -123,18 +136,19 @@ export function createTurns(deps: Deps): Turns {
   };
 
   const start = async (input: TurnInput, { before, mayBuild }: Beginning): Promise<Started> => {
-    const { tenant, request, bodyHash, idempotencyKey } = input;
-    const conversationId = before?.conversationId ?? `conv-${nanoid()}`;
+    const { tenant, request, idempotency } = input;
+    const conversationId = before?.conversationId ?? createConversationId(clock());
+    input.onConversation?.(conversationId);
     const target = pickAgent(request.intent, before?.agentId);
     try {
       const turnId = nanoid();
       const row: IdempotencyRow | undefined =
-        idempotencyKey === undefined
-          ? undefined
-          : { tenant, key: idempotencyKey, bodyHash, conversationId, turnId, createdAt: clock() };
+        idempotency === undefined ? undefined : { tenant, ...idempotency, conversationId, turnId, createdAt: clock() };
       const { userInput, appSpec } = request;
       const command: Command = { type: "start_turn", tenant, turnId, agentId: target.agentId, userInput, appSpec };
-      const result = await log.execute(conversationId, command, row && (() => ({ putIdempotency: row })));
+      const result = await traceStep(tracing, "log.append", { parent: input.traceparent }, () =>
+        log.execute(conversationId, command, row && (() => ({ putIdempotency: row }))),
+      );
       const turn = result.state.turn;
       if (result.kind !== "accepted" || turn === undefined) {
         throw new JoineryError(result.kind === "rejected" ? result.code : "conversation_busy");
@@ -194,7 +208,9 @@ export function createTurns(deps: Deps): Turns {
         if (answer === undefined) return {};
         return settleKey(row, answer, answer.status < 400 ? undefined : failedWith);
       });
-    const written = await patience.write(write, conversationId);
+    const written = await traceStep(tracing, "log.append", { parent: started.input.traceparent }, () =>
+      patience.write(write, conversationId),
+    );
     if (written.kind === "rejected") throw new JoineryError(written.code);
     if (answer === undefined) throw new JoineryError("internal");
     return answer;
@@ -227,9 +243,9 @@ function agentsResting(): JoineryError {
 
 async function joinFirst(
   first: { readonly bodyHash: string; readonly answer: Promise<Answer> },
-  input: TurnInput,
+  idempotency: TurnInput["idempotency"],
 ): Promise<Answer> {
-  assertSameBody(first, input.bodyHash);
+  assertSameBody(first, idempotency);
   return first.answer;
 }
 

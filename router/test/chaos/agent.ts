@@ -7,6 +7,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { AgentCall, AgentLease } from "@joinery/shared";
 import { postJson } from "../builder-agent.ts";
+import { isNeutral } from "./neutral.ts";
 
 const [routerUrl = "", name = "", port = "0", journal = "", reports = "30", paceMs = "300"] = process.argv.slice(2);
 const REPORTS = Number(reports);
@@ -21,6 +22,11 @@ function note(line: Line): void {
   jobs.set(line.job, line);
 }
 
+/** A failure of the router that is not one of its neutral, retryable ones is kept for the test to find. */
+function noteFailure(status: number, text: string): void {
+  if (status >= 500 && !isNeutral(text)) appendFileSync(`${journal}.failures`, `${status} ${text}\n`);
+}
+
 /** Goes on until the router has answered: true when the report counts, false when the build is not this agent's any more. */
 async function report(job: Line, index: number): Promise<boolean> {
   const eventId = `${name}-${job.job}-${index}`;
@@ -31,7 +37,8 @@ async function report(job: Line, index: number): Promise<boolean> {
   for (let refusals = 0; ;) {
     const headers = { "x-agent-token": lease?.agentToken ?? "" };
     const answer = await postJson(`${routerUrl}/a2a/progress`, body, undefined, headers).catch(() => undefined);
-    await answer?.arrayBuffer().catch(() => undefined);
+    const text = await answer?.text().catch(() => undefined);
+    if (answer !== undefined && text !== undefined) noteFailure(answer.status, text);
     if (answer?.status === 200) return true;
     // A token may be older than the registration that the router knows. Else the build was handed over, and is over for us.
     if (answer?.status === 403 && refusals++ < MAX_REFUSALS) await renew();

@@ -1,10 +1,10 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import type { Endpoint, LoadAnswer, LoadCommand, RoundOptions, RoundResult } from "./endpoint.ts";
+import type { LoadAnswer, LoadCommand, LoadOptions, RoundOptions, RoundResult } from "./endpoint.ts";
 
 export type LoadProcess = Disposable & {
-  connect(endpoint: Endpoint, counts: { subscribers: number; publishers: number }): Promise<void>;
+  connect(options: LoadOptions): Promise<void>;
   round(options: RoundOptions): Promise<RoundResult>;
   disconnect(): Promise<void>;
 };
@@ -24,7 +24,7 @@ export function startLoadProcess(): LoadProcess {
     return result;
   };
   return {
-    connect: async (endpoint, counts) => void (await ask({ type: "connect", endpoint, ...counts })),
+    connect: async (options) => void (await ask({ type: "connect", options })),
     async round(options) {
       const result = await ask({ type: "round", options });
       if (result === undefined) throw new Error("a round was asked for before anything was connected");

@@ -1,7 +1,7 @@
 /** nchan, the pub/sub module of nginx: one worker, message buffer on, everything in a folder of its own. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -35,6 +35,7 @@ export async function startNchan(): Promise<Target | undefined> {
   let channels = 0;
   return {
     name: "nchan (nginx)",
+    pid: child.pid === undefined ? undefined : findWorker(child.pid),
     open() {
       channels += 1;
       return Promise.resolve(toHubEndpoint({ port, publishPath: `/pub/${channels}`, streamPath: `/sub/${channels}` }));
@@ -45,6 +46,12 @@ export async function startNchan(): Promise<Target | undefined> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The master's only child. */
+function findWorker(master: number): number | undefined {
+  const file = `/proc/${master}/task/${master}/children`;
+  return existsSync(file) ? Number(readFileSync(file, "utf8").trim().split(" ")[0]) : undefined;
 }
 
 function toConfig({ module, folder, port }: { module: string; folder: string; port: number }): string {

@@ -9,6 +9,7 @@ import { getRequestListener } from "@hono/node-server";
 import { createChannel, createSession } from "better-sse";
 import { Hono } from "hono";
 import { streamSSE, type SSEStreamingApi } from "hono/streaming";
+import { answerMemory } from "../memory/answer-memory.ts";
 
 const PEERS: Readonly<Record<string, () => RequestListener>> = {
   plain: createPlainHub,
@@ -19,7 +20,10 @@ const PEERS: Readonly<Record<string, () => RequestListener>> = {
 const create = PEERS[process.argv[2] ?? ""];
 if (create === undefined) throw new Error(`one of ${Object.keys(PEERS).join(", ")} must be named`);
 const server = createServer(create());
+// A hub that has written for seconds would else close publishers before it looks at what they have sent meanwhile.
+server.keepAliveTimeout = 0;
 server.listen(0, "127.0.0.1", () => process.send?.((server.address() as AddressInfo).port));
+answerMemory();
 process.once("disconnect", () => process.exit());
 
 type Hub = {

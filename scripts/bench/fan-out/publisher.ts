@@ -3,14 +3,16 @@ import { connect } from "node:net";
 import type { Endpoint } from "./endpoint.ts";
 
 export type Publisher = Disposable & {
+  readonly endpoint: Endpoint;
   /** Sends one body and resolves when the answer to it is complete. @throws Error on any answer but a 2xx */
-  post(body: string): Promise<void>;
+  post(path: string, body: string): Promise<void>;
 };
 
-const ANSWER_TIMEOUT_MS = 15_000;
+const ANSWER_TIMEOUT_MS = 60_000;
 
 /** One kept-alive connection with one request at a time; it does no more than it must, since its process also reads. */
-export async function createPublisher({ host, port, publishPath, headers }: Endpoint): Promise<Publisher> {
+export async function createPublisher(endpoint: Endpoint): Promise<Publisher> {
+  const { host, port, headers } = endpoint;
   const socket = connect({ host, port, noDelay: true });
   socket.setTimeout(ANSWER_TIMEOUT_MS, () => socket.destroy(new Error("a report was not answered in time")));
   await once(socket, "connect");
@@ -34,11 +36,12 @@ export async function createPublisher({ host, port, publishPath, headers }: Endp
   });
   socket.on("error", settle).on("close", () => settle(new Error("the server closed a publisher's connection")));
   return {
-    post(body) {
+    endpoint,
+    post(path, body) {
       if (socket.destroyed) return Promise.reject(new Error("the server closed a publisher's connection"));
       pending = Promise.withResolvers<void>();
       const length = Buffer.byteLength(body);
-      socket.write(`POST ${publishPath} HTTP/1.1\r\n${fixed}content-length: ${length}\r\n\r\n${body}`);
+      socket.write(`POST ${path} HTTP/1.1\r\n${fixed}content-length: ${length}\r\n\r\n${body}`);
       return pending.promise;
     },
     [Symbol.dispose]: () => void socket.destroy(),

@@ -1,7 +1,7 @@
 import { AgentList } from "../agent-registration.ts";
 import { CancelReply, ConversationReply } from "../conversation.ts";
 import { AwaitingReply, CompletedReply, QueuedReply, type IntentRequest } from "../intent.ts";
-import { requestJson, type Connection } from "./http.ts";
+import { requestBytes, requestJson, type Connection } from "./http.ts";
 import { streamEvents, type SequencedEvent, type StreamOptions } from "./stream.ts";
 import * as z from "zod";
 
@@ -24,6 +24,15 @@ const TurnReply = z.discriminatedUnion("status", [AwaitingReply, QueuedReply, Co
 /** The answer to a turn. Errors are thrown. */
 export type TurnReply = z.infer<typeof TurnReply>;
 
+/** A finished build as one file. */
+export type Archive = {
+  /** The router's name for it, `expense-tracker-v1.zip`. */
+  readonly name: string;
+  /** Equal exactly when the bytes are. */
+  readonly etag: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+};
+
 /** The router, typed. Runs in browsers and in Node. */
 export type Client = {
   /** `POST /a2a/intent`. @throws JoineryError with the router's code and the wrong fields. */
@@ -37,6 +46,11 @@ export type Client = {
   ): Promise<ConversationReply>;
   /** `POST /a2a/conversations/:id/cancel`: stops the running build. */
   cancel(conversationId: string, options?: CallOptions): Promise<CancelReply>;
+  /**
+   * `GET /a2a/conversations/:id/archive`: a finished build as a zip file, the newest or that of `version`.
+   * @throws JoineryError `no_finished_build`, or `conversation_busy` while the first one runs.
+   */
+  archive(conversationId: string, options?: CallOptions & { readonly version?: number }): Promise<Archive>;
   /** `GET /a2a/agents`. */
   agents(options?: CallOptions): Promise<AgentList>;
 };
@@ -62,7 +76,7 @@ export function createClient(options: ClientOptions): Client {
     conversation: (conversationId, { signal, version } = {}) =>
       requestJson(connection, {
         method: "GET",
-        path: `${toConversationPath(conversationId)}${version === undefined ? "" : `?version=${version}`}`,
+        path: `${toConversationPath(conversationId)}${toVersionQuery(version)}`,
         schema: ConversationReply,
         signal,
       }),
@@ -73,6 +87,12 @@ export function createClient(options: ClientOptions): Client {
         schema: CancelReply,
         signal,
       }),
+    archive: async (conversationId, { signal, version } = {}) => {
+      const path = `${toConversationPath(conversationId)}/archive${toVersionQuery(version)}`;
+      const { headers, bytes } = await requestBytes(connection, { path, signal });
+      const [, name = "app.zip"] = /filename="([\w.-]+)"/.exec(headers.get("content-disposition") ?? "") ?? [];
+      return { name, etag: headers.get("etag") ?? "", bytes };
+    },
     agents: ({ signal } = {}) =>
       requestJson(connection, { method: "GET", path: "/a2a/agents", schema: AgentList, signal }),
   };
@@ -80,4 +100,8 @@ export function createClient(options: ClientOptions): Client {
 
 function toConversationPath(conversationId: string): string {
   return `/a2a/conversations/${encodeURIComponent(conversationId)}`;
+}
+
+function toVersionQuery(version: number | undefined): string {
+  return version === undefined ? "" : `?version=${version}`;
 }

@@ -42,6 +42,22 @@ export async function requestJson<T>(connection: Connection, call: Call<T>): Pro
   return parsed.data;
 }
 
+/**
+ * One file, whole.
+ * @throws JoineryError as `requestJson` does.
+ */
+export async function requestBytes(
+  connection: Connection,
+  { path, signal }: Pick<Call<unknown>, "path" | "signal">,
+): Promise<{ headers: Headers; bytes: Uint8Array<ArrayBuffer> }> {
+  const response = await connection.fetch(`${connection.baseUrl}${path}`, {
+    headers: connection.headers,
+    ...(signal === undefined ? {} : { signal }),
+  });
+  if (!response.ok) throw await toJoineryError(response);
+  return { headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) };
+}
+
 /** The error in an answer that is not a success, also when a proxy between put its own page there. */
 export async function toJoineryError(response: Response): Promise<JoineryError> {
   const retryAfterSeconds = parseRetryAfter(response.headers.get("retry-after"));

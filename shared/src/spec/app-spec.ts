@@ -3,6 +3,7 @@ import { parseWith } from "../parse.ts";
 import { Action, Computed, Rule } from "./behaviour.ts";
 import { checkReferences } from "./check-references.ts";
 import { Field, FieldValue, Identifier, Label } from "./field.ts";
+import { AppTarget } from "./target.ts";
 import { Page } from "./view.ts";
 
 export const Entity = z.object({
@@ -73,6 +74,8 @@ export const AppSpec = z
       .regex(/^[A-Z]{3}$/, "must be an ISO 4217 code")
       .default("USD"),
     theme: Theme,
+    /** Unset is `node`. */
+    target: AppTarget.optional(),
     entities: z.array(Entity).max(20),
     pages: z.array(Page).min(1).max(20),
     rules: z.array(Rule).max(20).default([]),

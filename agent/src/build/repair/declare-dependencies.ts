@@ -4,6 +4,7 @@ import * as z from "zod";
 import { BUILD_DEPENDENCIES, RUNTIME_DEPENDENCIES } from "../../compiler/dependencies.ts";
 import { parseDependency, toPackageName } from "../dependency.ts";
 import { scanImports } from "../imports.ts";
+import { matchLockFile } from "../../compiler/targets/project/match-lock-file.ts";
 import type { Fixer } from "./fixer.ts";
 
 export type KnownPackages = {
@@ -43,7 +44,8 @@ export function createDeclareDependencies(known: KnownPackages = KNOWN): Fixer {
       if (missing.length === 0) return undefined;
 
       const content = `${JSON.stringify(addTo(manifest, missing, known), null, 2)}\n`;
-      const files = app.files.map((file) => (file === manifestFile ? { ...file, content } : file));
+      const declaring = app.files.map((file) => (file === manifestFile ? { ...file, content } : file));
+      const files = matchLockFile(declaring);
       const dependencies = [
         ...app.dependencies,
         ...missing.filter(({ name }) => !listed.has(name)).map(({ name, range }) => `${name}@${range}`),

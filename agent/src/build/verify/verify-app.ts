@@ -24,6 +24,7 @@ import {
   type Verification,
   type VerificationStep,
 } from "./verification.ts";
+import { isKeptHere, runWithoutFramework } from "./without-framework.ts";
 import { notRun, runStep, runTests, startApp, startVisit, stopApp, toPagesStep } from "./verify-steps.ts";
 
 export type VerifyDeps = {
@@ -81,7 +82,7 @@ async function collectSteps(app: AppUnderTest, deps: VerifyDeps, signal?: AbortS
   // A warm compiler needs nothing of the sandbox.
   const types = startTypecheck(app, deps, signal)?.then(say);
   const fail = async (detail: string) => [...failInstall(detail), ...((await types) ?? [])];
-  const prepared = await orAborted(template.prepare(app.dependencies), signal);
+  const prepared = await orAborted(template.prepare(app.dependencies.filter(isKeptHere)), signal);
   if (!prepared.ok) return fail(prepared.reason);
   const opened = await sandbox.open({
     modules: prepared.value.modules,
@@ -125,6 +126,11 @@ type Inside = {
 /** Type-check and build at once, then the tests beside the running app. The browser warms up meanwhile. */
 async function runInside(inside: Inside): Promise<VerificationStep[]> {
   const { app, box, scripts, browser, say, onBegin } = inside;
+  const runOwnTests = () => runTests(box, scripts, testEnvironment(restrictedEnvironment(inside)));
+  if (!app.dependencies.every(isKeptHere)) {
+    onBegin?.("tests");
+    return runWithoutFramework({ types: inside.types, runTests: runOwnTests, say });
+  }
   const port = box.level === "full" ? PORT : await freePort(box.freePort());
   // The browser would be outside of any sandbox where there are no namespaces.
   const visit =
@@ -140,7 +146,7 @@ async function runInside(inside: Inside): Promise<VerificationStep[]> {
   const env = restrictedEnvironment(inside);
   onBegin?.("start");
   onBegin?.("tests");
-  const tests = runTests(box, scripts, testEnvironment(env)).then(say);
+  const tests = runOwnTests().then(say);
   const served = runServed(inside, { port, env, visit });
   const rest = await Promise.all([typecheck, tests, served.steps]);
   return [...(build === undefined ? [] : [build]), ...rest.flat(), ...(await served.stop())];

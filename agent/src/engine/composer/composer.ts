@@ -1,5 +1,6 @@
 import type { AppSpec } from "@joinery/shared";
 import type { DiscoveryResult, DiscoveryTurn, Engine } from "../engine.ts";
+import { readTargetWish, withoutTargetWish, withTarget } from "../target-wish.ts";
 import { composeSpec, isBlank } from "./compose/compose-spec.ts";
 import { understand } from "./extract/understand.ts";
 import { normaliseText, toLabel } from "./text/normalise.ts";
@@ -14,7 +15,7 @@ import {
   repeatOffer,
 } from "./talk/offer.ts";
 import { findOutOfRange } from "./talk/out-of-range.ts";
-import { askNext, describeLanguage, playBack } from "./talk/play-back.ts";
+import { askNext, describeLanguage, describeTarget, playBack } from "./talk/play-back.ts";
 import { decideQuestions, WHAT, whatExamples } from "./talk/questions.ts";
 import { reviseDraft } from "./talk/revise.ts";
 
@@ -97,17 +98,19 @@ function startTurn(turn: DiscoveryTurn, text: string): DiscoveryResult {
 
 /** A new conversation, or another brief in place of the draft. `undefined` when the text names nothing to keep. */
 function startBrief(turn: DiscoveryTurn, text: string): DiscoveryResult | undefined {
-  const understood = understand(text);
+  const target = readTargetWish(text);
+  const about = withoutTargetWish(text);
+  const understood = understand(about);
   const hasCore = understood.things.some(({ isGuess }) => !isGuess);
-  const outOfRange = understood.play === undefined ? findOutOfRange(text.toLowerCase(), hasCore) : undefined;
+  const outOfRange = understood.play === undefined ? findOutOfRange(about.toLowerCase(), hasCore) : undefined;
   if (outOfRange !== undefined) return offerNearest(turn, text, outOfRange, understood);
   if (understood.things.length === 0 && understood.play === undefined) return undefined;
-  const composed = composeSpec(turn.userInput, text, understood);
-  const questions = decideQuestions(text, composed, understood);
+  const composed = withTarget(composeSpec(turn.userInput, about, understood), target);
+  const questions = decideQuestions(about, composed, understood);
   const spec: AppSpec = { ...composed, questions };
   const isComplete = questions.length === 0;
   const isConfirmed = isComplete && (turn.confirm || endsWithGoAhead(text));
-  const lead = describeLanguage(understood.language);
+  const lead = describeLanguage(understood.language) + describeTarget(target);
   const end = isConfirmed ? "I am building it now." : askNext(spec);
   return { reply: `${lead}${playBack(spec)}\n\n${end}`, appSpec: spec, isComplete, isConfirmed };
 }

@@ -35,6 +35,7 @@ function createProgress(): Operation {
       ...errorAnswers(
         ...BODY_ERRORS,
         "forbidden",
+        "not_holder",
         "conversation_not_found",
         "build_not_running",
         "rate_limited",

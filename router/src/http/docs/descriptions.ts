@@ -77,6 +77,8 @@ export const COMMON_FIELD_TEXTS: Readonly<Record<string, string>> = {
   trace_id: "The caller's own trace id; answers carry it as `x-trace-id`.",
   confirm: "The user has explicitly confirmed the specification: build without another “Yes, proceed”.",
   skip_github: "Do not open a pull request.",
+  target:
+    "What the app is made of: `node` (Vite, React and Hono; the default), `webcontainer` (without a build step) or `next` (Next.js). Kept across versions.",
   name: "The agent's name; several instances of one name share the work.",
   url: "The agent's base URL. Its host must be on the router's allow-list.",
   intents: "The intents that it serves.",

@@ -10,6 +10,7 @@ import {
   jsonAnswer,
   jsonBody,
   PARAMETERS,
+  toHeaderRef,
 } from "./parts.ts";
 
 /** What a chat front-end calls. */
@@ -19,6 +20,7 @@ export function createFrontEndPaths(): Record<string, PathItem> {
     "/a2a/stream/{conversationId}": { get: createStream() },
     "/a2a/conversations/{conversationId}": { get: createRead() },
     "/a2a/conversations/{conversationId}/cancel": { post: createCancel() },
+    "/a2a/conversations/{conversationId}/archive": { get: createArchive() },
   };
 }
 
@@ -132,6 +134,36 @@ function createCancel(): Operation {
         "rate_limited",
         "internal",
         "not_ready",
+      ),
+    },
+  };
+}
+
+function createArchive(): Operation {
+  return {
+    operationId: "downloadArchive",
+    tags: ["Conversations"],
+    summary: "Download the app",
+    description:
+      "All files of a finished build as a zip file: the newest, or the one of `version`. The same build is the same archive, byte for " +
+      "byte. Without `version` an older finished build is handed out while the next one runs.",
+    security: anyOf("apiKey"),
+    parameters: [PARAMETERS.conversationId, PARAMETERS.version, PARAMETERS.ifNoneMatch],
+    responses: {
+      "200": answer(
+        "The archive.",
+        { "application/zip": { schema: { type: "string", contentEncoding: "binary" } } },
+        { etag: toHeaderRef("ETag"), "content-disposition": toHeaderRef("ContentDisposition") },
+      ),
+      "304": answer("The archive that the caller has is still the one.", undefined, { etag: toHeaderRef("ETag") }),
+      ...errorAnswers(
+        "invalid_request",
+        "unauthorized",
+        "conversation_not_found",
+        "version_not_found",
+        "conversation_busy",
+        "no_finished_build",
+        "internal",
       ),
     },
   };

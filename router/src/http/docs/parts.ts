@@ -63,6 +63,11 @@ export const RESPONSE_HEADERS = {
     schema: { type: "string", const: "1.1" },
   },
   RetryAfter: { description: "After how many seconds to try again.", schema: { type: "integer", minimum: 1 } },
+  ETag: { description: "Changes when the answer does.", schema: { type: "string" } },
+  ContentDisposition: {
+    description: "The name to save it under: plain letters, digits and hyphens.",
+    schema: { type: "string", examples: ['attachment; filename="expense-tracker-v1.zip"'] },
+  },
   RateLimit: {
     description:
       "What is left of each limit that counts for the caller (`r`) and in how many seconds it is whole again (`t`), as in the IETF's draft. Also on answers within the limits.",
@@ -74,9 +79,9 @@ export const RESPONSE_HEADERS = {
   },
 } as const satisfies Record<string, Header>;
 
-const toHeaderRef = (name: keyof typeof RESPONSE_HEADERS): { $ref: string } => ({
-  $ref: `#/components/headers/${name}`,
-});
+export function toHeaderRef(name: keyof typeof RESPONSE_HEADERS): { $ref: string } {
+  return { $ref: `#/components/headers/${name}` };
+}
 const EVERY_ANSWER = { "x-trace-id": toHeaderRef("TraceId"), spec_version: toHeaderRef("SpecVersion") };
 
 export const PARAMETERS = {
@@ -100,6 +105,12 @@ export const PARAMETERS = {
     in: "query",
     description: "An older build instead of the current state.",
     schema: { type: "integer", minimum: 1 },
+  },
+  ifNoneMatch: {
+    name: "if-none-match",
+    in: "header",
+    description: "The `etag` of the archive that the caller has: it is not sent again while it is the same.",
+    schema: { type: "string" },
   },
   lastEventId: {
     name: "last-event-id",
@@ -156,8 +167,12 @@ export function jsonAnswer(
 }
 
 /** An answer of any type, or without content. */
-export function answer(description: string, content?: Readonly<Record<string, MediaType>>): Response {
-  return { description, headers: EVERY_ANSWER, ...(content === undefined ? {} : { content }) };
+export function answer(
+  description: string,
+  content?: Readonly<Record<string, MediaType>>,
+  headers: Readonly<Record<string, { $ref: string }>> = {},
+): Response {
+  return { description, headers: { ...EVERY_ANSWER, ...headers }, ...(content === undefined ? {} : { content }) };
 }
 
 /** What can be wrong with any body. */

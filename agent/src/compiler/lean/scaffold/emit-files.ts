@@ -1,34 +1,8 @@
 import type { AppFile } from "@joinery/shared";
-import { BUILD_DEPENDENCIES, RUNTIME_DEPENDENCIES } from "../../dependencies.ts";
 import type { AppPlan } from "../../plan.ts";
 import { importLine, paragraphs } from "../code.ts";
 
 const toJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
-
-export function emitPackageJson(plan: AppPlan): AppFile {
-  return {
-    path: "package.json",
-    content: toJson({
-      name: plan.packageName,
-      version: "0.1.0",
-      private: true,
-      description: plan.spec.summary,
-      type: "module",
-      scripts: {
-        prestart: "vite build --logLevel warn",
-        start: "node dist/server/main.js",
-        dev: "vite",
-        build: "vite build",
-        check: "tsc",
-        pretest: "vite build --mode test --logLevel warn",
-        test: "node --test dist/tests/*.test.js",
-      },
-      engines: { node: "^20.19.0 || >=22.12.0" },
-      dependencies: RUNTIME_DEPENDENCIES,
-      devDependencies: BUILD_DEPENDENCIES,
-    }),
-  };
-}
 
 export function emitTsconfig(): AppFile {
   return {
@@ -119,10 +93,6 @@ function api(): Plugin {
     },
   };
 }`;
-
-export function emitGitignore(): AppFile {
-  return { path: ".gitignore", content: "node_modules/\ndist/\ndata/\n*.log\n.DS_Store\n" };
-}
 
 export function emitIndexHtml({ spec }: AppPlan): AppFile {
   const scheme = spec.theme.mode === "system" ? "light dark" : spec.theme.mode;

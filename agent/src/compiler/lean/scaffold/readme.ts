@@ -1,5 +1,7 @@
 import type { AppFile, Feature } from "@joinery/shared";
+import { targetOf } from "../../dependencies.ts";
 import { findEntity, type AppPlan } from "../../plan.ts";
+import { describeFolders, describeRun } from "../../targets/project/readme-parts.ts";
 import { inSentence } from "../code.ts";
 import { hasSamples } from "../samples.ts";
 
@@ -9,36 +11,15 @@ export function emitReadme(plan: AppPlan): AppFile {
   const sections = [
     `# ${escapeMarkdown(spec.name)}`,
     escapeMarkdown(spec.summary),
-    RUN,
+    describeRun(plan),
     emitPages(plan),
     emitData(plan),
     emitApi(plan),
-    emitFolders(plan),
+    describeFolders(plan),
     emitFeatures(spec.features),
   ];
   return { path: "README.md", content: `${sections.filter(Boolean).join("\n\n")}\n` };
 }
-
-const RUN = `## Run it
-
-Node 20.19 or newer is all that has to be there.
-
-\`\`\`sh
-npm install
-npm start        # builds, then serves http://localhost:5000
-npm run dev      # the same with hot reload, for working on the code
-npm test         # the tests of the API
-npm run check    # the TypeScript compiler
-\`\`\`
-
-| variable | default | meaning |
-|---|---|---|
-| \`PORT\` | \`5000\` | where the app listens |
-| \`HOST\` | \`127.0.0.1\` | \`0.0.0.0\` opens it to other machines; the app has no accounts |
-| \`DATA_DIR\` | \`data\` | where the data file lies |
-
-A process manager should build once with \`npm run build\` and then run \`node dist/server/main.js\` itself: npm does not pass
-signals on. On SIGTERM the app finishes writing and ends.`;
 
 function emitPages({ spec }: AppPlan): string {
   const rows = spec.pages.map(({ title, path, view }) => `| ${escapeMarkdown(title)} | \`${path}\` | ${view.kind} |`);
@@ -53,9 +34,10 @@ function emitData(plan: AppPlan): string {
 
 Everything is in one file, \`data/data.json\`. It is written beside the old one and then renamed, so a crash never leaves half a
 file, and a change is confirmed only when it is on disk. To back up, copy the file; to start over, delete it.${samples}`;
+  const ending = targetOf(plan) === "webcontainer" ? "js" : "ts";
   const entities = plan.entities.map(({ entity, kebab }) => {
     const names = [...entity.fields, ...entity.computed].map(({ name }) => `\`${name}\``);
-    return `- **${escapeMarkdown(entity.label)}** (\`src/shared/${kebab}.ts\`): ${names.join(", ")}`;
+    return `- **${escapeMarkdown(entity.label)}** (\`src/shared/${kebab}.${ending}\`): ${names.join(", ")}`;
   });
   return entities.length === 0 ? text : `${text}\n\n${entities.join("\n")}`;
 }
@@ -83,21 +65,6 @@ Errors are JSON too: \`{"error": {"message": "…", "fields": {"name": "…"}}}\
 |---|---|
 | \`GET\` \`/api/health\` | \`{"status":"ok"}\` |
 ${[...rows, ...actions, "| `GET` `DELETE` `/api/sample-data` | count or remove the sample data |"].join("\n")}`;
-}
-
-function emitFolders(plan: AppPlan): string {
-  const entity = plan.entities.at(0);
-  const lines = [
-    "src/shared/     what the browser and the server agree on: fields, checks, rules, actions",
-    "src/server/     the API: app.ts puts it together, routes/ and records/ per kind of record, store.ts the data",
-    "src/client/     the pages: app.tsx puts them together",
-    "tests/          the API's tests, over the real app in memory",
-  ];
-  const hint =
-    entity === undefined
-      ? ""
-      : `\n\nTo add a field, start in \`src/shared/${entity.kebab}.ts\`; the compiler then names every other place.`;
-  return `## Where things are\n\n\`\`\`\n${lines.join("\n")}\n\`\`\`${hint}`;
 }
 
 function emitFeatures(features: readonly Feature[]): string {

@@ -1,4 +1,5 @@
-import type { AppSpec, Entity, Page, Question } from "@joinery/shared";
+import type { AppSpec, AppTarget, Entity, Page, Question } from "@joinery/shared";
+import { TARGET_WORDS } from "../../target-wish.ts";
 import { describeView } from "../compose/view-words.ts";
 import type { Language } from "../extract/language.ts";
 import { joinList } from "../text/normalise.ts";
@@ -95,6 +96,11 @@ function describeLeftOut({ features }: AppSpec): string {
     "What this version leaves out:",
     ...left.map(({ text, reason }) => `- ${text}: ${reason ?? "not supported yet."}`),
   ].join("\n");
+}
+
+/** A line for a brief that says what the app is to be made of. */
+export function describeTarget(target: AppTarget | undefined): string {
+  return target === undefined ? "" : `It will be ${TARGET_WORDS[target]}.\n`;
 }
 
 /** A line for a brief in another language. */
