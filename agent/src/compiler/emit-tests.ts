@@ -4,8 +4,9 @@ import { emitBookingTests } from "./lean/tests/booking-tests.ts";
 import { emitDocumentTests } from "./lean/tests/document-tests.ts";
 import { emitAccessTests } from "./lean/tests/access-tests.ts";
 import { emitEntityTests } from "./lean/tests/entity-tests.ts";
-import { emitViewTests } from "./lean/tests/view-tests.ts";
+import { emitViewTests as emitRecordViewTests } from "./lean/tests/view-tests.ts";
 import { emitShopTests } from "./lean/tests/shop-tests.ts";
+import { emitViewTests } from "./lean/tests/views/view-tests.ts";
 import { emitTestApi, emitTestRecords } from "./lean/tests/support.ts";
 import type { AppPlan } from "./plan.ts";
 
@@ -16,12 +17,13 @@ export function emitTests(plan: AppPlan): AppFile[] {
     emitTestApi(plan),
     ...(entities.length === 0 ? [] : [emitTestRecords(plan)]),
     ...emitAppTests(plan),
-    ...emitViewTests(plan),
+    ...emitRecordViewTests(plan),
     ...entities,
     ...emitBookingTests(plan),
     ...emitShopTests(plan),
     ...emitDocumentTests(plan),
     ...emitAccessTests(plan),
+    ...emitViewTests(plan),
   ];
 }
 

@@ -25,6 +25,9 @@ const DATED = ["date", "datetime"] as const;
 const NUMERIC = ["integer", "decimal"] as const;
 const SORTING = ["enum", "reference"] as const;
 const own = (key: string, ...types: FieldType[]): ViewName => ({ key, fieldOf: "entity", types });
+const TEXTS = ["string", "text"] as const;
+/** What records are sorted into: a word, a choice, or another record. */
+const GROUPS = ["string", "enum", "reference"] as const;
 
 /**
  * What each kind of view names. Checks, renames and removals all follow from this table; a dashboard's measures are their own case.
@@ -137,6 +140,59 @@ export const VIEW_NAMES: Readonly<Record<Exclude<ViewKind, "dashboard">, readonl
     { key: "descriptionField", fieldOf: "lineEntity", types: ["string", "text"] },
     { key: "quantityField", fieldOf: "lineEntity", types: NUMERIC },
     { key: "priceField", fieldOf: "lineEntity", types: ["decimal"] },
+  ],
+  calculator: [],
+  converter: [],
+  counter: [
+    { key: "entity" },
+    { key: "countField", fieldOf: "entity", types: ["integer"] },
+    { key: "logEntity" },
+    { key: "viaField", fieldOf: "logEntity", types: ["reference"] },
+    { key: "amountField", fieldOf: "logEntity", types: ["integer"] },
+    { key: "dateField", fieldOf: "logEntity", types: ["date"] },
+  ],
+  flashcards: [
+    { key: "entity" },
+    { key: "frontField", fieldOf: "entity", types: TEXTS },
+    { key: "backField", fieldOf: "entity", types: TEXTS },
+    { key: "boxField", fieldOf: "entity", types: ["integer"] },
+    { key: "dueField", fieldOf: "entity", types: ["date"] },
+    { key: "deckField", fieldOf: "entity", types: GROUPS },
+  ],
+  game: [],
+  landing: [{ key: "leadEntity" }, { key: "leadFields", fieldOf: "leadEntity", isList: true }],
+  picker: [
+    { key: "entity" },
+    { key: "personEntity" },
+    { key: "assignmentEntity" },
+    { key: "itemField", fieldOf: "assignmentEntity", types: ["reference"] },
+    { key: "personField", fieldOf: "assignmentEntity", types: ["reference"] },
+    { key: "weekField", fieldOf: "assignmentEntity", types: ["date"] },
+    { key: "doneField", fieldOf: "assignmentEntity", types: ["boolean"] },
+  ],
+  poll: [
+    { key: "entity" },
+    { key: "voteEntity" },
+    { key: "viaField", fieldOf: "voteEntity", types: ["reference"] },
+    { key: "voterField", fieldOf: "voteEntity", types: ["string"] },
+    { key: "pollEntity" },
+    { key: "pollField", fieldOf: "entity", types: ["reference"] },
+    { key: "closesField", fieldOf: "pollEntity", types: ["date"] },
+  ],
+  quiz: [
+    { key: "entity" },
+    { key: "promptField", fieldOf: "entity", types: TEXTS },
+    { key: "answerField", fieldOf: "entity", types: TEXTS },
+    { key: "choicesField", fieldOf: "entity", types: ["tags"] },
+    { key: "explanationField", fieldOf: "entity", types: TEXTS },
+    { key: "subjectField", fieldOf: "entity", types: GROUPS },
+    { key: "topicField", fieldOf: "entity", types: GROUPS },
+  ],
+  timer: [
+    { key: "logEntity" },
+    { key: "durationField", fieldOf: "logEntity", types: NUMERIC },
+    { key: "startedField", fieldOf: "logEntity", types: DATED },
+    { key: "labelField", fieldOf: "logEntity", types: ["string"] },
   ],
 };
 

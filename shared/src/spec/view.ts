@@ -11,6 +11,16 @@ import { TrackerView } from "./views/tracker.ts";
 import { BookingView } from "./views/booking.ts";
 import { DocumentView } from "./views/document.ts";
 import { ShopView } from "./views/shop.ts";
+import { CalculatorView } from "./views/calculator.ts";
+import { ConverterView } from "./views/converter.ts";
+import { CounterView } from "./views/counter.ts";
+import { FlashcardsView } from "./views/flashcards.ts";
+import { GameView } from "./views/game.ts";
+import { LandingView } from "./views/landing.ts";
+import { PickerView } from "./views/picker.ts";
+import { PollView } from "./views/poll.ts";
+import { QuizView } from "./views/quiz.ts";
+import { TimerView } from "./views/timer.ts";
 
 export const Metric = z.object({
   label: Label,
@@ -60,6 +70,16 @@ export const View = z.discriminatedUnion("kind", [
   BookingView,
   ShopView,
   DocumentView,
+  CalculatorView,
+  ConverterView,
+  CounterView,
+  FlashcardsView,
+  GameView,
+  LandingView,
+  PickerView,
+  PollView,
+  QuizView,
+  TimerView,
 ]);
 export type View = z.infer<typeof View>;
 export type ViewKind = View["kind"];

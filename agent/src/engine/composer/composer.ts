@@ -1,7 +1,7 @@
 import type { AppSpec } from "@joinery/shared";
 import type { DiscoveryResult, DiscoveryTurn, Engine } from "../engine.ts";
 import { readTargetWish, withoutTargetWish, withTarget } from "../target-wish.ts";
-import { composeSpec } from "./compose/compose-spec.ts";
+import { composeSpec, isBlank } from "./compose/compose-spec.ts";
 import { understand } from "./extract/understand.ts";
 import { normaliseText, toLabel } from "./text/normalise.ts";
 import { readAssent } from "./talk/confirmation.ts";
@@ -69,7 +69,7 @@ function takeTurn(turn: DiscoveryTurn): DiscoveryResult {
     if (assent.kind === "no" && assent.rest === "") return declineOffer(turn, draft);
     return startBrief(turn, assent.rest === "" ? text : assent.rest) ?? repeatOffer(turn, draft, offer);
   }
-  if (draft === undefined || draft.entities.length === 0) return startTurn(turn, text);
+  if (draft === undefined || isBlank(draft)) return startTurn(turn, text);
   if (isNewBrief(text)) {
     const fresh = startBrief(turn, text.replace(RESTART, ""));
     if (fresh !== undefined) return replaceDraft(fresh);
@@ -102,9 +102,9 @@ function startBrief(turn: DiscoveryTurn, text: string): DiscoveryResult | undefi
   const about = withoutTargetWish(text);
   const understood = understand(about);
   const hasCore = understood.things.some(({ isGuess }) => !isGuess);
-  const outOfRange = findOutOfRange(about.toLowerCase(), hasCore);
+  const outOfRange = understood.play === undefined ? findOutOfRange(about.toLowerCase(), hasCore) : undefined;
   if (outOfRange !== undefined) return offerNearest(turn, text, outOfRange, understood);
-  if (understood.things.length === 0) return undefined;
+  if (understood.things.length === 0 && understood.play === undefined) return undefined;
   const composed = withTarget(composeSpec(turn.userInput, about, understood), target);
   const questions = decideQuestions(about, composed, understood);
   const spec: AppSpec = { ...composed, questions };

@@ -35,6 +35,14 @@ import { emitThread } from "./views/thread.ts";
 import { emitTracker } from "./views/tracker.ts";
 import { emitShop } from "./views/shop.ts";
 import { emitTable } from "./views/table.ts";
+import { emitCalculator, emitConverter } from "./views/play/computing.ts";
+import { emitCounter } from "./views/play/counter.ts";
+import { emitGame } from "./views/play/games.ts";
+import { emitLanding } from "./views/play/landing.ts";
+import { emitPicker } from "./views/play/picker.ts";
+import { emitFlashcards, emitQuiz } from "./views/play/study.ts";
+import { emitTimer } from "./views/play/timer.ts";
+import { emitPoll } from "./views/play/voting.ts";
 
 const ROOT = "src/client";
 const ICON_PATH = `${ROOT}/components/icon.tsx`;
@@ -124,6 +132,26 @@ function emitPage(client: ClientPlan, page: PagePlan): Module[] {
       return emitShop(client, page, view);
     case "document":
       return emitDocument(client, page, view);
+    case "calculator":
+      return emitCalculator(page, view);
+    case "converter":
+      return emitConverter(page, view);
+    case "counter":
+      return emitCounter(client, page, view);
+    case "flashcards":
+      return emitFlashcards(client, page, view);
+    case "game":
+      return emitGame(page, view);
+    case "landing":
+      return emitLanding(client, page, view);
+    case "picker":
+      return emitPicker(client, page, view);
+    case "poll":
+      return emitPoll(client, page, view);
+    case "quiz":
+      return emitQuiz(client, page, view);
+    case "timer":
+      return emitTimer(client, page, view);
   }
 }
 

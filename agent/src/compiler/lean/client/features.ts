@@ -13,12 +13,15 @@ const MOST_IN_BAR = 5;
 
 export function featuresOf(plan: AppPlan): Features {
   const { spec, pages, entities } = plan;
+  const kinds = new Set(spec.pages.map(({ view }) => view.kind));
   const measures = spec.pages.flatMap(({ view }) =>
     view.kind === "dashboard" ? [...view.metrics, ...view.charts].map(({ measure }) => measure.op) : [],
   );
   const unlisted = entities.filter(({ entity }) => !spec.pages.some(({ view }) => isHome(view, entity.name)));
   const wanted: readonly (readonly [string, boolean])[] = [
     ["patch", spec.pages.some(({ view }) => changesInPlace(plan, view))],
+    ["stored", entities.length > 0],
+    ["notices", entities.length > 0 || kinds.has("converter") || kinds.has("landing")],
     ["actOne", spec.actions.some(({ scope }) => scope === "record")],
     ["actAll", spec.actions.some(({ scope }) => scope === "all")],
     ["sample", Object.values(spec.sampleData).some((records) => records.length > 0)],
@@ -44,7 +47,7 @@ function changesInPlace(plan: AppPlan, view: View): boolean {
     const isSwitched = fields.some(({ name, type }) => name === view.publishedField && type === "boolean");
     return isSwitched || view.votesField !== undefined;
   }
-  return ["board", "booking", "checklist", "document", "notes"].includes(view.kind);
+  return ["board", "booking", "checklist", "document", "flashcards", "notes", "picker"].includes(view.kind);
 }
 
 /** Keeps the lines between `//#if feature` and `//#end` (or `//#else`) only where the app has the feature. */

@@ -1,11 +1,16 @@
+import { entityOfView } from "@joinery/shared";
 import { stringOf, type Module } from "./module.ts";
 import { hasAccess } from "../server/access.ts";
 import type { ClientEntity, ClientPlan } from "./context.ts";
 import { overviewName } from "./entity/emit-overview.ts";
 
 /** `app.tsx`: the pages of the app and the frame around them. */
-export function emitApp({ plan, pages, entities, menuSize }: ClientPlan): Module {
+export function emitApp(client: ClientPlan): Module {
+  const { plan, pages, entities, menuSize } = client;
   const records = entities.filter(({ hasOverview }) => hasOverview);
+  const isBare = pages.some(({ page }) => page.view.kind === "landing");
+  const hidden = hiddenPaths(client);
+  const hasRecords = entities.length > 0;
   const hasStart = pages.some(({ page }) => page.path === "/");
   const rows = pages.map(
     ({ page, componentName }) =>
@@ -19,7 +24,8 @@ export function emitApp({ plan, pages, entities, menuSize }: ClientPlan): Module
     records.length === 0
       ? "<Content key={path} />"
       : "{Overview === undefined ? <Content key={path} /> : <Overview key={path} id={id} />}";
-  const shell = `<Shell items={${size}} path={path}>
+  const items = hidden.length === 0 ? size : `${size}.filter((page) => !hiddenPaths.includes(page.path))`;
+  const shell = `<Shell items={${items}} path={path}>
       ${content}
     </Shell>`;
   return {
@@ -27,13 +33,12 @@ export function emitApp({ plan, pages, entities, menuSize }: ClientPlan): Module
     code: `const pages = [
 ${rows.join("\n")}
 ] as const;
-${records.length === 0 ? "" : recordPagesCode(records)}
+${hidden.length === 0 ? "" : hiddenCode(hidden)}${records.length === 0 ? "" : recordPagesCode(records)}
 export function App() {
   const ${hasStart ? "{ path }" : "location"} = useLocation();
 ${hasStart ? "" : ROOT_IS_FIRST_PAGE}
-  const Content = pages.find((page) => page.path === path)?.Content ?? NotFound;
-${records.length === 0 ? "" : FIND_RECORD}  useReloadOnReturn();
-  return (
+  const ${isBare ? "page = pages.find((candidate) => candidate.path === path);\n  const Content = page?.Content" : "Content = pages.find((page) => page.path === path)?.Content"} ?? NotFound;
+${records.length === 0 ? "" : FIND_RECORD}${hasRecords ? "  useReloadOnReturn();\n" : ""}${isBare ? BARE : ""}  return (
     ${isGuarded ? `<AccountGate>${shell}</AccountGate>` : shell}
   );
 }`,
@@ -54,6 +59,38 @@ ${rows.join("\n")}
 const FIND_RECORD = `  const [, base, id = ""] = /^(\\/[^/]+)\\/([^/]+)$/.exec(path) ?? [];
   const Overview = recordPages.find((page) => page.path === base)?.Content;
 `;
+
+/** Pages for visitors have a frame of their own. */
+const BARE = `  if (page?.icon === "landing")
+    return (
+      <>
+        <Content />
+        <Notices />
+      </>
+    );
+`;
+
+const hiddenCode = (paths: readonly string[]): string => `
+/** Reached by links only: records that other pages make and show. */
+const hiddenPaths: readonly string[] = ${JSON.stringify(paths)};
+`;
+
+/** The tables of what a view keeps for itself; nobody goes there by choice. */
+function hiddenPaths({ plan, pages }: ClientPlan): string[] {
+  const kept = new Set(
+    plan.spec.pages.flatMap(({ view }) => {
+      if (view.kind === "poll") return [view.voteEntity];
+      if (view.kind === "picker") return view.assignmentEntity ?? [];
+      if (view.kind === "counter") return [view.entity, ...(view.logEntity === undefined ? [] : [view.logEntity])];
+      return [];
+    }),
+  );
+  const own = new Set(plan.pages.map(({ page }) => page.path));
+  return pages.flatMap(({ page }) => {
+    const isKept = kept.has(entityOfView(page.view) ?? "");
+    return isKept && !own.has(page.path) ? [page.path] : [];
+  });
+}
 
 const ROOT_IS_FIRST_PAGE = `  // No page stands at the root: the first one does.
   const path = location.path === "/" ? pages[0].path : location.path;

@@ -4,11 +4,15 @@ import { file, importLine } from "../code.ts";
 import { emitAccessUses, hasAccess } from "./access.ts";
 import { routesName } from "./routes.ts";
 import { settledViews, settlementsName } from "./settlements.ts";
+import { emitViewRoutes, type ViewRoutes } from "./views/view-routes.ts";
 
 /** `src/server/app.ts`, `app-deps.ts`, `client-files.ts`, `config.ts`, `main.ts` and `dev.ts`: the process around the routes. */
 export function emitApp(plan: AppPlan): AppFile[] {
+  const views = emitViewRoutes(plan);
   return [
-    emitAppFile(plan),
+    emitAppFile(plan, views),
+    ...views.map((routes) => routes.file),
+    ...views.flatMap(({ others = [] }) => others),
     file(
       "src/server/app-deps.ts",
       importLine(["type Store"], "./store.ts"),
@@ -39,9 +43,11 @@ export type AppDeps = {
   ];
 }
 
-function emitAppFile(plan: AppPlan): AppFile {
+function emitAppFile(plan: AppPlan, views: readonly ViewRoutes[]): AppFile {
   const { entities } = plan;
-  const routes = entities.map((entity) => `  ${routesName(entity)}(app, deps);`);
+  const routes = [...entities.map(routesName), ...views.map(({ registers }) => registers)].map(
+    (name) => `  ${name}(app, deps);`,
+  );
   const settled = settledViews(plan).map((view) => findEntity(plan, view.entity));
   const settlements = settled.map((entity) => `  ${settlementsName(entity)}(app, deps);`);
   const sample =
@@ -62,6 +68,7 @@ function emitAppFile(plan: AppPlan): AppFile {
       ...entities.map((entity) => importLine([routesName(entity)], `./routes/${entity.kebabPlural}.ts`)),
       ...settled.map((entity) => importLine([settlementsName(entity)], `./settlements/${entity.kebabPlural}.ts`)),
       entities.length === 0 ? "" : importLine(["registerSampleDataRoutes"], "./routes/sample-data.ts"),
+      ...views.map(({ registers, file: { path } }) => importLine([registers], path.replace("src/server/", "./"))),
     ].join(""),
     "const MAX_BODY_BYTES = 1_000_000;",
     // Pictures of products are links to wherever they are kept.

@@ -207,6 +207,7 @@ function pointsAt(wish: FieldWish, parent: string, all: readonly NamedThing[]): 
 
 /** Who may stand in for whom: a dog's owner is the client when the app has clients. */
 const STAND_INS: Readonly<Record<string, readonly string[]>> = {
+  Option: ["PollChoice"],
   Owner: ["Client", "Customer", "Person"],
   Customer: ["Client"],
   Client: ["Customer"],

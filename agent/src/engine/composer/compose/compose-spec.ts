@@ -11,8 +11,11 @@ import { buildEntity, nameThings, type BuiltEntity } from "./build-entities.ts";
 import { buildDashboard, deservesDashboard } from "./dashboard.ts";
 import { buildRecordView } from "./record-views.ts";
 import { buildSamples } from "./samples.ts";
+import { brandOf } from "./plays/landing-page.ts";
+import { playPages, tuneSamples, withPlay } from "./plays/play-pages.ts";
 import { buildPage, buildView } from "./views.ts";
 import { applyWorkflows } from "./workflows/apply-workflows.ts";
+import { describeView } from "./view-words.ts";
 
 const MAX_BRIEF_CHARS = 32_000;
 
@@ -25,16 +28,21 @@ export function composeSpec(brief: string, text: string, understood: Understandi
     withExtras(entity, plain, index === 0 ? understood.emptyText : undefined),
   );
   const rules = entities.flatMap(deriveRules).slice(0, 12);
-  const actions = entities.flatMap(deriveActions).slice(0, 16);
-  const pages = buildPages(entities, built, rules, understood);
-  const name =
-    understood.givenName ??
-    (understood.language === undefined ? undefined : entities[0]?.labelPlural) ??
-    deriveName(text, understood.archetype.noun, entities[0]?.labelPlural);
+  const actions = entities
+    .filter(({ name }) => understood.play?.id !== "counter" || name !== entities[0]?.name)
+    .flatMap(deriveActions)
+    .slice(0, 16);
+  const name = nameOf(text, understood, entities);
+  const { play } = understood;
+  const playedBeside = (taken: readonly Page[]): Page[] =>
+    play === undefined ? [] : playPages({ play, text, name, entities }, taken);
+  const pages = buildPages(entities, built, rules, { ...understood, playedBeside });
+  const view = play === undefined ? undefined : playedBeside([])[0]?.view;
   const lists = parseAppSpec({
     specVersion: 1,
     name,
-    summary: summarise(name, entities),
+    summary:
+      entities.length === 0 && view !== undefined ? `${name}: ${describeView(view)}.` : summarise(name, entities),
     brief: cutText(brief, MAX_BRIEF_CHARS),
     archetype: understood.archetype.id,
     language: "en",
@@ -44,8 +52,9 @@ export function composeSpec(brief: string, text: string, understood: Understandi
     pages,
     rules,
     actions,
-    sampleData: buildSamples(built),
-    features: understood.features,
+    sampleData: play === undefined ? buildSamples(built) : tuneSamples(buildSamples(built), play, text),
+    features:
+      play === undefined ? understood.features : withPlay(understood.features, { play, text, view }).slice(0, 60),
     questions: [],
   });
   return applyWorkflows(lists, text);
@@ -89,19 +98,24 @@ function buildPages(
   entities: readonly Entity[],
   built: readonly BuiltEntity[],
   rules: AppSpec["rules"],
-  understood: Understanding,
+  understood: Understanding & { readonly playedBeside: (taken: readonly Page[]) => Page[] },
 ): Page[] {
-  const pages: Page[] = [];
+  const { playedBeside, archetype, play } = understood;
+  // What the app is leads; what only stands beside the rest comes last.
+  const isLead = play !== undefined && archetype.id === play.id;
+  const pages: Page[] = isLead ? playedBeside([]) : [];
   const wantsDashboard = understood.features.some(({ text }) => text === "Dashboard" || text === "Charts");
+  const isAlone = pages.length > 0;
   const [main] = entities;
   const mainKind = viewFor(0, built[0], understood, understood.things[0]);
   // Such a page shows the figures that matter itself.
   const hasOwnFigures = main !== undefined && buildRecordView(main, mainKind, entities) !== undefined;
-  const deserves = !hasOwnFigures && deservesDashboard(entities, rules, understood.archetype.id);
-  if (entities.length === 0 || wantsDashboard || deserves) {
+  const deserves = !hasOwnFigures && deservesDashboard(entities, rules, archetype.id);
+  if (!isAlone && (entities.length === 0 || wantsDashboard || deserves)) {
     pages.push({ id: "dashboard", title: "Dashboard", path: "/", view: buildDashboard(entities, rules) });
   }
   entities.forEach((entity, index) => {
+    if (isKeptByPlay(entity, pages)) return;
     const kind = viewFor(index, built[index], understood, understood.things[index]);
     pages.push(buildPage(entity, buildView(entity, kind, entities), pages));
     const wantsCalendar = understood.features.some(({ text }) => text === "Calendar view");
@@ -110,8 +124,35 @@ function buildPages(
     if (wantsCalendar && !hasCalendar && calendar.kind === "calendar")
       pages.push(buildPage(entity, calendar, pages, "Calendar"));
   });
-  const [first, ...rest] = pages;
+  const all = isLead ? pages : [...pages, ...playedBeside(pages)];
+  const [first, ...rest] = all;
   return first === undefined ? [] : [{ ...first, path: "/" }, ...rest];
+}
+
+/** Ballots, taps and turns are made and shown by the view that needs them; counters are changed where they are tapped. */
+function isKeptByPlay({ name }: Entity, pages: readonly Page[]): boolean {
+  return pages.some(({ view }) => {
+    if (view.kind === "counter") return view.entity === name || view.logEntity === name;
+    if (view.kind === "poll") return view.voteEntity === name;
+    return view.kind === "picker" && view.assignmentEntity === name;
+  });
+}
+
+/** A page for visitors bears the name of what it is about; a play its own. */
+function nameOf(
+  text: string,
+  { givenName, archetype, play, language }: Understanding,
+  entities: readonly Entity[],
+): string {
+  if (play?.id === "landing") return givenName ?? brandOf(text.replace(/\s+/g, " ")) ?? archetype.noun;
+  if (play !== undefined && play.id === archetype.id && play.scope !== "records") return givenName ?? archetype.noun;
+  const foreign = language === undefined ? undefined : entities[0]?.labelPlural;
+  return givenName ?? foreign ?? deriveName(text, archetype.noun, entities[0]?.labelPlural);
+}
+
+/** Whether nothing is decided: neither things nor a page to use. */
+export function isBlank({ entities, pages }: Pick<AppSpec, "entities" | "pages">): boolean {
+  return entities.length === 0 && pages.every(({ view }) => view.kind === "dashboard");
 }
 
 /** How a thing is shown: as its kind usually is, the main thing as the kind of app wants it. */

@@ -9,7 +9,7 @@ type SampleRecord = AppSpec["sampleData"][string][number];
  * compiler resolves them when the app first starts, so that a sample that is due tomorrow is due tomorrow.
  */
 const PLAIN_RECORDS = 4;
-const MAX_RECORDS = 12;
+const MAX_RECORDS = 24;
 
 /** Plausible records of every entity, from the lexicon where it knows the field and made up by kind where not; removable. */
 export function buildSamples(built: readonly BuiltEntity[]): AppSpec["sampleData"] {

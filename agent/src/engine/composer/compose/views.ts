@@ -1,6 +1,7 @@
 import type { Entity, Field, Page, View, ViewKind } from "@joinery/shared";
 import { toFieldName, toPagePath } from "../identifiers.ts";
 import { buildRecordView, insteadOf } from "./record-views.ts";
+import { counterView, flashcardsView, quizView } from "./plays/record-plays.ts";
 import { statusField } from "./status.ts";
 
 const MAX_COLUMNS = 7;
@@ -39,6 +40,10 @@ export function buildView(entity: Entity, wanted: ViewKind, all: readonly Entity
     return { kind, ...listing, fields: without(listing.fields, group), groupField: group };
   if (kind === "calendar" && date !== undefined) return { kind, ...listing, dateField: date };
   if (kind === "journal" && date !== undefined) return { kind, ...listing, dateField: date };
+  const played = kind === "quiz" ? quizView(entity) : kind === "flashcards" ? flashcardsView(entity) : undefined;
+  if (played !== undefined) return played;
+  if (kind === "counter") return counterView(entity, []) ?? { kind: "table", ...listing };
+  if (kind === "picker") return { kind, entity: entity.name };
   return { kind: kind === "cards" ? "cards" : "table", ...listing };
 }
 
@@ -65,7 +70,12 @@ function filtersOf(entity: Entity): string[] {
 }
 
 /** A page of its own for a view of an entity. */
-export function buildPage(entity: Entity, view: View, pages: readonly Page[], title = entity.labelPlural): Page {
+export function buildPage(
+  entity: Pick<Entity, "labelPlural">,
+  view: View,
+  pages: readonly Page[],
+  title = entity.labelPlural,
+): Page {
   const id = toFieldName(
     title,
     pages.map((page) => page.id),

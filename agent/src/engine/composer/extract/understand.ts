@@ -4,6 +4,8 @@ import { extractCurrency } from "./currency.ts";
 import { extractFeatures } from "./features.ts";
 import { extractEmptyText, extractGivenName, extractOptions, withoutAudience, withoutOptionLists } from "./identity.ts";
 import { detectForeignLanguage, type Language } from "./language.ts";
+import type { Play } from "../lexicon/play.ts";
+import { readPlay } from "./play-things.ts";
 import { type ThingWish, resolveThings, foreignThings } from "./resolve-things.ts";
 import { withoutOpeningTalk } from "./opening-talk.ts";
 import { withoutAccounts } from "./sign-in.ts";
@@ -15,6 +17,8 @@ export type Understanding = {
   readonly archetype: Archetype;
   readonly score: number;
   readonly things: readonly ThingWish[];
+  /** What is played, computed with or taken part in, as a whole or beside the things. */
+  readonly play?: Play;
   readonly options: ReadonlyMap<string, readonly string[]>;
   readonly features: readonly Feature[];
   readonly givenName?: string;
@@ -38,10 +42,12 @@ export function understand(text: string): Understanding {
     language === undefined
       ? resolveThings(withoutTheme(withoutOptionLists(withoutOpeningTalk(text))), archetype, score)
       : foreignThings(text, archetype, score);
+  const wish = language === undefined ? readPlay(withoutAudience(lower), things) : undefined;
   return {
-    archetype,
-    score,
-    things: withoutAccounts(things, text),
+    archetype: wish?.archetype ?? archetype,
+    score: wish?.archetype?.weight ?? score,
+    things: withoutAccounts(wish?.things ?? things, text),
+    ...(wish === undefined ? {} : { play: wish.play }),
     options: extractOptions(text),
     features: extractFeatures(lower),
     ...(givenName === undefined ? {} : { givenName }),

@@ -3,11 +3,20 @@ import type { EntityEntry } from "./entity-entry.ts";
 import { HOME } from "./entities/home.ts";
 import { LEARNING } from "./entities/learning.ts";
 import { LIFE } from "./entities/life.ts";
+import { PLAY } from "./entities/play.ts";
 import { RECORDS } from "./entities/records.ts";
 import { STOCK } from "./entities/stock.ts";
 import { WORK } from "./entities/work.ts";
 
-export const ENTITY_ENTRIES: readonly EntityEntry[] = [...WORK, ...STOCK, ...HOME, ...LIFE, ...LEARNING, ...RECORDS];
+export const ENTITY_ENTRIES: readonly EntityEntry[] = [
+  ...WORK,
+  ...STOCK,
+  ...HOME,
+  ...LIFE,
+  ...LEARNING,
+  ...RECORDS,
+  ...PLAY,
+];
 
 const BY_ALIAS: ReadonlyMap<string, EntityEntry> = new Map(
   ENTITY_ENTRIES.flatMap((entry) => entry.aliases.map((alias) => [alias, entry] as const)).toReversed(),

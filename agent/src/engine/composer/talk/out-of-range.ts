@@ -13,47 +13,10 @@ export type OutOfRange = {
 };
 
 const GAMES =
-  "tic[- ]?tac[- ]?toe|tetris|snake|sudoku|minesweeper|hangman|wordle|2048|solitaire|blackjack|poker game|connect four|checkers|chess game|flappy bird|pac-?man|memory game|platformer|space invaders|rock[- ,]*paper";
+  "tetris|sudoku|minesweeper|wordle|solitaire|blackjack|poker game|connect four|checkers|chess game|flappy bird|pac-?man|platformer|space invaders";
 
 /** Checked in order; only used for what a brief is about, so a row must not match a mere mention. */
 export const OUT_OF_RANGE: readonly OutOfRange[] = [
-  {
-    id: "pricing-page",
-    test: /\bpricing page\b/,
-    what: "a pricing page for a product",
-    offer: "a list of your price plans with name, price and description",
-    brief: "manage price plans. Each price plan has a name, price, billing period and description",
-  },
-  {
-    id: "portfolio-site",
-    test: /\bportfolio (?:web ?)?(?:site|page)\b|\bportfolio website\b/,
-    what: "a portfolio site",
-    offer: "a catalogue of your projects with pictures as links",
-    brief: "manage portfolio projects. Each portfolio project has a title, description, link, date and tags",
-  },
-  {
-    id: "contact-landing",
-    test: /\blanding page\b(?=[\s\S]{0,200}\bcontact form\b)/,
-    what: "a landing page",
-    offer: "an inbox list for the messages that people send you",
-    brief: "track contact messages",
-    isShown: true,
-  },
-  {
-    id: "landing-page",
-    test: /\blanding page\b|\bone-page (?:site|website)\b|\bmarketing (?:site|page)\b|\bbrochure site\b|\b(?:company|business|personal) (?:home ?page|website)\b/,
-    what: "a landing page",
-    offer: "a product list with prices and descriptions",
-    brief: "manage products. Each product has a name, tagline, price and description",
-  },
-  {
-    id: "quiz",
-    test: /\bquiz (?:app|game|site|website)\b|\btrivia (?:app|game)\b|\ba quiz (?:on|about)\b/,
-    what: "playing a quiz with scores",
-    offer: "a question bank with questions, answers and topics",
-    brief: "a question bank",
-    isShown: true,
-  },
   {
     id: "game",
     test: new RegExp(
@@ -64,25 +27,11 @@ export const OUT_OF_RANGE: readonly OutOfRange[] = [
     brief: "a leaderboard with players and matches",
   },
   {
-    id: "converter",
-    test: /\b(?:convert(?:er|or|s)?|conversion)\b/,
-    what: "a converter",
-    offer: "a table of the conversions you look up, with value, unit and result",
-    brief: "keep conversions. Each conversion has a name, amount, unit, result and notes",
-  },
-  {
     id: "calculator",
     test: /\bcalculator\b/,
     what: "a calculator",
     offer: "a list of figures with totals",
     brief: "keep calculations. Each calculation has a name, amount, date and notes",
-  },
-  {
-    id: "timer",
-    test: /\bpomodoro\b|\btimer\b|\bstopwatch\b|\bcountdown\b|\balarm clock\b|\bmetronome\b/,
-    what: "a running timer",
-    offer: "a log of your focus sessions with date, minutes and topic",
-    brief: "keep focus sessions. Each focus session has a topic, date, duration and notes",
   },
   {
     id: "weather",

@@ -1,5 +1,6 @@
 import type { AppSpec, AppTarget, Entity, Page, Question } from "@joinery/shared";
 import { TARGET_WORDS } from "../../target-wish.ts";
+import { describeView } from "../compose/view-words.ts";
 import type { Language } from "../extract/language.ts";
 import { joinList } from "../text/normalise.ts";
 
@@ -15,6 +16,8 @@ export function playBack(spec: AppSpec): string {
   if (pages.length > 0) lines.push(`Pages: ${joinList(pages)}.`);
   const extras = describeBehaviour(spec);
   if (extras !== "") lines.push(extras);
+  const notes = describeNotes(spec);
+  if (notes !== "") lines.push(notes);
   const left = describeLeftOut(spec);
   if (left !== "") lines.push(left);
   return lines.join("\n");
@@ -61,29 +64,7 @@ function describeEntity(entity: Entity): string {
 /** Inside a sentence; abbreviations keep their capitals. */
 const toLowerLabel = (label: string): string => (/[A-Z]{2,}|^[A-Z][+-]?$/.test(label) ? label : label.toLowerCase());
 
-const KINDS: Readonly<Record<Exclude<Page["view"]["kind"], "dashboard">, string>> = {
-  table: "a table",
-  cards: "cards",
-  checklist: "a checklist",
-  board: "a board",
-  calendar: "a calendar",
-  journal: "a journal by day",
-  balances: "who owes whom, with settling up",
-  leaderboard: "a table of wins and losses, with results in two taps",
-  notes: "a list beside an editor that saves by itself",
-  recipes: "recipes to cook from",
-  thread: "posts to read, with comments",
-  tracker: "a week to tick off, with streaks",
-  booking: "free times to book",
-  shop: "a shop with cart and checkout",
-  document: "documents with lines and totals",
-};
 const describePage = ({ title, view }: Page): string => `${title} (${describeView(view)})`;
-
-function describeView(view: Page["view"]): string {
-  if (view.kind !== "dashboard") return KINDS[view.kind];
-  return view.charts.length > 0 ? "figures and charts" : "figures";
-}
 
 function describeBehaviour({ rules, actions, entities, sampleData, access }: AppSpec): string {
   const plural = (name: string): string =>
@@ -102,6 +83,14 @@ function describeBehaviour({ rules, actions, entities, sampleData, access }: App
   if (Object.values(sampleData).some((records) => records.length > 0))
     parts.push("A few sample records show how it looks; one click removes them.");
   return parts.join(" ");
+}
+
+/** From so many characters on, what is covered says more than that it is. */
+const NOTE_CHARS = 40;
+
+function describeNotes({ features }: AppSpec): string {
+  const notes = features.filter(({ status, text }) => status === "covered" && text.length > NOTE_CHARS);
+  return notes.length === 0 ? "" : ["Good to know:", ...notes.map(({ text }) => `- ${text}.`)].join("\n");
 }
 
 function describeLeftOut({ features }: AppSpec): string {

@@ -1,5 +1,6 @@
 import type { AppSpec, Question } from "@joinery/shared";
 import type { Understanding } from "../extract/understand.ts";
+import { isBlank } from "../compose/compose-spec.ts";
 import { toFieldName } from "../identifiers.ts";
 
 const MAX_QUESTIONS = 3;
@@ -23,7 +24,7 @@ export const fieldsQuestionId = (entityName: string): string => toFieldName(`fie
 
 /** What is worth asking: what an unknown thing holds, and choices that shape the app. Never what the brief says. */
 export function decideQuestions(text: string, spec: AppSpec, understood: Understanding): Question[] {
-  if (spec.entities.length === 0) return [WHAT];
+  if (isBlank(spec)) return [WHAT];
   const questions: Question[] = [];
   understood.things.forEach((thing, index) => {
     const entity = spec.entities[index];

@@ -166,7 +166,9 @@ export function confirm(asked: Omit<Question, "answer">): Promise<boolean> {
   });
 }
 `,
-  "lib/notices.ts": `import { problemText } from "./api.ts";
+  "lib/notices.ts": `//#if stored
+import { problemText } from "./api.ts";
+//#end
 
 type Notice = { readonly id: number; readonly text: string; readonly isProblem: boolean };
 
@@ -201,6 +203,7 @@ export function notify(text: string, isProblem = false): void {
   if (!isProblem) setTimeout(() => dismissNotice(id), SHOWN_MS);
 }
 
+//#if stored
 /** Runs a change and tells the user how it went; returns whether it worked. */
 export async function attempt(change: () => Promise<unknown>, doneText: string): Promise<boolean> {
   try {
@@ -212,6 +215,7 @@ export async function attempt(change: () => Promise<unknown>, doneText: string):
     return false;
   }
 }
+//#end
 `,
   "lib/use-editor.ts": `import { useEffect, useState } from "react";
 import { navigate, useLocation } from "./router.tsx";

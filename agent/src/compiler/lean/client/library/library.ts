@@ -16,6 +16,7 @@ import { notesLibrary } from "./notes.ts";
 import { recipesLibrary } from "./recipes.ts";
 import { relationsLibrary } from "./relations.ts";
 import { shopLibrary } from "./shop.ts";
+import { playLibrary } from "./play/play.ts";
 import { shellLibrary } from "./shell.ts";
 import { threadLibrary } from "./thread.ts";
 import { trackerLibrary } from "./tracker.ts";
@@ -42,6 +43,7 @@ export const LIBRARY: Readonly<Record<string, string>> = {
   ...recipesLibrary,
   ...relationsLibrary,
   ...shopLibrary,
+  ...playLibrary,
   ...shellLibrary,
   ...threadLibrary,
   ...trackerLibrary,

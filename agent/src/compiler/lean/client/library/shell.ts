@@ -137,10 +137,14 @@ import "../styles/menu.css";
 //#else
 import "../styles/bottom-bar.css";
 //#end
+//#if stored
 import { ConfirmDialog } from "./dialogs/confirm-dialog.tsx";
+//#end
 import type { IconName } from "./icon.tsx";
 import { Icon } from "./icon.tsx";
+//#if notices
 import { Notices } from "./notices.tsx";
+//#end
 
 type NavigationItem = { readonly path: string; readonly title: string; readonly icon: IconName };
 
@@ -176,8 +180,12 @@ export function Shell({ items, path, children }: ShellProps) {
         //#end
         {children}
       </main>
+      //#if notices
       <Notices />
+      //#end
+      //#if stored
       <ConfirmDialog />
+      //#end
     </div>
   );
 }

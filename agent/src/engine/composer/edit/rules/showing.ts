@@ -11,6 +11,10 @@ const VIEWS: readonly (readonly [RegExp, ViewKind])[] = [
   [/\bnotes? (?:app|editor|view)\b|\beditor\b/i, "notes"],
   [/\bcook ?book\b|\brecipe (?:view|pages?|book)\b/i, "recipes"],
   [/\bblog\b|\bforum\b|\bposts with comments\b/i, "thread"],
+  [/\bquiz\b/i, "quiz"],
+  [/\bflash ?cards\b/i, "flashcards"],
+  [/\bcounters?\b/i, "counter"],
+  [/\bwheel\b/i, "picker"],
   [/\bcalendar\b/i, "calendar"],
   [/\b(?:kanban|board)\b/i, "board"],
   [/\b(?:cards?|gallery|grid|tiles)\b/i, "cards"],
@@ -18,6 +22,8 @@ const VIEWS: readonly (readonly [RegExp, ViewKind])[] = [
   [/\b(?:journal|timeline|diary)\b/i, "journal"],
   [/\b(?:table|list|rows)\b/i, "table"],
 ];
+
+const SAID: Partial<Record<ViewKind, string>> = { flashcards: "flashcards", picker: "a wheel" };
 
 export const showAs: EditRule = (clause, spec) => {
   if (!/^(?:please |can you |also |and |i want to )*(?:show|display|view|see|use|make|turn|put|list)\b/i.test(clause))
@@ -36,7 +42,7 @@ export const showAs: EditRule = (clause, spec) => {
   return hasIt
     ? {
         spec: after,
-        said: `${entity.labelPlural.toLowerCase()} are shown as ${kind.endsWith("s") ? kind : withArticle(kind)}`,
+        said: `${entity.labelPlural.toLowerCase()} are shown as ${SAID[kind] ?? (kind.endsWith("s") ? kind : withArticle(kind))}`,
       }
     : undefined;
 };
