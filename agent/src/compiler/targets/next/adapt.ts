@@ -37,13 +37,15 @@ export function adaptToNext(plan: AppPlan, files: readonly AppFile[]): AppFile[]
 function toFrame(app: string): string {
   const withoutPages = app
     .replace(/^import \{ \w+ \} from "\.\/pages\/[\w-]+\.tsx";\n/gm, "")
-    .replace(/, Content: \w+ \}/g, " }");
+    .replace(/(?<=icon: "\w+"), Content: \w+ \}/g, " }");
   const renamed = replaceOnce(
     withoutPages,
     "export function App() {",
     "/** What every page stands in. */\nexport function Frame({ children }: { readonly children: ReactNode }) {",
   );
-  const withChildren = replaceOnce(renamed, "<Content key={path} />", "{children}");
+  // Records have pages of their own, which the frame finds by the address.
+  const hasRecords = renamed.includes("? <Content key={path} /> :");
+  const withChildren = replaceOnce(renamed, "<Content key={path} />", hasRecords ? "children" : "{children}");
   const plain = replaceOnce(withChildren, /^ *const Content = [^;]*;\n/gm, "");
   const isNotFoundUsed = /<NotFound\b/.test(plain);
   const imports = isNotFoundUsed ? plain : plain.replace('import { NotFound } from "./components/page.tsx";\n', "");

@@ -20,6 +20,7 @@ describe("the routes of a Next.js app", () => {
   it("are one for each page, one for the API, and the frame", () => {
     expect([...routesOf(petClinic).keys()].toSorted()).toEqual(
       [
+        "app/[page]/[record]/page.tsx",
         "app/api/[[...route]]/route.ts",
         "app/client-frame.tsx",
         "app/journal/page.tsx",
@@ -43,6 +44,7 @@ describe("the routes of a Next.js app", () => {
     expect([...routes.keys()].filter((path) => path.endsWith("page.tsx"))).toEqual([
       "app/page.tsx",
       "app/[page]/page.tsx",
+      "app/[page]/[record]/page.tsx",
     ]);
     expect(routes.get("app/[page]/page.tsx")).toMatch(/\["con", \w+\],\n {2}\["aux", \w+\]/);
   });

@@ -15,6 +15,7 @@ export function emitRoutes(plan: AppPlan, main: string): AppFile[] {
     ...pages.filter((page) => !isReserved(page)).map((page) => emitPage(page, page.page.path)),
     ...emitReservedPages(pages.filter(isReserved)),
     ...(hasRoot || first === undefined ? [] : [emitPage(first, "/")]),
+    ...(plan.entities.some(({ references }) => references.length > 0) ? [emitRecordRoute()] : []),
     emitNotFound(),
     emitApiRoute(isApiFree ? "[[...route]]" : "[...route]"),
   ];
@@ -103,6 +104,17 @@ ${rows.join("\n")}
 }`,
   );
   return [page];
+}
+
+/** The address of one record: the frame shows its page, and this where there is none of that kind. */
+function emitRecordRoute(): AppFile {
+  return {
+    path: "app/[page]/[record]/page.tsx",
+    content: `"use client";
+
+export { NotFound as default } from "../../../src/client/components/page.tsx";
+`,
+  };
 }
 
 function emitNotFound(): AppFile {
