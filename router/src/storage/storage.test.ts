@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { JoineryError } from "@joinery/shared";
 import { createMemoryStorage } from "./memory.ts";
 import { createSqliteStorage } from "./sqlite.ts";
 import { openThreadedStorage } from "./threaded.ts";
@@ -277,43 +276,5 @@ describe("sqlite storage on disk", () => {
   it("refuses a file that another router has open", async () => {
     openSqlite();
     expect(openSqlite).toThrow(/another router is using it/);
-  });
-});
-
-describe("sqlite storage on a thread of its own", () => {
-  it("says why it cannot be opened as it would on this thread", async () => {
-    await openThreaded();
-    await expect(openThreaded()).rejects.toThrow(/router\.db cannot be opened: another router is using it/);
-  });
-
-  it("passes the store's failures on with their code and their cause", async () => {
-    const storage = await openThreadedStorage(fileName(), { lockTimeoutMs: 50, maxPages: 30 });
-    opened.push(storage);
-    const large = batch({ entries: [visible(1, `"${"x".repeat(500_000)}"`)] });
-    const failure: unknown = await storage.append(large).catch((error: unknown) => error);
-    expect(failure).toBeInstanceOf(JoineryError);
-    expect(failure).toMatchObject({ code: "not_ready", retryAfterSeconds: 2, cause: { errcode: 13 } });
-    expect(await storage.readEntries("c")).toEqual([]);
-  });
-
-  it("finishes what waits when it is closed", async () => {
-    const first = await openThreaded();
-    const pending = first.append(batch());
-    await first.close();
-    await pending;
-    opened.length = 0;
-    expect(await openSqlite().readEntries("c")).toHaveLength(1);
-  });
-
-  it("takes what was written while a group was being synced as the next group, in order", async () => {
-    const storage = await openThreaded();
-    const written: number[] = [];
-    const appends = Array.from({ length: 200 }, async (_, index) => {
-      if (index % 20 === 19) await new Promise((resolve) => setImmediate(resolve));
-      return storage.append(batch({ conversationId: `c${index}` })).then(() => written.push(index));
-    });
-    await Promise.all(appends);
-    expect(written).toHaveLength(200);
-    expect(await storage.listActive()).toHaveLength(200);
   });
 });
