@@ -105,7 +105,7 @@ export function toNoun(
 
 /** Words that name one thing alone and others behind another word: "lego sets", "insulin units". */
 const AMBIGUOUS =
-  /^(?:sets?|units?|yields?|shares?|parts?|records?|readings?|shows?|cases?|hours?|tests?|frames?|letters?|messages?)$/;
+  /^(?:sets?|units?|yields?|shares?|parts?|records?|readings?|shows?|cases?|hours?|tests?|frames?|letters?|messages?|bars?|homes?)$/;
 
 const isOwnKind = (words: readonly string[]): boolean => words.length === 2;
 

@@ -152,7 +152,7 @@ export const ARCHETYPES: readonly Archetype[] = [
   {
     id: "habits",
     noun: "Habit Tracker",
-    test: /\bhabits?\b|\broutines?\b/,
+    test: /\bhabits?\b|\broutines?\b|\bstreaks?\b/,
     weight: 5,
     accent: "#16803c",
     core: ["Habit"],
@@ -214,7 +214,7 @@ export const ARCHETYPES: readonly Archetype[] = [
   {
     id: "leaderboard",
     noun: "Leaderboard",
-    test: /\bleader ?board\b|\bscoreboard\b|\branking\b|\bladder\b/,
+    test: /\bleader ?board\b|\bscoreboard\b|\branking\b|\bladder\b|\bleague(?: table)?\b|\bstandings\b/,
     weight: 6,
     accent: "#b45309",
     always: ["Player|Team|Member", "Match|Tournament"],

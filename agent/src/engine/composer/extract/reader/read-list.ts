@@ -70,7 +70,7 @@ function readItem(page: Page, tokens: readonly Token[], item: Item): Step {
 function readWithoutNoun(page: Page, tokens: readonly Token[], item: Item): Step {
   const { at, end, frame, list } = item;
   const first = tokens[at] as Token;
-  if (LISTED.has(frame.role) && isState(first, tokens[end - 1], end - at)) {
+  if (LISTED.has(frame.role) && isState(first, tokens.slice(at, end))) {
     addPlain(page, page.source.slice(first.start, tokens[end - 1]?.end), frame, list);
     return { next: end + 1 };
   }
@@ -92,10 +92,14 @@ function readWithoutNoun(page: Page, tokens: readonly Token[], item: Item): Step
 }
 
 /** "Paid", "valid from", "last seen". */
-function isState(first: Token, last: Token | undefined, size: number): boolean {
+function isState(first: Token, item: readonly Token[]): boolean {
+  const size = item.length;
+  const last = item.at(-1);
+  const isWhole = item.slice(1).every(({ tag }) => tag === "ADP" || tag === "PART" || tag === "ADV");
   const isTimed = /^(?:last|next|first)$/.test(first.lower) && last?.tag !== "NOUN" && size > 1 && size <= 3;
-  const isForm = first.tag === "ADJ" || /(?:ed|en|nt|ne|id|ght|ld|pt|ung|back|won)$/.test(first.lower);
-  return isTimed || (size <= 2 && isForm);
+  const isForm =
+    first.tag === "ADJ" || /(?:ed|en|nt|ne|id|ght|ld|pt|und|ung|ade|one|own|eft|back|won)$/.test(first.lower);
+  return isTimed || (size <= 2 && isForm) || (size === 3 && isForm && first.tag !== "ADJ" && isWhole);
 }
 
 /** "How it felt", "when it is due", "whether it was paid": what is known of the thing, in the words of a question. */

@@ -17,6 +17,7 @@ export function toClaims(reading: Reading): Claims {
   const weights = weighThings(reading);
   const chosen = new Set(reading.mentions.filter((mention) => (weights.get(mention) ?? 0) >= IS_THING));
   const isThing = (mention: Mention): boolean => chosen.has(mention);
+  for (const topic of topicsWithFields(reading, chosen)) chosen.add(topic);
   if (chosen.size === 0) chooseBest(reading, weights, chosen);
   for (const mention of reading.mentions) {
     if (isThing(mention)) addThing(claims, toThing(mention), mention.role === "title" ? "implied" : "named");
@@ -39,6 +40,18 @@ export function toClaims(reading: Reading): Claims {
 function toThing({ noun, role }: Mention): Mention["noun"] {
   const isDoing = role === "title" && noun.entry === undefined && /[a-z]ing$/.test(noun.label);
   return isDoing ? { ...noun, label: `${noun.label} entry` } : noun;
+}
+
+/** "Drone flight log with pilot, duration and incidents": mostly fields, so what the log is called after has them. */
+function topicsWithFields({ mentions, plain }: Reading, chosen: ReadonlySet<Mention>): Mention[] {
+  const items = [...mentions, ...plain];
+  const topics = new Set(items.flatMap(({ topic }) => (topic === undefined ? [] : [topic])));
+  return [...topics].filter((topic) => {
+    const own = items.filter((item) => item.topic === topic);
+    const things = mentions.filter((mention) => mention.topic === topic && chosen.has(mention)).length;
+    const isNamed = !chosen.has(topic) && topic.role === "title" && things > 0;
+    return isNamed && own.length - things >= 3 && own.length - things > things * 2;
+  });
 }
 
 const MAY_BE_THING = 0.5;

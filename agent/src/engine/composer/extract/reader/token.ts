@@ -130,6 +130,9 @@ function correct(words: readonly Token[], index: number): Token {
       (before === undefined || startsItem || before.tag === "PART" || before.lower === "we" || before.lower === "i")
     )
       return { ...token, tag: "VERB" };
+    const isPronounBefore = before?.tag === "PRON" && !POSSESSIVE.test(before.lower);
+    if (token.tag === "NOUN" && isPronounBefore && isDeed(token.lemma) && after !== undefined && after.tag !== "PUNCT")
+      return { ...token, tag: "VERB" };
     const isPhrasal =
       after !== undefined && /^(?:up|out|off|back)$/.test(after.lower) && isPluralPhrase(before?.lower ?? "");
     if (isPhrasal && token.tag === "NOUN" && !isPluralPhrase(token.lower)) return { ...token, tag: "VERB" };
@@ -149,6 +152,8 @@ function correct(words: readonly Token[], index: number): Token {
   if (followsNoun && (isPluralPhrase(token.lower) || isLexical)) return { ...token, tag: "NOUN" };
   const isBase = !/(?:ed|ing)$/.test(token.lower);
   if (isBase && before?.tag === "ADP" && before.lower !== "to") return { ...token, tag: "NOUN" };
+  if (isBase && endsItem && before !== undefined && /^(?:has|have|having)$/.test(before.lower))
+    return { ...token, tag: "NOUN" };
   if (isBase && startsItem && endsItem && index > 0) return { ...token, tag: "NOUN" };
   const opens = words[index - 2];
   const isInList = opens === undefined ? false : opens.tag === "CCONJ" || opens.tag === "PUNCT";

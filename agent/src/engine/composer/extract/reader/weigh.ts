@@ -26,6 +26,7 @@ export const IS_THING = 1.25;
 const MANY = /^(?:many|several|multiple|various|different|two|three|four|\d+)$/;
 const LISTED: ReadonlySet<Role> = new Set(["attribute", "appAttribute", "listed"]);
 const INVARIANT = /(?:aircraft|sheep|fish|deer|staff|equipment|furniture|livestock|cattle)$/;
+const SIZES = /(?:^| )(?:seats?|places?|spots?|people|persons|participants|minutes?|hours?|days?|weeks?|pieces|%)$/;
 const OPEN: ReadonlySet<Role> = new Set(["listed", "appAttribute"]);
 const MEASURED = /(?:^| )(?:units|levels|amounts|times|scores|points|notes|dates|hours|details|links)$/;
 const EACH = /^(?:each|every)$/;
@@ -81,7 +82,8 @@ function weigh({ noun, role, raw, determiners, hasOwn, owner }: Mention): number
   const isWhole =
     noun.entry === undefined || noun.entry.aliases.includes(noun.label) || noun.label === phrase.toLowerCase();
   const isNamedDay = / (?:day|week|night)$/.test(noun.label);
-  const isMany = determiners.some((word) => MANY.test(word));
+  // "12 seats" are how many there may be.
+  const isMany = determiners.some((word) => MANY.test(word) && !(/\d/.test(word) && SIZES.test(lower)));
   const isFieldPlural = !isMany && LISTED.has(role) && (FIELD_PLURALS.test(lower) || MEASURED.test(lower));
   const isState = / (?:left|sent|sold|paid|due|given|taken|\w{3,}ed)$/.test(lower);
   const isField = isKnownFieldName(phrase);
@@ -117,6 +119,9 @@ function weigh({ noun, role, raw, determiners, hasOwn, owner }: Mention): number
         : -1
       : 0) +
     (isField && !noun.isPlural ? -1.5 : 0) +
+    (isField && noun.isPlural && noun.entry !== undefined && LISTED.has(role) && FIELD_PLURALS.test(lower)
+      ? -0.75
+      : 0) +
     (isField && noun.isPlural && noun.entry === undefined ? -0.5 : 0) +
     (!noun.isPlural && role === "place" && determiners.some((word) => WHOSE.test(word)) ? -4 : 0)
   );
