@@ -9,6 +9,7 @@ export const ARCHETYPES: readonly Archetype[] = [
   {
     id: "kanban",
     variants: { Task: "BoardTask" },
+    template: "BoardTask",
     noun: "Board",
     test: /\bkanban\b|\bscrum\b|\btrello\b/,
     weight: 6,
@@ -199,6 +200,7 @@ export const ARCHETYPES: readonly Archetype[] = [
     weight: 5,
     accent: "#a16207",
     core: ["Note"],
+    without: ["Tag"],
   },
   { id: "blog", noun: "Blog", test: /\bblogs?\b|\bblogging\b/, weight: 5, accent: "#0e7490", core: ["Post"] },
   {
