@@ -226,6 +226,7 @@ export const ARCHETYPES: readonly Archetype[] = [
     weight: 4,
     accent: "#b0356b",
     core: ["Service|Room|Equipment|Table|Class|Course", "Booking|Appointment"],
+    always: ["Booking|Appointment"],
   },
   { id: "events", noun: "Events", test: /\bevents?\b/, weight: 3, accent: "#6d28d9", core: ["Event"] },
   {
