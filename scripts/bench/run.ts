@@ -23,6 +23,8 @@ const BENCHES: readonly Bench[] = [
   },
   { file: "paced.ts", short: ["--rounds", "3"], full: ["--rounds", "9"] },
   { file: "conversations.ts", short: ["--rounds", "3"], full: ["--rounds", "9"] },
+  { file: "append.ts", short: ["--rounds", "3", "--ms", "500"], full: ["--rounds", "9"] },
+  { file: "request-path.ts", short: ["--rounds", "3", "--ms", "500"], full: ["--rounds", "9"] },
   { file: "memory.ts", short: ["--streams", "2000"], full: ["--rounds", "5"] },
   { file: "stalled.ts", short: ["--rounds", "3"], full: ["--rounds", "9"] },
   { file: "scale.ts", short: ["--streams", "1,10,100,1000", "--rounds", "3"], full: [] },

@@ -4,6 +4,8 @@ import { JoineryError } from "@joinery/shared";
 const MAX_DEPTH = 100;
 /** More values than this are refused: `[],[],[] …` takes a hundred times its length in memory, and seconds to parse. */
 const MAX_VALUES = 1_000_000;
+/** Keeps nothing between texts: none is decoded in parts. */
+const UTF8 = new TextDecoder("utf-8", { fatal: true });
 
 /**
  * Parses JSON that a stranger sent. Keys named `__proto__` are dropped at every depth, so that a later copy of the
@@ -30,7 +32,7 @@ function parse(text: string): unknown {
 
 function decodeUtf8(bytes: Uint8Array): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return UTF8.decode(bytes);
   } catch (cause) {
     throw new JoineryError("malformed_json", { message: "The body is not valid UTF-8.", cause });
   }
