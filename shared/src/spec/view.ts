@@ -11,6 +11,7 @@ import { TrackerView } from "./views/tracker.ts";
 import { BookingView } from "./views/booking.ts";
 import { DocumentView } from "./views/document.ts";
 import { ShopView } from "./views/shop.ts";
+import { SignupView } from "./views/signup.ts";
 import { CalculatorView } from "./views/calculator.ts";
 import { ConverterView } from "./views/converter.ts";
 import { CounterView } from "./views/counter.ts";
@@ -70,6 +71,7 @@ export const View = z.discriminatedUnion("kind", [
   BookingView,
   ShopView,
   DocumentView,
+  SignupView,
   CalculatorView,
   ConverterView,
   CounterView,

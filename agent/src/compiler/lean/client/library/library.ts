@@ -18,6 +18,7 @@ import { relationsLibrary } from "./relations.ts";
 import { shopLibrary } from "./shop.ts";
 import { playLibrary } from "./play/play.ts";
 import { shellLibrary } from "./shell.ts";
+import { signupLibrary } from "./signup.ts";
 import { threadLibrary } from "./thread.ts";
 import { trackerLibrary } from "./tracker.ts";
 import { viewStylesLibrary } from "./view-styles.ts";
@@ -45,6 +46,7 @@ export const LIBRARY: Readonly<Record<string, string>> = {
   ...shopLibrary,
   ...playLibrary,
   ...shellLibrary,
+  ...signupLibrary,
   ...threadLibrary,
   ...trackerLibrary,
   ...viewStylesLibrary,
