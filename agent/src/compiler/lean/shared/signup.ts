@@ -58,7 +58,9 @@ const fieldNamed = (entity: Entity, name: string | undefined): Field | undefined
 export function emitSeats(plan: AppPlan): AppFile[] {
   const signups = planSignups(plan);
   if (signups.length === 0) return [];
-  const imports = signups.map(({ attendee }) => importLine([`type ${attendee.typeName}Input`], `./${attendee.kebab}.ts`));
+  const imports = signups.map(({ attendee }) =>
+    importLine([`type ${attendee.typeName}Input`], `./${attendee.kebab}.ts`),
+  );
   return [file("src/shared/seats.ts", imports.join(""), ...signups.map(emitHasSeat), SEATS_LEFT)];
 }
 

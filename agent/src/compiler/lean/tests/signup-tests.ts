@@ -1,18 +1,9 @@
 import type { AppFile } from "@joinery/shared";
-import type { AppPlan, EntityPlan } from "../../plan.ts";
+import type { AppPlan } from "../../plan.ts";
 import { file, importLine, inSentence, literal } from "../code.ts";
 import { planSignups, type SignupPlan } from "../shared/signup.ts";
 import { testFunctions } from "./support.ts";
 import { capacityOf } from "./values.ts";
-
-const MANY_SEATS = 50;
-
-/** The number of seats in the records of tests: enough for all that they sign up. */
-export function emitSeatsValue(plan: AppPlan, entityPlan: EntityPlan, fieldName: string): string | undefined {
-  const signup = planSignups(plan).find(({ event, capacity }) => event === entityPlan && capacity.name === fieldName);
-  if (signup === undefined || signup.capacity.unique) return undefined;
-  return String(Math.min(signup.capacity.max ?? MANY_SEATS, Math.max(signup.capacity.min ?? 0, MANY_SEATS)));
-}
 
 /** `tests/<attendees>-seats.test.ts`: seats are never given twice, however it is tried. */
 export function emitSignupTests(plan: AppPlan): AppFile[] {
@@ -82,7 +73,8 @@ function waitingTests(signup: SignupPlan, seats: number, title: (text: string) =
   if (status === undefined || seated === undefined) return [];
   return [waiting, cancelled].flatMap((value, index) => {
     if (value === undefined) return [];
-    const text = index === 0 ? "who waits takes up no seat, and gets one when it is free" : "a cancelled one frees its seat";
+    const text =
+      index === 0 ? "who waits takes up no seat, and gets one when it is free" : "a cancelled one frees its seat";
     const change = `{ ${status.name}: ${literal(value)} }`;
     return [
       `test(${title(text)}, async () => {

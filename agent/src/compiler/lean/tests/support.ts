@@ -4,7 +4,7 @@ import { file, importLine, inSentence, mentions, withArticle, commentText } from
 import { TEST_DAY } from "../evaluate.ts";
 import { hasAccess } from "../server/access.ts";
 import { emitStartValue, WEEKS_AFTER } from "./booking-values.ts";
-import { emitSeatsValue } from "./signup-tests.ts";
+import { emitSeatsValue } from "./signup-values.ts";
 import { emitTestValue } from "./values.ts";
 
 /** `newPart`, `addPart` and `anyPart` of `tests/records.ts`. */

@@ -9,7 +9,7 @@ import { rowActions } from "./row-actions.ts";
 
 /** Events with the seats that are left, and who signed up for them. */
 export function emitSignup(home: HomePage<SignupView>): Module[] {
-  const { client, view, entity } = home;
+  const { client, view } = home;
   const signup = planSignup(client.plan, view);
   if (signup === undefined) throw new Error(`${view.entity} has no field ${view.capacityField}`);
   const someone = entityOf(client, view.attendeeEntity);

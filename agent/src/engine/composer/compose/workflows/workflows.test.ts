@@ -77,6 +77,35 @@ describe("a shop", () => {
   });
 });
 
+describe("signing up", () => {
+  it("is for events with seats, a waiting list and no accounts", () => {
+    const spec = specOf("event sign-up with limited seats");
+    expect(viewOf(spec, "signup")).toMatchObject({ attendeeEntity: "Attendee", waitingValue: "Waiting list" });
+    expect(spec.pages[0]).toMatchObject({ path: "/", title: "Events" });
+    expect(spec.access).toBeUndefined();
+  });
+
+  it("takes the kind of event and the number of seats from the brief", () => {
+    const spec = specOf("workshop registration, 12 places per workshop");
+    expect(spec.entities.map(({ label }) => label)).toEqual(["Workshop", "Attendee"]);
+    expect(spec.entities[0]?.fields.find(({ name }) => name === "seats")).toMatchObject({ default: 12 });
+    expect(viewOf(spec, "signup")).toMatchObject({ viaField: "workshop" });
+  });
+
+  it("has accounts where people shall log in", () => {
+    const spec = specOf("Event sign-up with limited seats, organisers log in with a password");
+    expect(viewOf(spec, "signup")).toBeDefined();
+    expect(spec.access).toBeDefined();
+  });
+
+  it.each(["event calendar", "who signs up for which dish", "vehicle registration tracker"])(
+    "is not made of: %s",
+    (brief) => {
+      expect(viewOf(specOf(brief), "signup")).toBeUndefined();
+    },
+  );
+});
+
 describe("papers with lines", () => {
   it("are invoices with the tax that the brief names", () => {
     const spec = specOf("Create invoices for my clients with line items and 20% VAT, printable");
@@ -111,6 +140,7 @@ it.each([
   "Hair salon booking with services and stylists and user login",
   "Table reservations for a small restaurant",
   "Sell handmade candles online",
+  "Event sign-up with limited seats",
   "Receipts with line items and tax for a repair shop",
   "A help desk for our team with login, admin and staff roles",
 ])("compiles: %s", (brief) => {

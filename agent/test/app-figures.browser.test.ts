@@ -1,0 +1,101 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { chromium, type Browser, type Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { compileApp } from "../src/compiler/compile.ts";
+import { workshopSeats } from "../src/compiler/fixtures/workshop-seats.ts";
+import { CHROMIUM_ARGS, findChromium, startApp, type AppProcess } from "./app-process.ts";
+
+const executablePath = findChromium();
+
+describe.skipIf(executablePath === undefined)("sign-ups in a browser", () => {
+  let browser: Browser;
+  let app: AppProcess;
+  let page: Page;
+  let complaints: string[];
+
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: executablePath ?? "", args: CHROMIUM_ARGS });
+    app = await startApp(compileApp(workshopSeats).files);
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await app?.[Symbol.asyncDispose]();
+  });
+
+  beforeEach(async () => {
+    const context = await browser.newContext({
+      viewport: { width: 390, height: 844 },
+      reducedMotion: "reduce",
+      bypassCSP: true,
+    });
+    page = await context.newPage();
+    page.setDefaultTimeout(8000);
+    complaints = [];
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("console", (message) => {
+      const isRefusal = /status of 4\d\d/.test(message.text());
+      if (message.type() === "error" && !isRefusal) complaints.push(message.text());
+    });
+    return async () => {
+      const overflow = await page.evaluate<number>("document.documentElement.scrollWidth - window.innerWidth");
+      await context.close();
+      expect(complaints).toEqual([]);
+      expect(overflow).toBeLessThanOrEqual(0);
+    };
+  });
+
+  const card = (title: string) => page.locator(".sign-up", { hasText: title });
+
+  test("a seat is taken in one form, and shows at once", async () => {
+    await page.goto(app.url);
+    const throwing = card("Throwing for beginners");
+    await throwing.getByText("1 of 8 seats taken").waitFor();
+    await throwing.getByRole("button", { name: /^Sign up/ }).click();
+    await page.getByRole("dialog").getByLabel("Name").fill("Ada Park");
+    await page.getByRole("dialog").getByRole("button", { name: "Add attendee" }).click();
+    await throwing.getByText("2 of 8 seats taken").waitFor();
+    await throwing.getByText("6 left").waitFor();
+  });
+
+  test("a full workshop offers the waiting list, and a seat that is given back goes to who waits", async () => {
+    await page.goto(app.url);
+    const glazing = card("Glazing basics");
+    await glazing.getByText("Full", { exact: true }).waitFor();
+    await glazing.getByRole("button", { name: /^Join the waiting list/ }).click();
+    await page.getByRole("dialog").getByLabel("Name").fill("Bo Lind");
+    await page.getByRole("dialog").getByRole("button", { name: "Add attendee" }).click();
+    await glazing.locator("summary").filter({ hasText: "2 signed up, 2 waiting" }).click();
+    expect(await glazing.getByRole("button", { name: "Give Bo Lind the seat" }).count()).toBe(0);
+    await glazing.getByRole("button", { name: "Cancel Tom Becker" }).click();
+    await glazing.getByRole("button", { name: "Give Aisha Khan the seat" }).click();
+    await glazing.locator("summary").filter({ hasText: "2 signed up, 1 waiting" }).waitFor();
+  });
+
+  test("the server refuses a seat that is not there, and the form says so at its field", async () => {
+    await page.goto(`${app.url}/attendees`);
+    await page.getByRole("button", { name: "Add attendee" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Name").fill("Cy Moss");
+    await dialog.getByLabel("Workshop").selectOption({ label: "Glazing basics" });
+    await dialog.getByRole("button", { name: "Add attendee" }).click();
+    await dialog
+      .locator(".field-error", { hasText: "Workshop: all seats are taken, only the waiting list is open" })
+      .waitFor();
+  });
+
+  test("no page breaks a rule of accessibility", async () => {
+    const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+    for (const path of ["/", "/attendees"]) {
+      await page.goto(app.url + path);
+      await page.locator("main h1").waitFor();
+      await page.waitForLoadState("networkidle");
+      await page.evaluate(axe);
+      const found = await page.evaluate<string[]>(
+        'axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] }).then(({ violations }) => violations.map(({ id }) => id))',
+      );
+      expect(found, path).toEqual([]);
+    }
+  });
+});
