@@ -3,25 +3,32 @@ import { createRequire } from "node:module";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { compileApp } from "../src/compiler/compile.ts";
+import { studioHours } from "../src/compiler/fixtures/studio-hours.ts";
 import { workshopSeats } from "../src/compiler/fixtures/workshop-seats.ts";
 import { CHROMIUM_ARGS, findChromium, startApp, type AppProcess } from "./app-process.ts";
 
 const executablePath = findChromium();
 
-describe.skipIf(executablePath === undefined)("sign-ups in a browser", () => {
+describe.skipIf(executablePath === undefined)("sign-ups, reports and hours in a browser", () => {
   let browser: Browser;
   let app: AppProcess;
+  let studio: AppProcess;
   let page: Page;
   let complaints: string[];
 
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: executablePath ?? "", args: CHROMIUM_ARGS });
-    app = await startApp(compileApp(workshopSeats).files);
+    const [first, second] = await Promise.all(
+      [workshopSeats, studioHours].map((spec) => startApp(compileApp(spec).files)),
+    );
+    if (first === undefined || second === undefined) throw new Error("both apps must start");
+    app = first;
+    studio = second;
   }, 60_000);
 
   afterAll(async () => {
     await browser?.close();
-    await app?.[Symbol.asyncDispose]();
+    await Promise.all([app, studio].map((each) => each?.[Symbol.asyncDispose]()));
   });
 
   beforeEach(async () => {
@@ -85,10 +92,42 @@ describe.skipIf(executablePath === undefined)("sign-ups in a browser", () => {
       .waitFor();
   });
 
+  test("a report adds up a period, and is saved with its totals", async () => {
+    await page.goto(`${studio.url}/by-project`);
+    const total = page.locator(".report-table tfoot");
+    await total.getByText("12.75 h").waitFor();
+    await page.getByRole("button", { name: "This year" }).click();
+    expect(await page.getByRole("button", { name: "This year" }).getAttribute("aria-pressed")).toBe("true");
+    await page.getByLabel("Until").fill("2000-01-01");
+    await page.getByText("Nothing in this period.").waitFor();
+    await page.getByRole("button", { name: "All time" }).click();
+    const saving = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Export CSV" }).click();
+    const saved = await saving;
+    expect(saved.suggestedFilename()).toBe("project-report.csv");
+    const content = await readFile(await saved.path(), "utf8");
+    expect(content).toBe(
+      "\uFEFFProject,Time entries,Hours\r\nSpring newsletter,2,6.25\r\nWebsite relaunch,2,4.5\r\nOffice,1,2\r\nTotal,5,12.75\r\n",
+    );
+  });
+
+  test("a table is saved as it is filtered, and a formula in it stays text", async () => {
+    await page.goto(studio.url);
+    await page.getByRole("searchbox").fill("proofs");
+    await page.getByText("1 time entry", { exact: true }).waitFor();
+    const saving = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Export CSV" }).click();
+    const content = await readFile(await (await saving).path(), "utf8");
+    const [head, row] = content.split("\r\n");
+    expect(head).toBe("\uFEFFDescription,Date,Hours,Project,Billable");
+    expect(row).toMatch(/^"'=Proofs, ""final""",\d{4}-\d\d-\d\d,2\.25,Spring newsletter,Yes$/);
+  });
+
   test("no page breaks a rule of accessibility", async () => {
     const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-    for (const path of ["/", "/attendees"]) {
-      await page.goto(app.url + path);
+    const paths = ["/", "/by-project"].map((path) => studio.url + path);
+    for (const path of [...paths, app.url, `${app.url}/attendees`]) {
+      await page.goto(path);
       await page.locator("main h1").waitFor();
       await page.waitForLoadState("networkidle");
       await page.evaluate(axe);

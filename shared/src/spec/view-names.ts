@@ -150,6 +150,12 @@ export const VIEW_NAMES: Readonly<Record<Exclude<ViewKind, "dashboard">, readonl
     { key: "viaField", fieldOf: "attendeeEntity", types: ["reference"], refersTo: "entity" },
     { key: "statusField", fieldOf: "attendeeEntity", types: ["enum"] },
   ],
+  report: [
+    { key: "entity" },
+    own("groupField", ...GROUPS, ...DATED, "boolean"),
+    { key: "sumFields", fieldOf: "entity", types: NUMERIC, isList: true },
+    own("dateField", ...DATED),
+  ],
   calculator: [],
   converter: [],
   counter: [

@@ -5,6 +5,7 @@ import { listing } from "./views/listing.ts";
 import { BalancesView } from "./views/balances.ts";
 import { NotesView } from "./views/notes.ts";
 import { RecipesView } from "./views/recipes.ts";
+import { ReportView } from "./views/report.ts";
 import { LeaderboardView } from "./views/leaderboard.ts";
 import { ThreadView } from "./views/thread.ts";
 import { TrackerView } from "./views/tracker.ts";
@@ -52,7 +53,12 @@ export const View = z.discriminatedUnion("kind", [
     /** Entities whose newest records are listed. */
     recent: z.array(z.string()).max(3).default([]),
   }),
-  z.object({ kind: z.literal("table"), ...listing }),
+  z.object({
+    kind: z.literal("table"),
+    ...listing,
+    /** What is shown can be saved as a file for spreadsheets. */
+    canExport: z.boolean().optional(),
+  }),
   z.object({ kind: z.literal("cards"), ...listing }),
   /** To-dos: one line to add, a checkbox to finish, All / Active / Completed. `doneField` is a boolean. */
   z.object({ kind: z.literal("checklist"), ...listing, doneField: Identifier }),
@@ -72,6 +78,7 @@ export const View = z.discriminatedUnion("kind", [
   ShopView,
   DocumentView,
   SignupView,
+  ReportView,
   CalculatorView,
   ConverterView,
   CounterView,

@@ -17,6 +17,7 @@ const CONTENTS: Readonly<Record<string, readonly string[]>> = {
     "lib/format-day.ts",
     "lib/format-days.ts",
     "lib/weekday.ts",
+    "lib/month-name.ts",
     "lib/month.ts",
   ],
   "lib/format.ts": [
@@ -116,6 +117,7 @@ const CONTENTS: Readonly<Record<string, readonly string[]>> = {
   "components/records.tsx": ["components/record-link.tsx", "components/record-links.tsx", "components/record-page.tsx"],
   "components/list-tools.tsx": [
     "components/list-tools.tsx",
+    "components/export-button.tsx",
     "components/filter-select.tsx",
     "components/sort-select.tsx",
   ],

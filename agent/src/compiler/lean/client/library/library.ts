@@ -3,6 +3,7 @@ import { accessLibrary } from "./access.ts";
 import { baseStylesLibrary } from "./base-styles.ts";
 import { bookingLibrary } from "./booking.ts";
 import { coreLibrary } from "./core.ts";
+import { csvLibrary } from "./csv.ts";
 import { dashboardLibrary } from "./dashboard.ts";
 import { displaysLibrary } from "./displays.ts";
 import { documentLibrary } from "./document.ts";
@@ -15,6 +16,7 @@ import { markdownLibrary } from "./markdown.ts";
 import { notesLibrary } from "./notes.ts";
 import { recipesLibrary } from "./recipes.ts";
 import { relationsLibrary } from "./relations.ts";
+import { reportLibrary } from "./report.ts";
 import { shopLibrary } from "./shop.ts";
 import { playLibrary } from "./play/play.ts";
 import { shellLibrary } from "./shell.ts";
@@ -31,6 +33,7 @@ export const LIBRARY: Readonly<Record<string, string>> = {
   ...baseStylesLibrary,
   ...bookingLibrary,
   ...coreLibrary,
+  ...csvLibrary,
   ...dashboardLibrary,
   ...displaysLibrary,
   ...documentLibrary,
@@ -43,6 +46,7 @@ export const LIBRARY: Readonly<Record<string, string>> = {
   ...notesLibrary,
   ...recipesLibrary,
   ...relationsLibrary,
+  ...reportLibrary,
   ...shopLibrary,
   ...playLibrary,
   ...shellLibrary,

@@ -7,7 +7,7 @@ import "../styles/sign-ups.css";
 import { SignUpCard } from "./sign-up-card.tsx";
 
 /** Someone who signed up, and since when. */
-export type Person = { readonly id: string; readonly createdAt: string };
+export type SignedUp = { readonly id: string; readonly createdAt: string };
 
 export type SignUpsProps<Item, Someone> = {
   readonly items: readonly Item[];
@@ -31,7 +31,7 @@ export type SignUpsProps<Item, Someone> = {
 };
 
 /** What can be signed up for, the next one first; what is over comes last. */
-export function SignUps<Item extends { readonly id: string }, Someone extends Person>(props: SignUpsProps<Item, Someone>) {
+export function SignUps<Item extends { readonly id: string }, Someone extends SignedUp>(props: SignUpsProps<Item, Someone>) {
   const { items, dayOf } = props;
   const today = currentDay();
   const ordered = items.toSorted((a, b) => byNextDay(dayOf(a), dayOf(b)));
@@ -62,12 +62,12 @@ export function SignUps<Item extends { readonly id: string }, Someone extends Pe
   "components/sign-up-card.tsx": `import { seatsLeft } from "../../shared/seats.ts";
 import { Badge } from "./badge.tsx";
 import { Button } from "./button.tsx";
-import type { Person, SignUpsProps } from "./sign-ups.tsx";
+import type { SignedUp, SignUpsProps } from "./sign-ups.tsx";
 
 type SignUpCardProps<Item, Someone> = SignUpsProps<Item, Someone> & { readonly item: Item; readonly isOver: boolean };
 
 /** One event: how many seats are left, a way to get one, and who has one. */
-export function SignUpCard<Item, Someone extends Person>(props: SignUpCardProps<Item, Someone>) {
+export function SignUpCard<Item, Someone extends SignedUp>(props: SignUpCardProps<Item, Someone>) {
   const { item, isOver, titleOf, detailsOf, seatsOf, peopleOf, hasSeat, isWaiting, onSignUp, actions } = props;
   const title = titleOf(item);
   const people = peopleOf(item).toSorted((a, b) => a.createdAt.localeCompare(b.createdAt));
@@ -129,7 +129,7 @@ type PeopleListProps<Item, Someone> = SignUpsProps<Item, Someone> & {
   readonly canGiveSeat: boolean;
 };
 
-function PeopleList<Item, Someone extends Person>({ people, canGiveSeat, personOf, onOpen, onGiveSeat, onCancel }: PeopleListProps<Item, Someone>) {
+function PeopleList<Item, Someone extends SignedUp>({ people, canGiveSeat, personOf, onOpen, onGiveSeat, onCancel }: PeopleListProps<Item, Someone>) {
   return (
     <ol>
       {people.map((someone) => {

@@ -106,6 +106,27 @@ describe("signing up", () => {
   );
 });
 
+describe("reports and exports", () => {
+  it("sum up what the brief names, by what it names", () => {
+    const spec = specOf("expense report by category with export to CSV and print");
+    expect(viewOf(spec, "report")).toMatchObject({ groupField: "category", sumFields: ["amount"], dateField: "date" });
+    expect(viewOf(spec, "table")).toMatchObject({ canExport: true });
+    expect(spec.features).toContainEqual({ text: "Export and print", status: "covered" });
+    expect(spec.features.map(({ text }) => text)).not.toContain("Uploads");
+  });
+
+  it("come by month where the brief says so", () => {
+    const spec = specOf("Expense tracker with a monthly report");
+    expect(viewOf(spec, "report")).toMatchObject({ groupField: "date" });
+  });
+
+  it("are not made of bug reports, and nothing can be exported that nobody asked for", () => {
+    const spec = specOf("A tracker for bug reports");
+    expect(viewOf(spec, "report")).toBeUndefined();
+    expect(viewOf(spec, "table")?.canExport).toBeUndefined();
+  });
+});
+
 describe("papers with lines", () => {
   it("are invoices with the tax that the brief names", () => {
     const spec = specOf("Create invoices for my clients with line items and 20% VAT, printable");
@@ -141,6 +162,7 @@ it.each([
   "Table reservations for a small restaurant",
   "Sell handmade candles online",
   "Event sign-up with limited seats",
+  "Expense tracker with a monthly report and CSV export",
   "Receipts with line items and tax for a repair shop",
   "A help desk for our team with login, admin and staff roles",
 ])("compiles: %s", (brief) => {
