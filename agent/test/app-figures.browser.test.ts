@@ -123,9 +123,27 @@ describe.skipIf(executablePath === undefined)("sign-ups, reports and hours in a 
     expect(row).toMatch(/^"'=Proofs, ""final""",\d{4}-\d\d-\d\d,2\.25,Spring newsletter,Yes$/);
   });
 
+  test("a file is checked line by line, and imported as a whole once it is right", async () => {
+    await page.goto(`${studio.url}/import`);
+    const choose = (rows: string): Promise<void> =>
+      page.getByLabel("CSV file").setInputFiles({
+        name: "hours.csv",
+        mimeType: "text/csv",
+        buffer: Buffer.from(`Description;Date;Hours;Project\n${rows}`),
+      });
+    await choose("Draft;15.06.2030;1,5;office\nBroken;15.06.2030;many;Office\n");
+    await page.getByText("Hours must be a number").waitFor();
+    expect(await page.getByRole("button", { name: "Import 1 time entry" }).isDisabled()).toBe(true);
+    await choose("Draft;15.06.2030;1,5;office\nFixed;16.06.2030;2;Office\n");
+    await page.getByRole("button", { name: "Import 2 time entries" }).click();
+    await page.getByText("2 time entries imported.").waitFor();
+    await page.goto(`${studio.url}/by-project`);
+    await page.getByRole("row", { name: "Office 3 5.5 h" }).waitFor();
+  });
+
   test("no page breaks a rule of accessibility", async () => {
     const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-    const paths = ["/", "/by-project"].map((path) => studio.url + path);
+    const paths = ["/", "/by-project", "/import"].map((path) => studio.url + path);
     for (const path of [...paths, app.url, `${app.url}/attendees`]) {
       await page.goto(path);
       await page.locator("main h1").waitFor();

@@ -29,6 +29,7 @@ export * from "./spec/views/tracker.ts";
 export * from "./spec/views/booking.ts";
 export * from "./spec/views/document.ts";
 export * from "./spec/views/shop.ts";
+export * from "./spec/views/import.ts";
 export * from "./spec/views/report.ts";
 export * from "./spec/views/signup.ts";
 export type { CalculatorInput, CalculatorOutput } from "./spec/views/calculator.ts";

@@ -4,6 +4,7 @@ import { emitBookingTests } from "./lean/tests/booking-tests.ts";
 import { emitDocumentTests } from "./lean/tests/document-tests.ts";
 import { emitAccessTests } from "./lean/tests/access-tests.ts";
 import { emitEntityTests } from "./lean/tests/entity-tests.ts";
+import { emitImportTests } from "./lean/tests/import-tests.ts";
 import { emitViewTests as emitRecordViewTests } from "./lean/tests/view-tests.ts";
 import { emitShopTests } from "./lean/tests/shop-tests.ts";
 import { emitSignupTests } from "./lean/tests/signup-tests.ts";
@@ -24,6 +25,7 @@ export function emitTests(plan: AppPlan): AppFile[] {
     ...emitShopTests(plan),
     ...emitDocumentTests(plan),
     ...emitSignupTests(plan),
+    ...emitImportTests(plan),
     ...emitAccessTests(plan),
     ...emitViewTests(plan),
   ];

@@ -150,6 +150,7 @@ export const VIEW_NAMES: Readonly<Record<Exclude<ViewKind, "dashboard">, readonl
     { key: "viaField", fieldOf: "attendeeEntity", types: ["reference"], refersTo: "entity" },
     { key: "statusField", fieldOf: "attendeeEntity", types: ["enum"] },
   ],
+  import: [{ key: "entity" }],
   report: [
     { key: "entity" },
     own("groupField", ...GROUPS, ...DATED, "boolean"),

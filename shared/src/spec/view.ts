@@ -6,6 +6,7 @@ import { BalancesView } from "./views/balances.ts";
 import { NotesView } from "./views/notes.ts";
 import { RecipesView } from "./views/recipes.ts";
 import { ReportView } from "./views/report.ts";
+import { ImportView } from "./views/import.ts";
 import { LeaderboardView } from "./views/leaderboard.ts";
 import { ThreadView } from "./views/thread.ts";
 import { TrackerView } from "./views/tracker.ts";
@@ -78,6 +79,7 @@ export const View = z.discriminatedUnion("kind", [
   ShopView,
   DocumentView,
   SignupView,
+  ImportView,
   ReportView,
   CalculatorView,
   ConverterView,

@@ -34,6 +34,7 @@ import { emitRecipes } from "./views/recipes.ts";
 import { emitThread } from "./views/thread.ts";
 import { emitTracker } from "./views/tracker.ts";
 import { emitShop } from "./views/shop.ts";
+import { emitImport } from "./views/import.ts";
 import { emitReport } from "./views/report.ts";
 import { emitSignup } from "./views/signup.ts";
 import { emitTable } from "./views/table.ts";
@@ -134,6 +135,8 @@ function emitPage(client: ClientPlan, page: PagePlan): Module[] {
       return emitShop(client, page, view);
     case "document":
       return emitDocument(client, page, view);
+    case "import":
+      return emitImport(client, page, view);
     case "report":
       return emitReport(client, page, view);
     case "signup":

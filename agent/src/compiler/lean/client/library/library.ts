@@ -10,6 +10,7 @@ import { documentLibrary } from "./document.ts";
 import { fieldsLibrary } from "./fields.ts";
 import { formStylesLibrary } from "./form-styles.ts";
 import { formsLibrary } from "./forms.ts";
+import { importLibrary } from "./import.ts";
 import { leaderboardLibrary } from "./leaderboard.ts";
 import { listingLibrary } from "./listing.ts";
 import { markdownLibrary } from "./markdown.ts";
@@ -40,6 +41,7 @@ export const LIBRARY: Readonly<Record<string, string>> = {
   ...fieldsLibrary,
   ...formStylesLibrary,
   ...formsLibrary,
+  ...importLibrary,
   ...leaderboardLibrary,
   ...listingLibrary,
   ...markdownLibrary,

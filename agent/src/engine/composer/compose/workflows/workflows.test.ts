@@ -127,6 +127,21 @@ describe("reports and exports", () => {
   });
 });
 
+describe("importing", () => {
+  it("adds a page for CSV files beside the dashboard", () => {
+    const spec = specOf("dashboard showing sales by month from a CSV upload");
+    expect(viewOf(spec, "import")).toEqual({ kind: "import", entity: "Sale" });
+    expect(viewOf(spec, "dashboard")).toBeDefined();
+    expect(spec.features.map(({ text }) => text)).not.toContain("Uploads");
+  });
+
+  it("is no way to keep pictures", () => {
+    const spec = specOf("A recipe collection where I can upload photos");
+    expect(viewOf(spec, "import")).toBeUndefined();
+    expect(spec.features).toContainEqual(expect.objectContaining({ text: "Uploads", status: "declined" }));
+  });
+});
+
 describe("papers with lines", () => {
   it("are invoices with the tax that the brief names", () => {
     const spec = specOf("Create invoices for my clients with line items and 20% VAT, printable");
