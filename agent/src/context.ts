@@ -102,7 +102,7 @@ export function createContext(parts: ContextParts, overrides: ContextOverrides =
     random,
     tracing,
   });
-  const verifier = overrides.verifier ?? makeVerifier(config, log);
+  const verifier = overrides.verifier ?? makeVerifier(config, log, { isInUse: () => previewing.previews.isRunning() });
   const drafts = createDrafts({
     compiler,
     format: formatFiles,

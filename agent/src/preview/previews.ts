@@ -154,6 +154,10 @@ export function createPreviews(deps: PreviewsDeps) {
   };
 
   return {
+    /** Whether any app runs or starts: what it was made from has to stay. */
+    isRunning: (): boolean =>
+      [...byId.values()].some(({ live }) => /^(?:ready|starting)$/.test(live.describe().status)),
+
     /** Reads what former processes have left, and begins to look after idle and old previews. */
     async start(): Promise<void> {
       for (const record of await shelf.list()) if (!byConversation.has(record.conversationId)) add(record);

@@ -14,7 +14,11 @@ afterEach(() => rm(dataDir, { recursive: true, force: true }));
 
 const log = pino({ level: "silent" });
 const make = (env: Record<string, string>, sharedParents: readonly string[] = []) =>
-  makeVerifier(readConfig({ JOINERY_DATA_DIR: dataDir, ...env }).config, log, sharedParents);
+  makeVerifier(
+    readConfig({ JOINERY_DATA_DIR: dataDir, ...env }).config,
+    log,
+    sharedParents === undefined ? {} : { sharedParents },
+  );
 const isRoot = process.getuid?.() === 0;
 const app = { files: [], dependencies: [], pages: [], origin: "compiled" } as const;
 

@@ -21,8 +21,18 @@ type VerifierConfig = Pick<
   | "sandboxMaxBytes"
 >;
 
+export type MakeVerifierOptions = {
+  readonly sharedParents?: readonly string[];
+  /** Others use the templates as well, such as running previews. */
+  readonly isInUse?: () => boolean;
+};
+
 /** The verifier that the configuration asks for. */
-export function makeVerifier(config: VerifierConfig, log: Logger, sharedParents?: readonly string[]): Verifier {
+export function makeVerifier(
+  config: VerifierConfig,
+  log: Logger,
+  { sharedParents, isInUse }: MakeVerifierOptions = {},
+): Verifier {
   const maxRounds = config.repairRounds;
   if (config.verify === "off") return createStaticVerifier({ maxRounds });
   return createLazyVerifier({
@@ -37,6 +47,7 @@ export function makeVerifier(config: VerifierConfig, log: Logger, sharedParents?
         maxRepairMs: config.repairMs,
         maxAgeMs: config.sandboxMaxAgeMs,
         maxBytes: config.sandboxMaxBytes,
+        ...(isInUse === undefined ? {} : { isInUse }),
         ...chooseBrowsers(config),
       });
     },

@@ -9,6 +9,7 @@ import { createTalk } from "./fixtures/talk.ts";
 import { UNSEEN_BRIEFS_2 } from "./fixtures/unseen-briefs-2.ts";
 import { UNSEEN_BRIEFS_3 } from "./fixtures/unseen-briefs-3.ts";
 import { UNSEEN_BRIEFS_4 } from "./fixtures/unseen-briefs-4.ts";
+import { UNSEEN_BRIEFS_7 } from "./fixtures/unseen-briefs-7.ts";
 import { UNSEEN_BRIEFS_6 } from "./fixtures/unseen-briefs-6.ts";
 import { UNSEEN_BRIEFS_5 } from "./fixtures/unseen-briefs-5.ts";
 
@@ -32,6 +33,7 @@ describe("briefs", () => {
     ["fourth", UNSEEN_BRIEFS_4, 32],
     ["fifth", UNSEEN_BRIEFS_5, 32],
     ["sixth", UNSEEN_BRIEFS_6, 36],
+    ["seventh", UNSEEN_BRIEFS_7, 38],
   ])("of the %s batch of unseen briefs no fewer are right than before", (_, batch, right) => {
     const wrong = batch.flatMap((brief) => {
       const found = judgeBrief(first(brief.brief).appSpec, brief);

@@ -9,6 +9,9 @@ const IS_ASIDE =
 const SOFT =
   /^(?:theme|style|state|section|level|total|set|value|type|count|copy|copies|case|box|view|theme|history|outcome|profile|position|data|kind|start|end|chart|score|menu|role|feature|page|level)$/;
 
+/** What an app does is no field of what it keeps. */
+const IS_DOING =
+  /^(?:spaced repetition|(?:no )?double bookings?|drag(?:ging)?(?: and drop)?|drop|markdown|line items?|(?:\d+ ?% )?vat(?: \d+ ?%)?|carts?|checkout|streaks?|elo|print(?:able)?(?: pdf)?|pdf|sign-?ins?|log-?ins?)$/;
 const IS_FEATURE =
   /^(?:reminders|notifications|alerts|warnings|charts?|graphs?|filters?|stats|statistics|search|dashboard)$/;
 
@@ -19,6 +22,7 @@ export function isFieldText(item: string, { isOwned = false } = {}): boolean {
   const lower = phrase.toLowerCase();
   if (
     IS_FEATURE.test(lower) ||
+    IS_DOING.test(lower) ||
     (lower.includes(" ") && FEATURE_ROWS.some(({ test, status }) => status !== "covered" && test.test(lower)))
   )
     return false;

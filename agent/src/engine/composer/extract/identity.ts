@@ -6,14 +6,14 @@ import { toSingular } from "../text/nouns.ts";
 import { splitList } from "./list.ts";
 
 const CALLED =
-  /\b(?:called|named|titled|name it|call it|name the app|call the app|the name is|app name:?)\s+(?:"([^"\n]{1,60})"|'([^'\n]{1,60})'|([A-Z0-9][\w'&.-]*(?: (?:[A-Z0-9&][\w'&.-]*|of|and|the|for))*))/;
+  /\b(?:called|named|titled|name it|call it|name the app|call the app|the name is|app name:?)\s+(?:"([^"\n]{1,60})"|'([^'\n]{1,60})'|([A-Z0-9][\w'&.-]*(?: (?:[A-Z0-9&][\w'&.-]*|of|and|the|for|with|by|in|at|to))*))/;
 const CALLED_LOOSE = /^(?:please )?(?:call|name) (?:it|the app) (?:as |to )?"?([^"\n]{1,60}?)"?[.!]?$/i;
 
 /** The name that the user gives the app. */
 export function extractGivenName(text: string): string | undefined {
   const [, double, single, bare] = CALLED.exec(text) ?? [];
   const loose = CALLED_LOOSE.exec(text)?.[1];
-  return toLabel(double ?? single ?? bare?.replace(/ (?:of|and|the|for)$/, "") ?? loose ?? "");
+  return toLabel(double ?? single ?? bare?.replace(/(?: (?:of|and|the|for|with|by|in|at|to))+$/, "") ?? loose ?? "");
 }
 
 const EMPTY_TEXT =

@@ -89,7 +89,7 @@ export function foreignThings(text: string, archetype: Archetype, score: number)
 function finish(draft: Draft, archetype: Archetype): ThingWish {
   const other =
     archetype.variants?.[draft.entry?.name ?? ""] ??
-    (draft.entry === undefined && !draft.isNamed ? archetype.template : undefined);
+    (draft.entry === undefined && (!draft.isNamed || archetype.view === "board") ? archetype.template : undefined);
   const entry = (other === undefined ? undefined : entryNamed(other)) ?? draft.entry;
   const isUnknown = draft.entry === undefined && draft.fields.length === 0;
   return {

@@ -11,6 +11,7 @@ export const ARCHETYPES: readonly Archetype[] = [
   {
     id: "kanban",
     variants: { Task: "BoardTask" },
+    template: "BoardTask",
     noun: "Board",
     test: /\bkanban\b|\bscrum\b|\btrello\b/,
     weight: 6,
@@ -201,6 +202,7 @@ export const ARCHETYPES: readonly Archetype[] = [
     weight: 5,
     accent: "#a16207",
     core: ["Note"],
+    without: ["Tag"],
   },
   { id: "blog", noun: "Blog", test: /\bblogs?\b|\bblogging\b/, weight: 5, accent: "#0e7490", core: ["Post"] },
   {
@@ -226,6 +228,7 @@ export const ARCHETYPES: readonly Archetype[] = [
     weight: 4,
     accent: "#b0356b",
     core: ["Service|Room|Equipment|Table|Class|Course", "Booking|Appointment"],
+    always: ["Booking|Appointment"],
   },
   { id: "events", noun: "Events", test: /\bevents?\b/, weight: 3, accent: "#6d28d9", core: ["Event"] },
   {

@@ -7,10 +7,15 @@ const EVENT =
 const NO_EVENT =
   /(?:location|station|section|collection|position|option|building|painting|drawing|ring|string|wing|ceiling|document|element|instrument|equipment|apartment|department|ingredient|garment|document|mission|question|occupation|qualification|certification)$/;
 
+const PLAIN = "Name, Description, Notes";
+
+/** Whether the name alone says what kind of thing it is: a person, something that happens. */
+export const isTelling = (label: string): boolean => plainFieldsOf(label) !== PLAIN;
+
 /** What is usually known of a thing that the lexicon has no entry for, told by its name alone. In field notation. */
 export function plainFieldsOf(label: string): string {
   const last = label.toLowerCase().split(" ").at(-1) ?? "";
   if (PERSON.test(last) && !NO_PERSON.test(last)) return "Name, Email, Phone, Notes";
   if (EVENT.test(last) && !NO_EVENT.test(last)) return "Title:string, Date=today, Notes";
-  return "Name, Description, Notes";
+  return PLAIN;
 }

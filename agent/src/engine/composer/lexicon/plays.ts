@@ -23,7 +23,7 @@ export const PLAYS: readonly Play[] = [
   {
     id: "game",
     noun: "Game",
-    test: /\b(?:tic[- ]?tac[- ]?toe|noughts and crosses)\b|\bmemory (?:card )?game\b|\bgame of memory\b|\bmatching pairs\b|\brock[- ,]*paper[- ,]*(?:and )?scissors\b|\bhangman\b|\bguess(?:ing)? (?:the |a )?number\b|\bnumber[- ]guessing\b|\bsnake game\b|\b(?:classic|play|a|make|build) snake\b(?! [a-z])|\bgame of snake\b|\b2048\b/,
+    test: /\b(?:tic[- ]?tac[- ]?toe|noughts and crosses)\b|\bmemory (?:card )?game\b|\bgame of memory\b|\bmatching pairs\b|\brock[- ,]*paper[- ,]*(?:and )?scissors\b|\bhangman\b|\bguess(?:ing)? (?:the |a )?number\b|\bnumber[- ]guessing\b|\bsnake game\b|\b(?:classic|play|a|make|build) snake\b(?! (?!in|on|with|online)[a-z])|\bgame of snake\b|\b2048\b/,
     accent: "#5b4bd6",
     scope: "whole",
     needs: none,
@@ -63,7 +63,7 @@ export const PLAYS: readonly Play[] = [
   {
     id: "converter",
     noun: "Converter",
-    test: /\b(?:unit|currency|temperature|length|weight|measurements?|cooking|kitchen|metric|imperial|recipe) (?:\w+ )?convert(?:er|or|sion)\b|\bconverter\b|\bconvert(?:s|ing)? (?:between |from )?(?:units|cups|grams|currenc\w+|measurements|temperatures?|miles|kilometres|kilometers|celsius|fahrenheit)\b/,
+    test: /\b(?:unit|currency|temperature|length|weight|measurements?|cooking|kitchen|metric|imperial|recipe) (?:\w+ )?convert(?:er|or|sion)\b|\bconverter\b|\bconvert(?:s|ing)? (?:between |from )?(?:units|cups|grams|currenc\w+|measurements|temperatures?|miles|kilometres|kilometers|celsius|fahrenheit)\b|\bconvert(?:s|ing)? (?:[\w-]+ ){0,2}(?:kilograms?|kilos?|pounds?|feet|inches|met(?:re|er)s?|centimet(?:re|er)s?|lit(?:re|er)s?|gallons?|ounces?|grams?|euros?|dollars?|degrees) (?:to|into|in|and)\b/,
     accent: "#0f766e",
     scope: "page",
     needs: none,
@@ -80,7 +80,7 @@ export const PLAYS: readonly Play[] = [
   {
     id: "counter",
     noun: "Counter",
-    test: /\bcount(?:er|ing)?\b(?=.{0,80}\b(?:increment|decrement|reset|plus|minus|buttons?|beers?|clicks?|tally|laps?|reps?|people)\b)|\b(?:beer|click|tally|lap|people|drink|goal|visitor|stitch|row|simple) counters?\b|\bclicker\b|\btally (?:app|counter)\b/,
+    test: /\bcount(?:er|ing)?\b(?=.{0,80}\b(?:increment|decrement|reset|plus|minus|buttons?|beers?|clicks?|tally|laps?|reps?|people)\b)|\b(?:beer|click|tally|lap|people|drink|goal|visitor|stitch|row|simple) counters?\b|^(?:an? |my |simple )*(?!calorie|word|money|macro|step|carb)[a-z]+(?:[ -][a-z]+)? counter(?: app)?$|\bclicker\b|\btally (?:app|counter)\b/,
     accent: "#b45309",
     scope: "records",
     needs: (lower) =>
@@ -106,7 +106,7 @@ export const PLAYS: readonly Play[] = [
   {
     id: "picker",
     noun: "Chore Wheel",
-    test: /\brandom(?:ly)? assign\w*\b|\bassign\w*\b.{0,40}\b(?:at random|randomly)\b|\bchore wheel\b|\b(?:pick|choose|draw|select)s? (?:me |us )?(?:an? |one )?random\b|\brandom (?:[\w'-]+ )?(?:picker|chooser|selector)\b|\bspin(?:ning|ner)? (?:the |a )?wheel\b|\bwheel of (?:names|fortune)\b|\b(?:name|winner) picker\b|\braffle (?:draw|picker|winner|wheel)|\bdecision (?:wheel|maker)\b/,
+    test: /\brandomly (?:pick|choose|draw|select)\w*|\bshared? (?:out )?fairly\b|\bfairly (?:shared|divided|split)\b|\brandom(?:ly)? assign\w*\b|\bassign\w*\b.{0,40}\b(?:at random|randomly)\b|\bchore wheel\b|\b(?:pick|choose|draw|select)s? (?:me |us )?(?:an? |one )?random\b|\brandom (?:[\w'-]+ )?(?:picker|chooser|selector)\b|\bspin(?:ning|ner)? (?:the |a )?wheel\b|\bwheel of (?:names|fortune)\b|\b(?:name|winner) picker\b|\braffle (?:draw|picker|winner|wheel)|\bdecision (?:wheel|maker)\b/,
     accent: "#0f7c8a",
     scope: "records",
     needs: (lower) => (isSharing(lower) ? ["SharedChore", "ChoreHelper", "ChoreTurn"] : ["WheelItem"]),

@@ -26,7 +26,7 @@ export const FILLERS = set(`
   short long brief shared possibly one two three four five few whole entire proper easy quick fast online web digital free private public whatever which
   number list lists set bunch couple kinds types of simple-to-use hipster-looking full-stack and or with plus both either bunch
   automatically randomly manually easily quickly us me them please corresponding respective related associated
-  comprehensive humorous content-focused fun tiny lightweight powerful robust complete full
+  overdue unpaid outstanding comprehensive humorous content-focused fun tiny lightweight powerful robust complete full
 `);
 
 /** Verbs after which stands what an app keeps. These forms are verbs only … */

@@ -1,6 +1,7 @@
 import type { AppSpec, Question } from "@joinery/shared";
 import type { Understanding } from "../extract/understand.ts";
 import { isBlank } from "../compose/compose-spec.ts";
+import { isTelling } from "../lexicon/plain-fields.ts";
 import { toFieldName } from "../identifiers.ts";
 
 const MAX_QUESTIONS = 3;
@@ -28,7 +29,14 @@ export function decideQuestions(text: string, spec: AppSpec, understood: Underst
   const questions: Question[] = [];
   understood.things.forEach((thing, index) => {
     const entity = spec.entities[index];
-    if (!thing.isUnknown || entity === undefined || questions.length >= 2 || understood.language !== undefined) return;
+    if (
+      !thing.isUnknown ||
+      isTelling(thing.label) ||
+      entity === undefined ||
+      questions.length >= 2 ||
+      understood.language !== undefined
+    )
+      return;
     questions.push({
       id: fieldsQuestionId(entity.name),
       text: `What do you want to note for each ${entity.label.toLowerCase()}?`,

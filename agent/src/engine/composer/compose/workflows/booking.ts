@@ -12,7 +12,7 @@ const SERVICE = /service|treatment|class\b|course|lesson|offer|session type|mass
 
 /** Free times to choose from, where something is booked by the hour. */
 export const booking: Workflow = (given, text) => {
-  const spec = withResource(withBookings(given, text), text);
+  const spec = withResource(withKnownResource(withBookings(given, text)), text);
   const entity = spec.entities.find(({ label, name }) => BOOKED.test(label) || BOOKED.test(name));
   if (entity === undefined || !(BOOKS.test(text) || TO_BOOK.test(text) || APPOINTMENT.test(text))) return undefined;
   const start = startOf(entity);
@@ -53,6 +53,26 @@ function withBookings(spec: AppSpec, text: string): AppSpec {
     ],
   };
   return withEntity(spec, booking);
+}
+
+/** "A barber shop with services and barbers": each booking is with one of those that the brief names. */
+function withKnownResource(spec: AppSpec): AppSpec {
+  const entity = spec.entities.find(({ label, name }) => BOOKED.test(label) || BOOKED.test(name));
+  const resource = spec.entities.find(
+    ({ label }) => RESOURCE.test(label) && !SERVICE.test(label) && !BOOKED.test(label),
+  );
+  const name = resource === undefined ? "" : resource.name.charAt(0).toLowerCase() + resource.name.slice(1);
+  if (entity === undefined || resource === undefined || entity.fields.length > 14) return spec;
+  const isTaken = entity.fields.some((field) => field.name === name || pointsAt(spec, field, RESOURCE));
+  if (isTaken) return spec;
+  const field = newField.reference(name, resource.label, resource.name, "restrict");
+  const keys = (spec.sampleData[resource.name] ?? []).map(({ key }) => key);
+  const records = (spec.sampleData[entity.name] ?? []).map(({ key, values }, index) => {
+    const chosen = keys[index % Math.max(1, keys.length)];
+    return { key, values: { ...values, ...(chosen === undefined ? {} : { [name]: chosen }) } };
+  });
+  const changed = withEntity(spec, { ...entity, fields: [...entity.fields, field] });
+  return { ...changed, sampleData: { ...spec.sampleData, [entity.name]: records } };
 }
 
 const PLACE =

@@ -72,6 +72,9 @@ export function addPlain(
   });
 }
 
+/** What stands before these is what they are about, not what they keep. */
+const ABOUT_TOPIC = /(?:^| )(?:blog|forum|quiz|podcast|magazine|newsletter)$/i;
+
 /** What stands before "tracker", "log" or "app". */
 export function addTitle(
   page: Page,
@@ -80,6 +83,7 @@ export function addTitle(
   list: number,
   role: Role = "title",
 ): Mention | undefined {
+  if (ABOUT_TOPIC.test(chunk.text)) return undefined;
   let text = chunk.text;
   for (let cut = text.replace(END, ""); cut !== text && !isWholeName(text); cut = text.replace(END, ""))
     text = cut.trim();
