@@ -4,8 +4,10 @@ import { emitBookingTests } from "./lean/tests/booking-tests.ts";
 import { emitDocumentTests } from "./lean/tests/document-tests.ts";
 import { emitAccessTests } from "./lean/tests/access-tests.ts";
 import { emitEntityTests } from "./lean/tests/entity-tests.ts";
+import { emitImportTests } from "./lean/tests/import-tests.ts";
 import { emitViewTests as emitRecordViewTests } from "./lean/tests/view-tests.ts";
 import { emitShopTests } from "./lean/tests/shop-tests.ts";
+import { emitSignupTests } from "./lean/tests/signup-tests.ts";
 import { emitViewTests } from "./lean/tests/views/view-tests.ts";
 import { emitTestApi, emitTestRecords } from "./lean/tests/support.ts";
 import type { AppPlan } from "./plan.ts";
@@ -22,6 +24,8 @@ export function emitTests(plan: AppPlan): AppFile[] {
     ...emitBookingTests(plan),
     ...emitShopTests(plan),
     ...emitDocumentTests(plan),
+    ...emitSignupTests(plan),
+    ...emitImportTests(plan),
     ...emitAccessTests(plan),
     ...emitViewTests(plan),
   ];

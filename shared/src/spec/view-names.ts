@@ -141,6 +141,22 @@ export const VIEW_NAMES: Readonly<Record<Exclude<ViewKind, "dashboard">, readonl
     { key: "quantityField", fieldOf: "lineEntity", types: NUMERIC },
     { key: "priceField", fieldOf: "lineEntity", types: ["decimal"] },
   ],
+  signup: [
+    { key: "entity" },
+    { key: "attendeeEntity" },
+    own("capacityField", "integer"),
+    own("dateField", ...DATED),
+    own("placeField", "string"),
+    { key: "viaField", fieldOf: "attendeeEntity", types: ["reference"], refersTo: "entity" },
+    { key: "statusField", fieldOf: "attendeeEntity", types: ["enum"] },
+  ],
+  import: [{ key: "entity" }],
+  report: [
+    { key: "entity" },
+    own("groupField", ...GROUPS, ...DATED, "boolean"),
+    { key: "sumFields", fieldOf: "entity", types: NUMERIC, isList: true },
+    own("dateField", ...DATED),
+  ],
   calculator: [],
   converter: [],
   counter: [

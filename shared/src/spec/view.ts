@@ -5,12 +5,15 @@ import { listing } from "./views/listing.ts";
 import { BalancesView } from "./views/balances.ts";
 import { NotesView } from "./views/notes.ts";
 import { RecipesView } from "./views/recipes.ts";
+import { ReportView } from "./views/report.ts";
+import { ImportView } from "./views/import.ts";
 import { LeaderboardView } from "./views/leaderboard.ts";
 import { ThreadView } from "./views/thread.ts";
 import { TrackerView } from "./views/tracker.ts";
 import { BookingView } from "./views/booking.ts";
 import { DocumentView } from "./views/document.ts";
 import { ShopView } from "./views/shop.ts";
+import { SignupView } from "./views/signup.ts";
 import { CalculatorView } from "./views/calculator.ts";
 import { ConverterView } from "./views/converter.ts";
 import { CounterView } from "./views/counter.ts";
@@ -51,7 +54,12 @@ export const View = z.discriminatedUnion("kind", [
     /** Entities whose newest records are listed. */
     recent: z.array(z.string()).max(3).default([]),
   }),
-  z.object({ kind: z.literal("table"), ...listing }),
+  z.object({
+    kind: z.literal("table"),
+    ...listing,
+    /** What is shown can be saved as a file for spreadsheets. */
+    canExport: z.boolean().optional(),
+  }),
   z.object({ kind: z.literal("cards"), ...listing }),
   /** To-dos: one line to add, a checkbox to finish, All / Active / Completed. `doneField` is a boolean. */
   z.object({ kind: z.literal("checklist"), ...listing, doneField: Identifier }),
@@ -70,6 +78,9 @@ export const View = z.discriminatedUnion("kind", [
   BookingView,
   ShopView,
   DocumentView,
+  SignupView,
+  ImportView,
+  ReportView,
   CalculatorView,
   ConverterView,
   CounterView,

@@ -74,6 +74,7 @@ const HOMES: ReadonlySet<ViewKind> = new Set<ViewKind>([
   "leaderboard",
   "notes",
   "recipes",
+  "signup",
   "thread",
   "tracker",
 ]);

@@ -34,6 +34,9 @@ import { emitRecipes } from "./views/recipes.ts";
 import { emitThread } from "./views/thread.ts";
 import { emitTracker } from "./views/tracker.ts";
 import { emitShop } from "./views/shop.ts";
+import { emitImport } from "./views/import.ts";
+import { emitReport } from "./views/report.ts";
+import { emitSignup } from "./views/signup.ts";
 import { emitTable } from "./views/table.ts";
 import { emitCalculator, emitConverter } from "./views/play/computing.ts";
 import { emitCounter } from "./views/play/counter.ts";
@@ -132,6 +135,12 @@ function emitPage(client: ClientPlan, page: PagePlan): Module[] {
       return emitShop(client, page, view);
     case "document":
       return emitDocument(client, page, view);
+    case "import":
+      return emitImport(client, page, view);
+    case "report":
+      return emitReport(client, page, view);
+    case "signup":
+      return emitSignup(toHome(client, page, view));
     case "calculator":
       return emitCalculator(page, view);
     case "converter":

@@ -47,6 +47,7 @@ function changesInPlace(plan: AppPlan, view: View): boolean {
     const isSwitched = fields.some(({ name, type }) => name === view.publishedField && type === "boolean");
     return isSwitched || view.votesField !== undefined;
   }
+  if (view.kind === "signup") return view.statusField !== undefined;
   return ["board", "booking", "checklist", "document", "flashcards", "notes", "picker"].includes(view.kind);
 }
 

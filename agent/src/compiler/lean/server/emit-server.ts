@@ -8,6 +8,7 @@ import { emitCollection } from "./collection.ts";
 import { emitComputed } from "./computed.ts";
 import { guardOf } from "./guards.ts";
 import { emitDocumentRoutes } from "./document.ts";
+import { emitImportRoutes } from "./import.ts";
 import { emitJsonFile } from "./json-file.ts";
 import { emitNextNumber } from "./next-number.ts";
 import { emitQuery } from "./query.ts";
@@ -23,7 +24,7 @@ import { emitStore } from "./store.ts";
 export function emitServer(plan: AppPlan): AppFile[] {
   const records = plan.entities.map((entity) => emitRecords(plan, entity));
   const access = emitAccess(plan);
-  const views = [...emitCheckoutRoutes(plan), ...emitDocumentRoutes(plan)];
+  const views = [...emitCheckoutRoutes(plan), ...emitDocumentRoutes(plan), ...emitImportRoutes(plan)];
   const guards = plan.entities.flatMap((entity) => guardOf(plan, entity)?.file ?? []);
   const hasEntities = records.length > 0;
   return [

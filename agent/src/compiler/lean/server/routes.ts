@@ -5,6 +5,7 @@ import { emitConstant } from "../moment.ts";
 import { hasReferences } from "./references.ts";
 import { checkoutOf } from "./checkout.ts";
 import { documentOf } from "./document.ts";
+import { importOf } from "./import.ts";
 import { parseCall, recordFunctions } from "./records.ts";
 
 /** `registerPartRoutes`. */
@@ -23,7 +24,9 @@ function emitRouteFile(plan: AppPlan, entityPlan: EntityPlan, hasActions: boolea
   const { find, list, parse } = recordFunctions(entityPlan);
   const [listPath, recordPath] = [literal(`/api/${kebabPlural}`), literal(`/api/${kebabPlural}/:id`)];
   const addActions = `add${typeName}Actions`;
-  const more = [checkoutOf(plan, entityPlan), documentOf(plan, entityPlan)].filter((part) => part !== undefined);
+  const more = [checkoutOf(plan, entityPlan), documentOf(plan, entityPlan), importOf(plan, entityPlan)].filter(
+    (part) => part !== undefined,
+  );
   const calls = [...(hasActions ? [addActions] : []), ...more.map(({ name }) => name)];
   const remove = hasReferences(plan)
     ? `removeRecords(store, ${literal(varPlural)}, [${varName}.id]);`

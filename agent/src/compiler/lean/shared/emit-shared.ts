@@ -7,6 +7,7 @@ import { emitSlots } from "./booking.ts";
 import { emitDocumentTotals } from "./document.ts";
 import { emitEntity } from "./entity.ts";
 import { emitCheckout } from "./shop.ts";
+import { emitSeats } from "./signup.ts";
 import { emitFieldHelpers } from "./fields.ts";
 
 /** `src/shared/`: what the browser and the server agree on. */
@@ -26,7 +27,7 @@ export function emitShared(plan: AppPlan): AppFile[] {
 
 /** What single kinds of views have on both sides, below `src/shared/`. */
 export function emitViewParts(plan: AppPlan): AppFile[] {
-  return [...emitSlots(plan), ...emitCheckout(plan), ...emitDocumentTotals(plan)];
+  return [...emitSlots(plan), ...emitCheckout(plan), ...emitDocumentTotals(plan), ...emitSeats(plan)];
 }
 
 function emitAppInfo({ spec }: AppPlan): AppFile {

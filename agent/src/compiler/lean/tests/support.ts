@@ -4,6 +4,7 @@ import { file, importLine, inSentence, mentions, withArticle, commentText } from
 import { TEST_DAY } from "../evaluate.ts";
 import { hasAccess } from "../server/access.ts";
 import { emitStartValue, WEEKS_AFTER } from "./booking-values.ts";
+import { emitSeatsValue } from "./signup-values.ts";
 import { emitTestValue } from "./values.ts";
 
 /** `newPart`, `addPart` and `anyPart` of `tests/records.ts`. */
@@ -111,7 +112,7 @@ function emitRecordFunctions(plan: AppPlan, entityPlan: EntityPlan): string {
   const { entity, typeName, kebabPlural } = entityPlan;
   const names = testFunctions(entityPlan);
   const values = entity.fields.map((field) => {
-    const start = emitStartValue(plan, entityPlan, field.name);
+    const start = emitStartValue(plan, entityPlan, field.name) ?? emitSeatsValue(plan, entityPlan, field.name);
     if (start !== undefined) return `${field.name}: ${start},`;
     const isNeeded = field.required && field.reference !== undefined;
     const isDaily = entityPlan.daily.some(({ date }) => date.name === field.name);

@@ -3,6 +3,7 @@ import type { AppPlan } from "../../plan.ts";
 import { canTalk } from "../../talk.ts";
 import { balanceTests, emitSettlementTests } from "./views/balances.ts";
 import { excerptTests, hitTests, markdownTests } from "./views/markdown.ts";
+import { csvTests, reportTests } from "./views/report.ts";
 import { servingsTests } from "./views/servings.ts";
 import { standingsTests } from "./views/standings.ts";
 import { commentTests, threadTests } from "./views/thread.ts";
@@ -14,6 +15,7 @@ const TESTS: Partial<Readonly<Record<ViewKind, readonly AppFile[]>>> = {
   leaderboard: [standingsTests],
   notes: [markdownTests, excerptTests, hitTests],
   recipes: [servingsTests],
+  report: [reportTests, csvTests],
   thread: [threadTests, markdownTests, excerptTests],
   tracker: [streakTests],
 };
@@ -28,7 +30,11 @@ function commentTestsOf({ spec }: AppPlan, view: View): AppFile[] {
 const HEAD = 'import assert from "node:assert/strict";\nimport { test } from "node:test";\n';
 
 export function emitViewTests(plan: AppPlan): AppFile[] {
-  const files = plan.spec.pages.flatMap(({ view }) => [...(TESTS[view.kind] ?? []), ...commentTestsOf(plan, view)]);
+  const files = plan.spec.pages.flatMap(({ view }) => [
+    ...(TESTS[view.kind] ?? []),
+    ...(view.kind === "table" && view.canExport === true ? [csvTests] : []),
+    ...commentTestsOf(plan, view),
+  ]);
   const unique = [...new Map(files.map((file) => [file.path, file])).values()];
   return [...unique.map(({ path, content }) => ({ path, content: HEAD + content })), ...emitSettlementTests(plan)];
 }

@@ -23,6 +23,9 @@ const KINDS: Readonly<Record<Exclude<View["kind"], "dashboard" | "game">, string
   tracker: "a week to tick off, with streaks",
   booking: "free times to book",
   shop: "a shop with cart and checkout",
+  import: "records from a CSV file",
+  report: "a report with totals",
+  signup: "events with seats to sign up for",
   document: "documents with lines and totals",
   timer: "a timer that goes on after a reload",
 };

@@ -1,3 +1,4 @@
+import { FIGURE_ARCHETYPES } from "./archetypes/figures.ts";
 import { RECORD_ARCHETYPES } from "./archetypes/records.ts";
 import { WORK_ARCHETYPES } from "./archetypes/work.ts";
 import type { Archetype } from "./archetype.ts";
@@ -6,6 +7,7 @@ import type { Archetype } from "./archetype.ts";
 export const ARCHETYPES: readonly Archetype[] = [
   ...RECORD_ARCHETYPES,
   ...WORK_ARCHETYPES,
+  ...FIGURE_ARCHETYPES,
   {
     id: "kanban",
     variants: { Task: "BoardTask" },

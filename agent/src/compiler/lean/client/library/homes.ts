@@ -17,6 +17,7 @@ const CONTENTS: Readonly<Record<string, readonly string[]>> = {
     "lib/format-day.ts",
     "lib/format-days.ts",
     "lib/weekday.ts",
+    "lib/month-name.ts",
     "lib/month.ts",
   ],
   "lib/format.ts": [
@@ -44,6 +45,7 @@ const CONTENTS: Readonly<Record<string, readonly string[]>> = {
     "lib/shuffle.ts",
     "lib/newest.ts",
     "lib/by-day.ts",
+    "lib/next-day.ts",
   ],
   "lib/charts.ts": ["lib/points.ts", "lib/grouped.ts", "lib/timeline.ts", "lib/measure.ts"],
   "components/tracker.tsx": ["components/tracker.tsx", "components/tick-button.tsx"],
@@ -55,6 +57,7 @@ const CONTENTS: Readonly<Record<string, readonly string[]>> = {
   "components/standings.tsx": ["components/standings.tsx", "components/head-to-head.tsx", "components/result-list.tsx"],
   "components/posts.tsx": ["components/post-list.tsx", "components/post-page.tsx", "components/post-facts.tsx"],
   "components/comments.tsx": ["components/comments.tsx", "components/comment-form.tsx"],
+  "components/sign-ups.tsx": ["components/sign-ups.tsx", "components/sign-up-card.tsx"],
   "lib/forms.ts": ["lib/use-form.ts", "lib/use-editor.ts"],
   "lib/notices.ts": ["lib/notices.ts", "lib/confirm.ts"],
 
@@ -114,6 +117,7 @@ const CONTENTS: Readonly<Record<string, readonly string[]>> = {
   "components/records.tsx": ["components/record-link.tsx", "components/record-links.tsx", "components/record-page.tsx"],
   "components/list-tools.tsx": [
     "components/list-tools.tsx",
+    "components/export-button.tsx",
     "components/filter-select.tsx",
     "components/sort-select.tsx",
   ],

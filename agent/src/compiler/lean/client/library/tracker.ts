@@ -170,7 +170,8 @@ export function TickButton({ day, today, isDone, onToggle }: TickButtonProps) {
   "components/month-heat.tsx": `import { useState } from "react";
 import { currentDay } from "../lib/current-day.ts";
 import { dayOfMonth, formatDay } from "../lib/day-names.ts";
-import { formatMonth, shiftMonth, weekdayNames, weeksOf } from "../lib/month.ts";
+import { formatMonth } from "../lib/month-name.ts";
+import { shiftMonth, weekdayNames, weeksOf } from "../lib/month.ts";
 import { FilterSelect } from "./filter-select.tsx";
 import { IconButton } from "./icon-button.tsx";
 

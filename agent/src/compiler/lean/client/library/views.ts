@@ -132,7 +132,8 @@ function Card<Item extends { readonly id: string }, Value extends string>(props:
 `,
   "components/calendar-month.tsx": `import type { ReactNode } from "react";
 import { formatDay } from "../lib/format-day.ts";
-import { formatMonth, shiftMonth, weekdayNames, weeksOf } from "../lib/month.ts";
+import { formatMonth } from "../lib/month-name.ts";
+import { shiftMonth, weekdayNames, weeksOf } from "../lib/month.ts";
 import { currentDay } from "../lib/current-day.ts";
 import "../styles/calendar.css";
 import { Button } from "./button.tsx";
@@ -424,10 +425,16 @@ const shortWeekdayFormat = new Intl.DateTimeFormat(appInfo.language, { weekday: 
 /** The short name of the weekday of a day (YYYY-MM-DD). */
 export const formatWeekday = (day: string): string => shortWeekdayFormat.format(new Date(\`\${day}T00:00\`));
 `,
+  "lib/month-name.ts": `import { appInfo } from "../../shared/app-info.ts";
+
+const monthFormat = new Intl.DateTimeFormat(appInfo.language, { month: "long", year: "numeric" });
+
+/** A month (YYYY-MM) as people write it. */
+export const formatMonth = (month: string): string => monthFormat.format(new Date(\`\${month}-01T00:00\`));
+`,
   "lib/month.ts": `import { appInfo } from "../../shared/app-info.ts";
 import { toIsoDate } from "./iso-date.ts";
 
-const monthFormat = new Intl.DateTimeFormat(appInfo.language, { month: "long", year: "numeric" });
 const weekdayFormat = new Intl.DateTimeFormat(appInfo.language, { weekday: "short" });
 
 /** The month \`steps\` after the given one, both as YYYY-MM. */
@@ -435,8 +442,6 @@ export function shiftMonth(month: string, steps: number): string {
   const first = firstOf(month);
   return toIsoDate(new Date(first.getFullYear(), first.getMonth() + steps, 1)).slice(0, 7);
 }
-
-export const formatMonth = (month: string): string => monthFormat.format(firstOf(month));
 
 /** Six weeks of days (YYYY-MM-DD) that contain the month; weeks begin on Monday. */
 export function weeksOf(month: string): string[][] {

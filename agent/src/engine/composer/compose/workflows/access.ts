@@ -8,7 +8,10 @@ const MOST_ROLES = 4;
 /** Accounts and roles, where the brief asks for people to sign in. A shop or a booking page is for people without accounts. */
 export const access: Workflow = (spec, text) => {
   const isPublic = spec.pages.some(({ view }) => view.kind === "shop" || view.kind === "booking");
-  if (!asksForSignIn(text) || isPublic || spec.entities.length === 0) return undefined;
+  const hasSignups = spec.pages.some(({ view }) => view.kind === "signup");
+  // Signing up for an event needs no account.
+  const asked = hasSignups ? text.replace(/\bsign[- ]?ups?\b/gi, "") : text;
+  if (!asksForSignIn(asked) || isPublic || spec.entities.length === 0) return undefined;
   const isInvited =
     /\binvit|\bonly admins? (?:can )?(?:add|create|invite)|\bprivate\b|\bstaff\b|\bemployees?\b|\bteam\b|\binternal\b/i.test(
       text,

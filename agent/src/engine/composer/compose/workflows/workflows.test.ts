@@ -77,6 +77,71 @@ describe("a shop", () => {
   });
 });
 
+describe("signing up", () => {
+  it("is for events with seats, a waiting list and no accounts", () => {
+    const spec = specOf("event sign-up with limited seats");
+    expect(viewOf(spec, "signup")).toMatchObject({ attendeeEntity: "Attendee", waitingValue: "Waiting list" });
+    expect(spec.pages[0]).toMatchObject({ path: "/", title: "Events" });
+    expect(spec.access).toBeUndefined();
+  });
+
+  it("takes the kind of event and the number of seats from the brief", () => {
+    const spec = specOf("workshop registration, 12 places per workshop");
+    expect(spec.entities.map(({ label }) => label)).toEqual(["Workshop", "Attendee"]);
+    expect(spec.entities[0]?.fields.find(({ name }) => name === "seats")).toMatchObject({ default: 12 });
+    expect(viewOf(spec, "signup")).toMatchObject({ viaField: "workshop" });
+  });
+
+  it("has accounts where people shall log in", () => {
+    const spec = specOf("Event sign-up with limited seats, organisers log in with a password");
+    expect(viewOf(spec, "signup")).toBeDefined();
+    expect(spec.access).toBeDefined();
+  });
+
+  it.each(["event calendar", "who signs up for which dish", "vehicle registration tracker"])(
+    "is not made of: %s",
+    (brief) => {
+      expect(viewOf(specOf(brief), "signup")).toBeUndefined();
+    },
+  );
+});
+
+describe("reports and exports", () => {
+  it("sum up what the brief names, by what it names", () => {
+    const spec = specOf("expense report by category with export to CSV and print");
+    expect(viewOf(spec, "report")).toMatchObject({ groupField: "category", sumFields: ["amount"], dateField: "date" });
+    expect(viewOf(spec, "table")).toMatchObject({ canExport: true });
+    expect(spec.features).toContainEqual({ text: "Export and print", status: "covered" });
+    expect(spec.features.map(({ text }) => text)).not.toContain("Uploads");
+  });
+
+  it("come by month where the brief says so", () => {
+    const spec = specOf("Expense tracker with a monthly report");
+    expect(viewOf(spec, "report")).toMatchObject({ groupField: "date" });
+  });
+
+  it("are not made of bug reports, and nothing can be exported that nobody asked for", () => {
+    const spec = specOf("A tracker for bug reports");
+    expect(viewOf(spec, "report")).toBeUndefined();
+    expect(viewOf(spec, "table")?.canExport).toBeUndefined();
+  });
+});
+
+describe("importing", () => {
+  it("adds a page for CSV files beside the dashboard", () => {
+    const spec = specOf("dashboard showing sales by month from a CSV upload");
+    expect(viewOf(spec, "import")).toEqual({ kind: "import", entity: "Sale" });
+    expect(viewOf(spec, "dashboard")).toBeDefined();
+    expect(spec.features.map(({ text }) => text)).not.toContain("Uploads");
+  });
+
+  it("is no way to keep pictures", () => {
+    const spec = specOf("A recipe collection where I can upload photos");
+    expect(viewOf(spec, "import")).toBeUndefined();
+    expect(spec.features).toContainEqual(expect.objectContaining({ text: "Uploads", status: "declined" }));
+  });
+});
+
 describe("papers with lines", () => {
   it("are invoices with the tax that the brief names", () => {
     const spec = specOf("Create invoices for my clients with line items and 20% VAT, printable");
@@ -111,6 +176,8 @@ it.each([
   "Hair salon booking with services and stylists and user login",
   "Table reservations for a small restaurant",
   "Sell handmade candles online",
+  "Event sign-up with limited seats",
+  "Expense tracker with a monthly report and CSV export",
   "Receipts with line items and tax for a repair shop",
   "A help desk for our team with login, admin and staff roles",
 ])("compiles: %s", (brief) => {

@@ -1,0 +1,26 @@
+import { buildPage } from "../views.ts";
+import { withCovered, type Workflow } from "./workflow.ts";
+
+const IMPORTS =
+  /\b(?:csv|spreadsheets?|excel) (?:files? )?(?:uploads?|imports?|file)\b|\b(?:upload|import)(?:s|ed|ing)? (?:[\w-]+ ){0,4}?(?:csv|spreadsheets?|excel)\b|\bfrom (?:an? |my |our )?(?:csv|spreadsheet)\b|\bcsv import\b|\bimport and export\b/i;
+/** Files that are kept as they are, which the import of records does not cover. */
+const OTHER_FILES =
+  /\battach|\bupload(?:s|ing|ed)? (?:\w+ ){0,2}(?:photos?|images?|pictures?|files?|documents?|receipts?)\b/i;
+
+/** A page that adds the records of a CSV file, where the brief speaks of one. */
+export const csvImport: Workflow = (spec, text) => {
+  if (!IMPORTS.test(text) || spec.pages.length >= 20) return undefined;
+  // Sales stand before what they are sorted into: the entity with numbers and days is what files hold.
+  const scored = spec.entities.map((entity) => ({
+    entity,
+    score: entity.fields.filter(({ type }) => ["decimal", "integer", "date", "datetime"].includes(type)).length,
+  }));
+  const target = scored.toSorted((a, b) => b.score - a.score)[0]?.entity;
+  if (target === undefined) return undefined;
+  const page = buildPage({ labelPlural: "Import" }, { kind: "import", entity: target.name }, spec.pages);
+  return withCovered(
+    { ...spec, pages: [...spec.pages, page] },
+    "CSV import",
+    OTHER_FILES.test(text) ? [] : ["Uploads"],
+  );
+};

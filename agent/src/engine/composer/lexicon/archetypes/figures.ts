@@ -1,0 +1,16 @@
+import type { Archetype } from "../archetype.ts";
+
+/** Kinds of apps that count: seats that are left, hours of a week, progress over time. */
+export const FIGURE_ARCHETYPES: readonly Archetype[] = [
+  {
+    id: "sign-ups",
+    noun: "Sign-ups",
+    test: /(?:event|workshop|class|course|training|seminar|webinar|meet-?up|tour|retreat)s? (?:sign[- ]?ups?|registration)/,
+    weight: 8,
+    accent: "#6d28d9",
+    core: ["Event|Course"],
+    template: "Event",
+    // Seats are a number here, and who signs up is kept with the event.
+    without: ["Place", "Enrolment"],
+  },
+];
