@@ -3,7 +3,7 @@ import { isNullable } from "../../../field-rules.ts";
 import type { PagePlan } from "../../../plan.ts";
 import { durationCode, planBooking, type BookingPlan } from "../../shared/booking.ts";
 import { entityOf, fieldOf, pagePath, type ClientEntity, type ClientPlan } from "../context.ts";
-import { showValue } from "../display.ts";
+import { showValue, textOf } from "../display.ts";
 import { titleCall } from "../entity/emit-data.ts";
 import { jsxAttribute, stringOf, type Module } from "../module.ts";
 
@@ -138,9 +138,9 @@ function choices({ client }: Parts, name: string, part: BookingPlan["service"] |
 /** Who does what, and where it stands. */
 function emitDetails({ booking, entity }: Parts): string {
   const { one } = entity;
-  const texts = [booking.service?.field, booking.resource?.field]
-    .filter((field) => field !== undefined && field.name !== entity.title?.name)
-    .map((field) => showValue(entity, field?.name ?? "", one).code);
+  const texts = [booking.service?.field, booking.resource?.field].flatMap((field) =>
+    field === undefined || field.name === entity.title?.name ? [] : [textOf(entity, field, one)],
+  );
   const status = booking.view.statusField === undefined ? undefined : fieldOf(entity.entity, booking.view.statusField);
   const badge = status === undefined ? "" : showValue(entity, status.name, one).code;
   const line =
