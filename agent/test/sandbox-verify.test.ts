@@ -223,6 +223,17 @@ describe.skipIf(!isFull)(`the verification of an app in full isolation${why}`, (
         expect(detail).toContain("request failed: GET https://cdn.example.com/x.js");
       },
     );
+
+    it("tells a page that shows what is no text", { timeout: 40_000 }, async () => {
+      const source =
+        server(`const body = request.url === "/bad" ? "<p>Total NaN, with [object Object], on Invalid Date</p>" : "<p>Naan, NaNa</p>";
+        return void response.setHeader("content-type", "text/html").end("<!doctype html><html lang=en><title>A</title>" + body);`);
+      const verification = await verify({ ...tinyApp({ server: source }), pages: ["/", "/bad"] }, true);
+      const detail = stepOf(verification, "pages")?.detail ?? "";
+      for (const raw of ["NaN", "[object Object]", "Invalid Date"]) {
+        expect(detail).toContain(`the page shows "${raw}" where a value should be (/bad at 390, /bad at 1280)`);
+      }
+    });
   });
 });
 

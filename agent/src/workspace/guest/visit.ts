@@ -1,6 +1,6 @@
 /**
  * Looks at every page of a running app at several widths: nothing on the console, no failed request, no violation of the
- * accessibility rules, and something to see. Prints one line of JSON at the end.
+ * accessibility rules, and something to see that reads as text. Prints one line of JSON at the end.
  *
  * The browser and its windows open at once and then wait for the app, so that their start costs no time. Its own sandbox is off: it needs
  * namespaces, which nothing in here may make; this sandbox is around it instead.
@@ -28,6 +28,9 @@ const FLAGS = [
 const MAX_FINDINGS = 60;
 const QUIET_MS = 60;
 const SETTLE_MS = 5_000;
+
+/** What JavaScript writes when something that is no text is shown as text. */
+const RAW_VALUES = /\[object \w+\]|\bInvalid Date\b|\bNaN\b/g;
 
 /** Code for the page as text, because nothing here knows a page's types. */
 const RUN_AXE = `axe.run(document, ${JSON.stringify({ runOnly: { type: "tag", values: RULES }, resultTypes: ["violations"] })})
@@ -83,9 +86,10 @@ async function visit({ page, path, watcher, report }: Visit): Promise<void> {
     await watcher.settle();
     // What the checker itself does (it tries to make functions from text, which a good CSP refuses) is not the app's.
     watcher.stop();
-    const text = await page.evaluate("document.body.innerText.trim()");
+    const text = await page.evaluate<string>("document.body.innerText.trim()");
     if (text === "") report("the page shows nothing");
     else await checkAccessibility(page, report);
+    for (const raw of new Set(text.match(RAW_VALUES))) report(`the page shows "${raw}" where a value should be`);
   } catch (error) {
     report(error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error));
   }
