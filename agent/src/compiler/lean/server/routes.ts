@@ -140,18 +140,29 @@ function emitListAction(plan: AppPlan, entityPlan: EntityPlan, action: Action): 
   const effect =
     change === undefined
       ? `    ${emitRemoval(plan, entityPlan, `${matching}.map(({ id }) => id)`, matching)}`
-      : `    // All are checked before the first is changed: it happens to all of them or to none.
-    const changes = ${matching}.map((${varName}) => ({
-      id: ${varName}.id,
-      input: ${parseCall(plan, entityPlan, change, `${varName}.id`)},
-    }));
-    for (const { id, input } of changes) store.${varPlural}.replace(id, input);`;
+      : emitAllOrNone(plan, entityPlan, change);
   return `  app.post(${literal(`/api/${entityPlan.kebabPlural}/actions/${action.id}`)}, async (context) => {
 ${emitClock(usesNow)}    const ${matching} = ${list}(store).filter((${varName}) => ${actionName(action)}(${varName}, today));
 ${effect}
     await store.save();
     return context.json({ changed: ${matching}.length });
   });`;
+}
+
+/** What one record is allowed may depend on those that were changed before it, so each is checked when its turn comes. */
+function emitAllOrNone(plan: AppPlan, entityPlan: EntityPlan, change: string): string {
+  const { varName, varPlural } = entityPlan;
+  const matching = `matching${capitalise(varPlural)}`;
+  return `    const before = ${matching}.flatMap(({ id }) => store.${varPlural}.get(id) ?? []);
+    try {
+      for (const ${varName} of ${matching}) {
+        store.${varPlural}.replace(${varName}.id, ${parseCall(plan, entityPlan, change, `${varName}.id`)});
+      }
+    } catch (error) {
+      // The first that is refused puts all of them back.
+      for (const old of before) store.${varPlural}.replace(old.id, old);
+      throw error;
+    }`;
 }
 
 function emitClock(usesNow: boolean): string {
