@@ -155,7 +155,7 @@ export function unlistedParts({ spec }: AppPlan): string[] {
 }
 
 /** The pages of the spec, and a table for each entity that none of them lists: every record can be reached. */
-function withPagesForAll(plan: AppPlan): readonly PagePlan[] {
+export function withPagesForAll(plan: AppPlan): readonly PagePlan[] {
   const pages = [...plan.pages];
   const parts = unlistedParts(plan);
   const others = plan.entities.filter(({ entity }) => !parts.includes(entity.name));

@@ -4,6 +4,9 @@ import { hasAccess } from "../server/access.ts";
 import type { ClientEntity, ClientPlan } from "./context.ts";
 import { overviewName } from "./entity/emit-overview.ts";
 
+/** Who has an account. Only administrators get there, by the menu of their account. */
+export const PEOPLE_PATH = "/people-with-accounts";
+
 /** `app.tsx`: the pages of the app and the frame around them. */
 export function emitApp(client: ClientPlan): Module {
   const { plan, pages, entities, menuSize } = client;
@@ -18,8 +21,7 @@ export function emitApp(client: ClientPlan): Module {
   );
   const isGuarded = hasAccess(plan);
   const size = pages.length === menuSize && !isGuarded ? "pages" : `pages.slice(0, ${menuSize})`;
-  // Only administrators get there, by the menu of their account.
-  if (isGuarded) rows.push(`  { path: "/people-with-accounts", title: "People", icon: "table", Content: PeoplePage },`);
+  if (isGuarded) rows.push(`  { path: "${PEOPLE_PATH}", title: "People", icon: "table", Content: PeoplePage },`);
   const content =
     records.length === 0
       ? "<Content key={path} />"

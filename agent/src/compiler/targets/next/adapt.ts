@@ -36,8 +36,10 @@ export function adaptToNext(plan: AppPlan, files: readonly AppFile[]): AppFile[]
 /** The frame around every page, with the page that the route brings in place of one that is looked up. */
 function toFrame(app: string): string {
   const withoutPages = app
-    .replace(/^import \{ \w+ \} from "\.\/pages\/[\w-]+\.tsx";\n/gm, "")
-    .replace(/(?<=icon: "\w+"), Content: \w+ \}/g, " }");
+    .replace(/^import \{ \w+ \} from "\.\/(?:pages\/[\w-]+|components\/people-page)\.tsx";\n/gm, "")
+    .replace(/(?<=icon: "\w+"), Content: \w+ \}/g, " }")
+    // Pages for visitors stand alone.
+    .replace("<Content />", "{children}");
   const renamed = replaceOnce(
     withoutPages,
     "export function App() {",

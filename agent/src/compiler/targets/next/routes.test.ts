@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { compileApp } from "../../compile.ts";
 import { hostile } from "../../fixtures/hostile.ts";
 import { petClinic } from "../../fixtures/pet-clinic.ts";
+import { tally } from "../../fixtures/playroom.ts";
+import { teamTickets } from "../../fixtures/team-tickets.ts";
 
 type Spec = typeof petClinic;
 
@@ -34,6 +36,14 @@ describe("the routes of a Next.js app", () => {
     );
   });
 
+  it("lead to the lists that the spec has no page for, to visitors' pages, and to who has an account", () => {
+    const paths = (spec: Spec) => [...routesOf(spec).keys()].filter((path) => /^app\/[\w-]+\/page\.tsx$/.test(path));
+    expect(paths(teamTickets)).toEqual(["app/notes/page.tsx", "app/people-with-accounts/page.tsx"]);
+    expect(paths(tally).toSorted()).toEqual(
+      ["counters", "messages", "site", "taps"].map((name) => `app/${name}/page.tsx`),
+    );
+  });
+
   it("begin with the first page where none is at the root", () => {
     const routes = routesOf(withPaths(petClinic, "/visits", "/pets"));
     expect(routes.get("app/page.tsx")).toBe(routes.get("app/visits/page.tsx")?.replace("../../src", "../src"));
@@ -43,6 +53,7 @@ describe("the routes of a Next.js app", () => {
     const routes = routesOf(withPaths(petClinic, "/", "/con", "/aux"));
     expect([...routes.keys()].filter((path) => path.endsWith("page.tsx"))).toEqual([
       "app/page.tsx",
+      "app/owners/page.tsx",
       "app/[page]/page.tsx",
       "app/[page]/[record]/page.tsx",
     ]);

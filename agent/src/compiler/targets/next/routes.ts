@@ -1,10 +1,13 @@
 import { describeUnsafePath, type AppFile } from "@joinery/shared";
 import { file, importLine, literal } from "../../lean/code.ts";
+import { withPagesForAll } from "../../lean/client/context.ts";
+import { PEOPLE_PATH } from "../../lean/client/shell.ts";
+import { hasAccess } from "../../lean/server/access.ts";
 import type { AppPlan, PagePlan } from "../../plan.ts";
 
 /** `app/`: a route for each page, one for the API, and the frame around all. `main` is the entry of the other targets: it knows the styles. */
 export function emitRoutes(plan: AppPlan, main: string): AppFile[] {
-  const { pages } = plan;
+  const pages = withPagesForAll(plan);
   const [first] = pages;
   const hasRoot = pages.some(({ page }) => page.path === "/");
   // A page at /api would stand where the API's own root is.
@@ -15,6 +18,7 @@ export function emitRoutes(plan: AppPlan, main: string): AppFile[] {
     ...pages.filter((page) => !isReserved(page)).map((page) => emitPage(page, page.page.path)),
     ...emitReservedPages(pages.filter(isReserved)),
     ...(hasRoot || first === undefined ? [] : [emitPage(first, "/")]),
+    ...(hasAccess(plan) ? [emitPeoplePage()] : []),
     ...(plan.entities.some(({ references }) => references.length > 0) ? [emitRecordRoute()] : []),
     emitNotFound(),
     emitApiRoute(isApiFree ? "[[...route]]" : "[...route]"),
@@ -73,6 +77,16 @@ function emitPage({ componentName, fileName }: PagePlan, path: string): AppFile 
     content: `"use client";
 
 export { ${componentName} as default } from "${depth}/src/client/pages/${fileName}.tsx";
+`,
+  };
+}
+
+function emitPeoplePage(): AppFile {
+  return {
+    path: `app${PEOPLE_PATH}/page.tsx`,
+    content: `"use client";
+
+export { PeoplePage as default } from "../../src/client/components/people-page.tsx";
 `,
   };
 }
