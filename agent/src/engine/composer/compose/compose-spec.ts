@@ -57,7 +57,9 @@ export function composeSpec(brief: string, text: string, understood: Understandi
       play === undefined ? understood.features : withPlay(understood.features, { play, text, view }).slice(0, 60),
     questions: [],
   });
-  return applyWorkflows(lists, text);
+  const spec = applyWorkflows(lists, text);
+  // Ways of working put lists in the place of others, which the sentence then names.
+  return spec.entities.length === 0 ? spec : { ...spec, summary: summarise(spec.name, spec.entities) };
 }
 
 /** The theme with what the user said of it. */

@@ -90,6 +90,7 @@ describe("signing up", () => {
     expect(spec.entities.map(({ label }) => label)).toEqual(["Workshop", "Attendee"]);
     expect(spec.entities[0]?.fields.find(({ name }) => name === "seats")).toMatchObject({ default: 12 });
     expect(viewOf(spec, "signup")).toMatchObject({ viaField: "workshop" });
+    expect(spec.summary).toBe(`${spec.name} keeps workshops and attendees.`);
   });
 
   it("has accounts where people shall log in", () => {
