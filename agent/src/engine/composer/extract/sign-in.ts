@@ -18,6 +18,16 @@ export function asksForSignIn(text: string): boolean {
   return SIGNS_IN.test(wanted) || (talksOfRoles(wanted) && rolesIn(wanted).length > 1);
 }
 
+const REFUSES = /\b(?:without|no|don't (?:want|need)|never)\b[^.;:]{0,20}?\b(?:log ?ins?|sign[- ]?ins?|accounts?|authentication)\b/i;
+/** "Customers book without an account" is about them alone. */
+const SOME_REFUSE = /\b(?:anyone|anybody|visitors?|the public|guests?|customers?|clients?|people|everyone|everybody|see|view|read|browse)\b[^.;:]{0,60}$/i;
+
+/** "No login": nobody shall have an account. */
+export function refusesSignIn(text: string): boolean {
+  const found = REFUSES.exec(text);
+  return found !== null && !asksForSignIn(text) && !SOME_REFUSE.test(text.slice(0, found.index));
+}
+
 export const talksOfRoles = (text: string): boolean => ROLE_TALK.test(text);
 
 /** The roles that a text names, in its order. */
