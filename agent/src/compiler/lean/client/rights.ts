@@ -1,4 +1,3 @@
-import { entityOfView, type Page } from "@joinery/shared";
 import { hasAccess } from "../server/access.ts";
 import { literal } from "../code.ts";
 import type { ClientEntity, ClientPlan } from "./context.ts";
@@ -25,11 +24,3 @@ export const valueIf = (condition: string | undefined, element: string): string 
 /** The same for a function: there is none for those who may not call it. */
 export const functionIf = (condition: string | undefined, code: string): string =>
   condition === undefined ? code : `${condition} ? ${code} : undefined`;
-
-/** The entities without which a page shows nothing. */
-export function neededBy({ plan }: ClientPlan, { view }: Page): string[] {
-  if (view.kind !== "dashboard") return [entityOfView(view) ?? []].flat();
-  const rules = plan.spec.rules.filter(({ id }) => view.rules.includes(id));
-  const measures = [...view.metrics, ...view.charts].map(({ measure }) => measure.entity);
-  return [...new Set([...measures, ...rules.map(({ entity }) => entity), ...view.recent])];
-}

@@ -2,7 +2,7 @@ import { entityOfView } from "@joinery/shared";
 import { stringOf, type Module } from "./module.ts";
 import { hasAccess } from "../server/access.ts";
 import { hasVisitors } from "../server/rights.ts";
-import { neededBy } from "./rights.ts";
+import { neededBy } from "../../needs.ts";
 import type { ClientEntity, ClientPlan } from "./context.ts";
 import { overviewName } from "./entity/emit-overview.ts";
 
@@ -20,19 +20,24 @@ export function emitApp(client: ClientPlan): Module {
   const isGuarded = hasAccess(plan);
   const isOpenToVisitors = hasVisitors(plan);
   // Rights are text to the compiler until it is told what they are about.
-  const needs = (names: readonly string[]): string =>
-    isGuarded ? `needs: [${names.map(stringOf).join(", ")}], ` : "";
+  const needs = (names: readonly string[]): string => (isGuarded ? `needs: [${names.map(stringOf).join(", ")}], ` : "");
   const rows = pages.map(
     ({ page, componentName }) =>
-      `  { path: "${page.path}", title: ${stringOf(page.title)}, icon: "${page.view.kind}", ${needs(neededBy(client, page))}Content: ${componentName} },`,
+      `  { path: "${page.path}", title: ${stringOf(page.title)}, icon: "${page.view.kind}", ${needs(neededBy(plan.spec, page))}Content: ${componentName} },`,
   );
   const size = pages.length === menuSize && !isGuarded ? "pages" : `pages.slice(0, ${menuSize})`;
-  if (isGuarded) rows.push(`  { path: "${PEOPLE_PATH}", title: "People", icon: "table", ${needs(["sample data"])}Content: PeoplePage },`);
+  if (isGuarded)
+    rows.push(
+      `  { path: "${PEOPLE_PATH}", title: "People", icon: "table", ${needs(["sample data"])}Content: PeoplePage },`,
+    );
   const content =
     records.length === 0
       ? "<Content key={path} />"
       : "{Overview === undefined ? <Content key={path} /> : <Overview key={path} id={id} />}";
-  const tests = [...(isGuarded ? ["mayOpen(page)"] : []), ...(hidden.length === 0 ? [] : ["!hiddenPaths.includes(page.path)"])];
+  const tests = [
+    ...(isGuarded ? ["mayOpen(page)"] : []),
+    ...(hidden.length === 0 ? [] : ["!hiddenPaths.includes(page.path)"]),
+  ];
   const items = tests.length === 0 ? size : `${size}.filter((page) => ${tests.join(" && ")})`;
   const shell = `<Shell items={${items}} path={path}>
       ${content}

@@ -42,12 +42,18 @@ function withOwners(code: string): string {
       "Input & { id: string; createdAt: string; updatedAt: string };",
       "Input & { id: string; createdAt: string; updatedAt: string; enteredBy: EnteredBy | null };",
     ],
-    ["add(input: Input, id?: string): Stored<Input>;", "add(input: Input, id?: string, enteredBy?: EnteredBy | null): Stored<Input>;"],
+    [
+      "add(input: Input, id?: string): Stored<Input>;",
+      "add(input: Input, id?: string, enteredBy?: EnteredBy | null): Stored<Input>;",
+    ],
     [
       "  remove(id: string): void;\n",
       "  remove(id: string): void;\n  /** Hands a record to somebody, or to nobody. */\n  handTo(id: string, person: EnteredBy | null): void;\n",
     ],
-    ["new Map(saved.map((record) => [record.id, record]))", "new Map(saved.map((record) => [record.id, { ...record, enteredBy: record.enteredBy ?? null }]))"],
+    [
+      "new Map(saved.map((record) => [record.id, record]))",
+      "new Map(saved.map((record) => [record.id, { ...record, enteredBy: record.enteredBy ?? null }]))",
+    ],
     ["add(input, id = randomUUID()) {", "add(input, id = randomUUID(), enteredBy = null) {"],
     ["{ ...input, id, createdAt: now, updatedAt: now }", "{ ...input, id, createdAt: now, updatedAt: now, enteredBy }"],
     [

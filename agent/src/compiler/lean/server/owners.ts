@@ -18,7 +18,9 @@ export const ownerRoutesUse = (plan: AppPlan): string[] =>
 export function emitOwnerRoutes(plan: AppPlan): AppFile[] {
   const handed = handedEntities(plan);
   if (handed.length === 0) return [];
-  const rows = handed.map(({ kebabPlural, varPlural }) => `  [${literal(`/api/${kebabPlural}`)}, ${literal(varPlural)}],`);
+  const rows = handed.map(
+    ({ kebabPlural, varPlural }) => `  [${literal(`/api/${kebabPlural}`)}, ${literal(varPlural)}],`,
+  );
   return [
     file(
       "src/server/access/owner-routes.ts",

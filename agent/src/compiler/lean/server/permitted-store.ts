@@ -18,7 +18,9 @@ export function emitPermittedStore(plan: AppPlan): AppFile {
     .filter((entity) => isPrivateKind(plan, entity))
     .map(({ entity }) => literal(entity.name));
   const kinds = plan.entities.map(({ entity, varPlural }) => `  ${varPlural}: ${literal(entity.name)},`);
-  const collections = plan.entities.map(({ varPlural }) => `    ${varPlural}: permit(store, ${literal(varPlural)}, store.${varPlural}, right),`);
+  const collections = plan.entities.map(
+    ({ varPlural }) => `    ${varPlural}: permit(store, ${literal(varPlural)}, store.${varPlural}, right),`,
+  );
   const code = [
     ASKING,
     `/** What rights call the records of a collection. */
@@ -57,7 +59,10 @@ ${collections.join("\n")}
     "src/server/access/permitted-store.ts",
     importLine(["AsyncLocalStorage"], "node:async_hooks") +
       importLine(["type MiddlewareHandler"], "hono") +
-      importLine([...(owned ? ["type EnteredBy"] : []), "powers", "type Kind", "type Right"], "../../shared/rights.ts") +
+      importLine(
+        [...(owned ? ["type EnteredBy"] : []), "powers", "type Kind", "type Right"],
+        "../../shared/rights.ts",
+      ) +
       importLine(["ApiError"], "../api-error.ts") +
       importLine(["type AppDeps"], "../app-deps.ts") +
       importLine(["type Collection", "type Stored"], "../collection.ts") +
@@ -144,7 +149,10 @@ const OWNED_PERMIT = `function permit<Input extends object>(store: Store, name: 
   };
 }`;
 
-const ownersCode = (parts: readonly string[], privateKinds: readonly string[]): string => `type Part = { kind: RecordKind; idOf(store: Store, id: string): string | undefined };
+const ownersCode = (
+  parts: readonly string[],
+  privateKinds: readonly string[],
+): string => `type Part = { kind: RecordKind; idOf(store: Store, id: string): string | undefined };
 
 /** Parts of other records: they belong to whom those belong. */
 const parts: Partial<Record<RecordKind, Part>> = {

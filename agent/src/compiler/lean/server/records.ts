@@ -144,7 +144,10 @@ const sortKeys = new Map<string, (${varName}: ${typeName}, store: Store) => Valu
 function emitParse(plan: AppPlan, entityPlan: EntityPlan): string {
   const { entity, typeName, varName, varPlural, references } = entityPlan;
   const isGuarded = hasAccess(plan);
-  const before = references.length > 0 && isGuarded ? [`  const before = id === undefined ? undefined : store.${varPlural}.get(id);`] : [];
+  const before =
+    references.length > 0 && isGuarded
+      ? [`  const before = id === undefined ? undefined : store.${varPlural}.get(id);`]
+      : [];
   const missing = references.map((field) => {
     const target = findEntity(plan, field.reference?.entity ?? "");
     const isSeveral = field.type === "references";
@@ -256,7 +259,9 @@ export function isTaken<Input extends object>(
 export function emitChecks(plan: AppPlan, records: readonly AppFile[]): AppFile[] {
   const picked = pickHelpers(CHECKS, records.map(({ content }) => content).join("\n"));
   if (picked.length === 0) return [];
-  const code = picked.map((helper) => (hasAccess(plan) ? helper.code.replace("collection.all()", "collection.peers(id)") : helper.code));
+  const code = picked.map((helper) =>
+    hasAccess(plan) ? helper.code.replace("collection.all()", "collection.peers(id)") : helper.code,
+  );
   return [
     file("src/server/checks.ts", importMentioned(code.join("\n"), ["type Collection"], "./collection.ts"), ...code),
   ];

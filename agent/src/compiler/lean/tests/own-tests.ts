@@ -81,7 +81,10 @@ function emitOwn(one: Case): string {
   const actions = plan.spec.actions.filter(({ entity: owner }) => owner === spec.name);
   const steps = actions
     .filter(({ scope }) => scope === "record")
-    .map(({ id }) => `  assert.ok((await call(api, "POST", \`\${path}/actions/${id}\`, { cookie: bob, body: {} })).status >= 400);`);
+    .map(
+      ({ id }) =>
+        `  assert.ok((await call(api, "POST", \`\${path}/actions/${id}\`, { cookie: bob, body: {} })).status >= 400);`,
+    );
   const bulk = actions
     .filter(({ scope }) => scope === "all")
     .map(({ id }) => `  await call(api, "POST", "${list}/actions/${id}", { cookie: bob, body: {} });`);
@@ -148,7 +151,9 @@ function emitReferences({ plan, entity, role, right }: Case): string[] {
   if (right === "contribute" || !canEnter(plan, role, entity)) return [];
   const pointers = plan.entities.flatMap((other) =>
     other !== entity && canEnter(plan, role, other)
-      ? other.references.filter(({ reference }) => reference?.entity === entity.entity.name).map((field) => ({ other, field }))
+      ? other.references
+          .filter(({ reference }) => reference?.entity === entity.entity.name)
+          .map((field) => ({ other, field }))
       : [],
   );
   return pointers.map(({ other, field }) => {

@@ -43,9 +43,13 @@ function emitRead(plan: AppPlan, entity: EntityPlan): string {
     `["PUT", path], ["PATCH", path], ["DELETE", path], ["POST", "${list}/import"]`,
     ...plan.spec.actions
       .filter(({ entity: owner }) => owner === spec.name)
-      .map(({ id, scope }) => `["POST", ${scope === "all" ? `"${list}/actions/${id}"` : `\`\${path}/actions/${id}\``}]`),
+      .map(
+        ({ id, scope }) => `["POST", ${scope === "all" ? `"${list}/actions/${id}"` : `\`\${path}/actions/${id}\``}]`,
+      ),
   ];
-  const owner = isOwned(plan, entity) ? `\n  assert.equal(JSON.parse((await call(api, "GET", path)).text).enteredBy, null);` : "";
+  const owner = isOwned(plan, entity)
+    ? `\n  assert.equal(JSON.parse((await call(api, "GET", path)).text).enteredBy, null);`
+    : "";
   return `test(${literal(`${inSentence(spec.labelPlural)} are there for everybody to read, and for nobody to change without signing in`)}, async () => {
   const api = createTestApi();
   const ${varName} = await ${testFunctions(entity).add}(api);

@@ -25,40 +25,95 @@ const AND = "(?:, (?:and |or )?| and | or | & |/)";
 const OWN = "(?:their|his|her|his or her|your|one's)(?: very)? own";
 const OTHERS =
   "(?:each other'?s?|one another'?s?|(?:any(?:one|body)|some(?:one|body)) else'?s?|everyone else'?s?|other (?:people|users|members)(?:'s?)?|others'?|another (?:user|person|member)'s)";
-const NOUN = "(?: ((?!only\\b|but\\b|and\\b|or\\b|without\\b|while\\b|if\\b)[a-z][\\w-]*(?: (?!only\\b|but\\b|and\\b|or\\b|without\\b|with\\b|while\\b|is\\b|are\\b|can\\b|in\\b|on\\b|at\\b|to\\b|for\\b|unless\\b|page\\b|list\\b|has\\b|have\\b)[a-z][\\w-]*){0,2}))?";
+const NOUN =
+  "(?: ((?!only\\b|but\\b|and\\b|or\\b|without\\b|while\\b|if\\b)[a-z][\\w-]*(?: (?!only\\b|but\\b|and\\b|or\\b|without\\b|with\\b|while\\b|is\\b|are\\b|can\\b|in\\b|on\\b|at\\b|to\\b|for\\b|unless\\b|page\\b|list\\b|has\\b|have\\b)[a-z][\\w-]*){0,2}))?";
 const NAMED = NOUN.replace(/\?$/, "").replace("(?: (", "(").replace(/\)\)$/, ")");
-const ANYONE = "(?:anyone|anybody|visitors?|the public|the whole world|people without (?:an )?accounts?|people who are not signed in)";
-const WITHOUT = "without (?:signing in|sign[- ]?in|logging in|(?:a |any )?log ?in|(?:an |any )?accounts?|registering|registration)";
+const ANYONE =
+  "(?:anyone|anybody|visitors?|the public|the whole world|people without (?:an )?accounts?|people who are not signed in)";
+const WITHOUT =
+  "without (?:signing in|sign[- ]?in|logging in|(?:a |any )?log ?in|(?:an |any )?accounts?|registering|registration)";
 /** Words after which "public" says nothing of who may read it. */
-const NO_PAGE = "(?!transport|transit|holidays?|speaking|speeches|librar|schools?|relations|domain|health|sector|service|works|toilets?|figures?|company)";
+const NO_PAGE =
+  "(?!transport|transit|holidays?|speaking|speeches|librar|schools?|relations|domain|health|sector|service|works|toilets?|figures?|company)";
 
 type Row = { readonly test: RegExp; readonly kind: SharingWish["kind"]; readonly needsAccounts?: true };
 const row = (kind: SharingWish["kind"], pattern: string): Row => ({ kind, test: new RegExp(`\\b${pattern}`, "gi") });
 
 /** The first group is who, where there are two; the last one is what. In order of precedence: what one has read the next does not see. */
 const ROWS: readonly Row[] = [
-  row("contribute", `(${WHO})?${CAN} ?${SEE} (?:all|everything|everyone'?s|every)${NOUN},? (?:but|and)(?: can| may)?(?: they)?(?: can| may)? ?(?:${ONLY} )?${CHANGE}(?:${AND}${CHANGE})* (?:${ONLY} )?${OWN}${NOUN}`),
+  row(
+    "contribute",
+    `(${WHO})?${CAN} ?${SEE} (?:all|everything|everyone'?s|every)${NOUN},? (?:but|and)(?: can| may)?(?: they)?(?: can| may)? ?(?:${ONLY} )?${CHANGE}(?:${AND}${CHANGE})* (?:${ONLY} )?${OWN}${NOUN}`,
+  ),
   row("readOwn", `(${WHO})${CAN} ${ONLY} (?:view|read|look at) ${OWN}${NOUN}(?!,? (?:and|or) (?:edit|change))`),
   row("own", `(?:${ONLY} )?let (${WHO}) (?:${ONLY} )?${SEE}(?:${AND}${CHANGE})* (?:${ONLY} )?${OWN}${NOUN}`),
-  row("own", `(${WHO})${CAN} (?:${ONLY} )?(?:be able to )?(?:${CHANGE}${AND})*${SEE}(?:${AND}${CHANGE})* (?:${ONLY} )?(?:to )?(?:${OWN}|(?:${ONLY} )?what they (?:have )?(?:entered|added|wrote|written|made))${NOUN}`),
-  row("own", `(${WHO})(?: can| may| should| must| do| ca)?(?: ?not|n't|not) (?:be able to )?${SEE}(?:${AND}${CHANGE})* (?:the )?${OTHERS}${NOUN}`),
-  row("own", `(?:nobody|no one|no[- ]one)(?: else)? (?:can |may |should )?${SEE}(?:${AND}${CHANGE})* (?:the )?(?:${OTHERS}|what others enter(?:ed)?)${NOUN}`),
-  row("own", `(?:each|every) (${GROUP}) (?:has|gets|keeps|should have) (?:(?:an?|their|his|her) )?(?:own )?private${NOUN}`),
+  row(
+    "own",
+    `(${WHO})${CAN} (?:${ONLY} )?(?:be able to )?(?:${CHANGE}${AND})*${SEE}(?:${AND}${CHANGE})* (?:${ONLY} )?(?:to )?(?:${OWN}|(?:${ONLY} )?what they (?:have )?(?:entered|added|wrote|written|made))${NOUN}`,
+  ),
+  row(
+    "own",
+    `(${WHO})(?: can| may| should| must| do| ca)?(?: ?not|n't|not) (?:be able to )?${SEE}(?:${AND}${CHANGE})* (?:the )?${OTHERS}${NOUN}`,
+  ),
+  row(
+    "own",
+    `(?:nobody|no one|no[- ]one)(?: else)? (?:can |may |should )?${SEE}(?:${AND}${CHANGE})* (?:the )?(?:${OTHERS}|what others enter(?:ed)?)${NOUN}`,
+  ),
+  row(
+    "own",
+    `(?:each|every) (${GROUP}) (?:has|gets|keeps|should have) (?:(?:an?|their|his|her) )?(?:own )?private${NOUN}`,
+  ),
   row("own", `private ${NAMED} (?:for|per|of) (?:each|every) (?:user|member|person|one)`),
   row("own", `(?:keep|make) (?:the |all |everyone'?s |their )?${NAMED} private`),
-  row("own", `(?:(?:the|all|their|everyone'?s|(?:each|every) \\w+'s|users'|people's|members') )*${NAMED} (?:is|are|stays?|should (?:be|stay)|must (?:be|stay)) private`),
+  row(
+    "own",
+    `(?:(?:the|all|their|everyone'?s|(?:each|every) \\w+'s|users'|people's|members') )*${NAMED} (?:is|are|stays?|should (?:be|stay)|must (?:be|stay)) private`,
+  ),
   row("contribute", `(?:${ONLY} )?let (${WHO}) (?:${ONLY} )?${CHANGE}(?:${AND}${CHANGE})* (?:${ONLY} )?${OWN}${NOUN}`),
-  row("contribute", `(${WHO})${CAN} (?:${ONLY} )?(?:be able to )?${CHANGE}(?:${AND}${CHANGE})* (?:${ONLY} )?(?:${OWN}|what they (?:have )?(?:entered|added|wrote|written|made))${NOUN}`),
-  row("contribute", `only (?:the |its |their )?(?:author|creator|owner|person who (?:wrote|entered|added|created|posted) (?:it|them|an? \\w+))s? (?:can|may) ${CHANGE}(?:${AND}${CHANGE})*(?: (?:it|them|an?|the))?${NOUN}`),
-  row("all", `(${WHO}|admins?|administrators?)${CAN} (?:${SEE}|${CHANGE})(?:${AND}(?:${SEE}|${CHANGE}))*(?: of)? (?:everything|everyone'?s?|all)${NOUN}`),
-  row("public", `${ANYONE}${CAN} (?:${SEE}|browse|visit)(?:${AND}(?:${SEE}|browse|search))* (?:the |our |all |my )?${NAMED}(?: page| list)?(?:,? ${WITHOUT})?`),
-  row("public", `(?:everyone|everybody|guests?|people|customers?|clients?)${CAN} (?:${SEE}|browse|visit) (?:the |our |all |my )?${NAMED}(?: page| list)?,? ${WITHOUT}`),
-  row("public", `(?:see|view|read|browse)(?:ing)? (?:the |our |all |my )?${NAMED}(?: page| list)? (?:needs no (?:log ?in|account)|is possible )?${WITHOUT}`),
-  row("public", `make (?:the |our |my )?${NAMED}(?: page| list)? (?:public|visible (?:to|for) (?:everyone|anyone|visitors|the public))`),
-  row("closed", `(?:hide (?:the |our |my )?${NAMED}(?: page| list)? from (?:visitors|the public)|make (?:the |our |my )?${NAMED}(?: page| list)? (?:no longer|not) public)`),
-  row("public", `(?:the |our |my )?${NAMED}(?: page| list)? (?:is|are|should be|must be|stays?) (?:publicly )?(?:public|visible (?:to|for) (?:everyone|anyone|visitors|the public)|open (?:to|for) (?:everyone|anyone|visitors|the public))`),
-  row("publicAdd", `${ANYONE}${CAN} (?:sign up|register|rsvp|book(?: online)?|send|leave|submit|post|write|add|report|request|fill (?:in|out))(?: us)?(?: for)?(?: an?| the| our| their)?${NOUN}(?:,? ${WITHOUT})?`),
-  row("publicAdd", `(?:everyone|everybody|guests?|people|customers?|clients?)${CAN} (?:sign up|register|rsvp|book(?: online)?|send|leave|submit|post|write|add|report|request|fill (?:in|out))(?: us)?(?: for)?(?: an?| the| our| their)?${NOUN},? ${WITHOUT}`),
+  row(
+    "contribute",
+    `(${WHO})${CAN} (?:${ONLY} )?(?:be able to )?${CHANGE}(?:${AND}${CHANGE})* (?:${ONLY} )?(?:${OWN}|what they (?:have )?(?:entered|added|wrote|written|made))${NOUN}`,
+  ),
+  row(
+    "contribute",
+    `only (?:the |its |their )?(?:author|creator|owner|person who (?:wrote|entered|added|created|posted) (?:it|them|an? \\w+))s? (?:can|may) ${CHANGE}(?:${AND}${CHANGE})*(?: (?:it|them|an?|the))?${NOUN}`,
+  ),
+  row(
+    "all",
+    `(${WHO}|admins?|administrators?)${CAN} (?:${SEE}|${CHANGE})(?:${AND}(?:${SEE}|${CHANGE}))*(?: of)? (?:everything|everyone'?s?|all)${NOUN}`,
+  ),
+  row(
+    "public",
+    `${ANYONE}${CAN} (?:${SEE}|browse|visit)(?:${AND}(?:${SEE}|browse|search))* (?:the |our |all |my )?${NAMED}(?: page| list)?(?:,? ${WITHOUT})?`,
+  ),
+  row(
+    "public",
+    `(?:everyone|everybody|guests?|people|customers?|clients?)${CAN} (?:${SEE}|browse|visit) (?:the |our |all |my )?${NAMED}(?: page| list)?,? ${WITHOUT}`,
+  ),
+  row(
+    "public",
+    `(?:see|view|read|browse)(?:ing)? (?:the |our |all |my )?${NAMED}(?: page| list)? (?:needs no (?:log ?in|account)|is possible )?${WITHOUT}`,
+  ),
+  row(
+    "public",
+    `make (?:the |our |my )?${NAMED}(?: page| list)? (?:public|visible (?:to|for) (?:everyone|anyone|visitors|the public))`,
+  ),
+  row(
+    "closed",
+    `(?:hide (?:the |our |my )?${NAMED}(?: page| list)? from (?:visitors|the public)|make (?:the |our |my )?${NAMED}(?: page| list)? (?:no longer|not) public)`,
+  ),
+  row(
+    "public",
+    `(?:the |our |my )?${NAMED}(?: page| list)? (?:is|are|should be|must be|stays?) (?:publicly )?(?:public|visible (?:to|for) (?:everyone|anyone|visitors|the public)|open (?:to|for) (?:everyone|anyone|visitors|the public))`,
+  ),
+  row(
+    "publicAdd",
+    `${ANYONE}${CAN} (?:sign up|register|rsvp|book(?: online)?|send|leave|submit|post|write|add|report|request|fill (?:in|out))(?: us)?(?: for)?(?: an?| the| our| their)?${NOUN}(?:,? ${WITHOUT})?`,
+  ),
+  row(
+    "publicAdd",
+    `(?:everyone|everybody|guests?|people|customers?|clients?)${CAN} (?:sign up|register|rsvp|book(?: online)?|send|leave|submit|post|write|add|report|request|fill (?:in|out))(?: us)?(?: for)?(?: an?| the| our| their)?${NOUN},? ${WITHOUT}`,
+  ),
   row("public", `(?:an? |the |our |my )?public ${NO_PAGE}${NAMED}(?: page| list)?`),
 ];
 
@@ -81,7 +136,8 @@ function find(text: string): { wish: SharingWish; start: number; end: number; wh
       const what = named === undefined || ANYTHING.test(named) ? undefined : named;
       const role = roleOf(who);
       if (kind === "all" && role === "admin") continue;
-      const isSeeing = kind === "all" && role === undefined && !/\b(?:edit|change|update|delete|manage|modify)/i.test(match[0]);
+      const isSeeing =
+        kind === "all" && role === undefined && !/\b(?:edit|change|update|delete|manage|modify)/i.test(match[0]);
       const wish: SharingWish = {
         kind: isSeeing ? "seeAll" : kind,
         ...(role === undefined ? {} : { role }),
@@ -95,7 +151,11 @@ function find(text: string): { wish: SharingWish; start: number; end: number; wh
 
 /** "Staff" in "staff see only their own shifts"; undefined where everybody is meant. */
 function roleOf(who: string | undefined): string | undefined {
-  const word = who?.trim().split(" ").findLast((part) => !/^members?$/i.test(part) || !/staff|team/i.test(who)) ?? "";
+  const word =
+    who
+      ?.trim()
+      .split(" ")
+      .findLast((part) => !/^members?$/i.test(part) || !/staff|team/i.test(who)) ?? "";
   return GENERIC.test(word) ? undefined : rolesIn(word)[0];
 }
 

@@ -18,7 +18,9 @@ export function describeAccess(spec: Pick<AppSpec, "access" | "entities">): stri
   const rights = access.roles.slice(1).flatMap((role) => describeRole(spec, access, role.name));
   const hasOwn = access.roles
     .slice(1)
-    .some(({ others, rights: named }) => [others, ...Object.values(named)].some((right) => /own|contribute/i.test(right)));
+    .some(({ others, rights: named }) =>
+      [others, ...Object.values(named)].some((right) => /own|contribute/i.test(right)),
+    );
   return [
     `People sign in as ${roles}; the first account administers${adding}.`,
     ...rights,
@@ -46,6 +48,9 @@ function describeVisitors({ entities }: Pick<AppSpec, "entities">, { visitors = 
       .filter(({ name }) => wanted.includes(visitors[name] ?? ""))
       .map(({ labelPlural }) => labelPlural.toLowerCase());
   const [read, add] = [named(["read", "readAndAdd"]), named(["add", "readAndAdd"])];
-  const may = [...(read.length === 0 ? [] : [`read ${joinList(read)}`]), ...(add.length === 0 ? [] : [`add ${joinList(add)}`])];
+  const may = [
+    ...(read.length === 0 ? [] : [`read ${joinList(read)}`]),
+    ...(add.length === 0 ? [] : [`add ${joinList(add)}`]),
+  ];
   return may.length === 0 ? [] : [`Without signing in everybody can ${joinList(may)}, and nothing else.`];
 }

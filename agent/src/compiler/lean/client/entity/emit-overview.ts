@@ -28,7 +28,9 @@ export function emitOverview(client: ClientPlan, entity: ClientEntity): Module[]
   const flags = rulesOf(client, entity).length === 0 ? "" : `<p><${typeName}Flags ${one}={${one}} /></p>`;
   const actions =
     actionsOf(client, entity, "record").length === 0 ? "" : `<${typeName}Actions ${one}={${one}} title={${title}} />`;
-  const owner = isOwned(client.plan, entity) ? `<OwnerMark enteredBy={${one}.enteredBy} isPrivate={${isPrivateKind(client.plan, entity)}} />` : "";
+  const owner = isOwned(client.plan, entity)
+    ? `<OwnerMark enteredBy={${one}.enteredBy} isPrivate={${isPrivateKind(client.plan, entity)}} />`
+    : "";
   const path = pathOf(client, entity.entity.name);
   const all = `All ${labelPlural}`;
   const body = [flags, facts].filter(Boolean).join("\n          ");

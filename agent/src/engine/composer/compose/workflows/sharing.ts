@@ -160,10 +160,16 @@ export function targetsOf(spec: AppSpec, { what }: SharingWish): readonly Entity
   return spec.entities.length === 1 ? spec.entities : [];
 }
 
-function describeWish({ kind, role, what }: SharingWish, targets: readonly Entity[], access: Access, spec: AppSpec): string {
+function describeWish(
+  { kind, role, what }: SharingWish,
+  targets: readonly Entity[],
+  access: Access,
+  spec: AppSpec,
+): string {
   const label = access.roles.find(({ name }) => name === role)?.label.toLowerCase();
   const who = label === undefined ? "people" : `those with the role ${label}`;
-  const things = what === undefined ? "everything" : joinList(targets.map(({ labelPlural }) => labelPlural.toLowerCase()));
+  const things =
+    what === undefined ? "everything" : joinList(targets.map(({ labelPlural }) => labelPlural.toLowerCase()));
   const own = what === undefined ? "what they entered" : `their own ${things}`;
   const admins = spec.access === undefined ? "; people sign in for it, and the first account administers" : "";
   switch (kind) {

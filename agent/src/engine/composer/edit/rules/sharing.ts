@@ -11,7 +11,9 @@ export const share: EditRule = (clause, spec) => {
   if (wishes.length === 0 || spec.entities.length === 0) return undefined;
   if (spec.access === undefined && !needsAccounts(wishes)) {
     const isOpen = wishes.every(({ kind }) => kind === "public" || kind === "publicAdd" || kind === "seeAll");
-    return isOpen ? { spec, said: "the app has no sign-in, so everything is open to whoever reaches it already" } : undefined;
+    return isOpen
+      ? { spec, said: "the app has no sign-in, so everything is open to whoever reaches it already" }
+      : undefined;
   }
   const base = spec.access ?? toAccess(clause, false, wishes);
   // An earlier sentence gives way to a later one: what is made public is nobody's own any more, and the other way round.
