@@ -1,6 +1,6 @@
 import type { View } from "@joinery/shared";
 import { findEntity, type AppPlan } from "../../plan.ts";
-import { hasAccess } from "../server/access.ts";
+import { hasAccess } from "../server/rights.ts";
 import { hasOwnRecords, hasVisitors } from "../server/rights.ts";
 import { settledViews } from "../server/settlements.ts";
 import { hasSamples } from "../samples.ts";

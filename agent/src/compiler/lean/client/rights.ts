@@ -1,4 +1,4 @@
-import { hasAccess } from "../server/access.ts";
+import { hasAccess } from "../server/rights.ts";
 import { literal } from "../code.ts";
 import type { ClientEntity, ClientPlan } from "./context.ts";
 

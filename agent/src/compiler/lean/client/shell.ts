@@ -1,6 +1,6 @@
 import { entityOfView } from "@joinery/shared";
 import { stringOf, type Module } from "./module.ts";
-import { hasAccess } from "../server/access.ts";
+import { hasAccess } from "../server/rights.ts";
 import { hasVisitors } from "../server/rights.ts";
 import { neededBy } from "../../needs.ts";
 import type { ClientEntity, ClientPlan } from "./context.ts";

@@ -3,13 +3,7 @@ import type { AppPlan } from "../../plan.ts";
 import { file, importLine, literal } from "../code.ts";
 import { emitOwnerRoutes, ownerRoutesUse } from "./owners.ts";
 import { emitPermittedStore } from "./permitted-store.ts";
-import { visitorRight } from "./rights.ts";
-
-/** Whether people sign in: without anything to protect there is no need to. */
-export const hasAccess = ({ spec, entities }: AppPlan): boolean => spec.access !== undefined && entities.length > 0;
-
-/** The store for rules about all records and for the parts of a step, as an expression. */
-export const everything = (plan: AppPlan): string => (hasAccess(plan) ? "wholeOf(store)" : "store");
+import { hasAccess, visitorRight } from "./rights.ts";
 
 /** `src/server/access/`: accounts, sessions, and who may do what; nothing when the app is open. */
 export function emitAccess(plan: AppPlan): AppFile[] {

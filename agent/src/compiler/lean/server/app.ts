@@ -1,7 +1,8 @@
 import type { AppFile } from "@joinery/shared";
 import { findEntity, type AppPlan } from "../../plan.ts";
 import { file, importLine } from "../code.ts";
-import { emitAccessUses, hasAccess } from "./access.ts";
+import { emitAccessUses } from "./access.ts";
+import { hasAccess } from "./rights.ts";
 import { ownerRoutesImport } from "./owners.ts";
 import { routesName } from "./routes.ts";
 import { settledViews, settlementsName } from "./settlements.ts";

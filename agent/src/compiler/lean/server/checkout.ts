@@ -3,7 +3,7 @@ import { isNullable } from "../../field-rules.ts";
 import type { AppPlan, EntityPlan } from "../../plan.ts";
 import { file, importLine, importMentioned, literal } from "../code.ts";
 import { planShops, type ShopPlan } from "../shared/shop.ts";
-import { everything } from "./access.ts";
+import { everything } from "./rights.ts";
 import { firstNumber } from "./next-number.ts";
 import { parseCall, recordFunctions } from "./records.ts";
 

@@ -1,7 +1,7 @@
 import type { AppFile } from "@joinery/shared";
 import type { AppPlan } from "../../plan.ts";
 import { file, importLine } from "../code.ts";
-import { hasAccess } from "./access.ts";
+import { hasAccess } from "./rights.ts";
 import { hasOwnRecords } from "./rights.ts";
 import { replaceOnce } from "../../targets/replace-once.ts";
 

@@ -2,7 +2,7 @@ import type { AppFile } from "@joinery/shared";
 import type { AppPlan, EntityPlan } from "../../plan.ts";
 import { file, importLine, importMentioned, literal } from "../code.ts";
 import { planDocuments, type DocumentPlan } from "../shared/document.ts";
-import { everything } from "./access.ts";
+import { everything } from "./rights.ts";
 import { firstNumber } from "./next-number.ts";
 import { parseCall, recordFunctions } from "./records.ts";
 

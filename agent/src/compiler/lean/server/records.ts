@@ -13,7 +13,7 @@ import {
   withArticle,
   type Helper,
 } from "../code.ts";
-import { everything, hasAccess } from "./access.ts";
+import { everything, hasAccess } from "./rights.ts";
 import { completerCall, completerName } from "./computed.ts";
 import { guardOf } from "./guards.ts";
 

@@ -2,7 +2,7 @@ import type { AppFile } from "@joinery/shared";
 import { findEntity, type AppPlan } from "../../plan.ts";
 import { replaceOnce } from "../../targets/replace-once.ts";
 import { file, importLine, inSentence, literal } from "../code.ts";
-import { hasAccess } from "./access.ts";
+import { hasAccess } from "./rights.ts";
 
 /** Whether any entity points at another: only then deleting a record can concern others. */
 export function hasReferences(plan: AppPlan): boolean {

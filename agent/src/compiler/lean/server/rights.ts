@@ -1,7 +1,12 @@
 import { hasOwners, isPrivate, type AppFile, type VisitorRight } from "@joinery/shared";
 import { findEntity, type AppPlan, type EntityPlan } from "../../plan.ts";
 import { file, literal } from "../code.ts";
-import { hasAccess } from "./access.ts";
+
+/** Whether people sign in: without anything to protect there is no need to. */
+export const hasAccess = ({ spec, entities }: AppPlan): boolean => spec.access !== undefined && entities.length > 0;
+
+/** The store for rules about all records and for the parts of a step, as an expression. */
+export const everything = (plan: AppPlan): string => (hasAccess(plan) ? "wholeOf(store)" : "store");
 
 /** Whether it matters who entered the records of an entity. */
 export const isOwned = (plan: AppPlan, { entity }: Pick<EntityPlan, "entity">): boolean =>

@@ -2,7 +2,7 @@ import type { Action, AppFile } from "@joinery/shared";
 import { actionName, capitalise, type AppPlan, type EntityPlan } from "../../plan.ts";
 import { file, importLine, importMentioned, inSentence, literal } from "../code.ts";
 import { emitConstant } from "../moment.ts";
-import { hasAccess } from "./access.ts";
+import { hasAccess } from "./rights.ts";
 import { hasReferences } from "./references.ts";
 import { checkoutOf } from "./checkout.ts";
 import { documentOf } from "./document.ts";

@@ -1,7 +1,9 @@
 import type { Right } from "@joinery/shared";
 import { rightOn } from "@joinery/shared";
 import { findEntity, type AppPlan, type EntityPlan } from "../../plan.ts";
+import { literal } from "../code.ts";
 import { visitorsRead } from "../server/rights.ts";
+import { testFunctions } from "./support.ts";
 
 /** What the tests of rights share: calls with anybody's cookie, and people of each role. */
 export const ACCESS_CALLS = `type Api = ReturnType<typeof createTestApi>;
@@ -24,6 +26,22 @@ async function signInAs(api: Api, role: string, name = "Somebody"): Promise<stri
   assert.equal((await call(api, "POST", PEOPLE, { cookie: await api.cookie(), body })).status, 201);
   return (await call(api, "POST", "/api/account/sign-in", { body: { email, password: PASSWORD } })).cookie;
 }`;
+
+/** A kind of record, and a role for which it matters whose it is. */
+export type Case = {
+  readonly plan: AppPlan;
+  readonly entity: EntityPlan;
+  readonly role: string;
+  readonly right: Right;
+};
+
+/** Two people of a role. */
+export const annAndBob = (role: string): string =>
+  `  const [ann, bob] = [await signInAs(api, ${literal(role)}, "Ann"), await signInAs(api, ${literal(role)}, "Bob")];`;
+
+/** Records that others must point at are there, as an administrator has entered them. */
+export const needed = (entity: EntityPlan): string =>
+  entity.references.some(({ required }) => required) ? `  await ${testFunctions(entity).new}(api);\n` : "";
 
 /** The right of a role by its name. */
 export const rightOfRole = (plan: AppPlan, role: string, entity: EntityPlan): Right =>

@@ -1,9 +1,9 @@
 import type { AppFile } from "@joinery/shared";
 import type { AppPlan, EntityPlan } from "../../plan.ts";
 import { file, importLine, importMentioned, inSentence, literal } from "../code.ts";
-import { hasAccess } from "../server/access.ts";
+import { hasAccess } from "../server/rights.ts";
 import { visitorRight } from "../server/rights.ts";
-import { ACCESS_CALLS, canEnter, mayAdd, rightOfRole } from "./access-calls.ts";
+import { ACCESS_CALLS, canEnter, mayAdd, needed, rightOfRole } from "./access-calls.ts";
 import { testFunctions } from "./support.ts";
 
 /** `tests/access.test.ts`: who gets in, and what each role may do. */
@@ -124,10 +124,6 @@ const ADMINISTRATORS = `test("there is always an administrator", async () => {
   assert.equal((await call(api, "PATCH", \`\${PEOPLE}/\${ada?.id}\`, { cookie, body: { role: "nobody" } })).status, 400);
 });`;
 
-/** Records that others must point at are there, as an administrator has entered them. */
-const needed = (plan: AppPlan, entity: EntityPlan): string =>
-  entity.references.some(({ required }) => required) ? `  await ${testFunctions(entity).new}(api);\n` : "";
-
 /** What a role may do with each kind of record. */
 function emitRole(plan: AppPlan, name: string): string {
   const role = plan.spec.access?.roles.find((candidate) => candidate.name === name);
@@ -138,7 +134,7 @@ function emitRole(plan: AppPlan, name: string): string {
     const list = `  assert.equal((await call(api, "GET", ${path}, { cookie })).status, ${right === "none" ? 403 : 200});`;
     if (mayAdd(right) && !canEnter(plan, name, entity)) return list;
     const status = mayAdd(right) ? 201 : 403;
-    return `${needed(plan, entity)}${list}
+    return `${needed(entity)}${list}
   assert.equal((await call(api, "POST", ${path}, { cookie, body: ${input} })).status, ${status});`;
   });
   return `test(${literal(`the rights of the role ${inSentence(role?.label ?? name)}`)}, async () => {

@@ -1,20 +1,18 @@
-import type { AppFile, Right } from "@joinery/shared";
+import type { AppFile } from "@joinery/shared";
 import { type AppPlan, type EntityPlan } from "../../plan.ts";
 import { file, importLine, importMentioned, inSentence, literal } from "../code.ts";
 import { importedEntities } from "../server/import.ts";
 import { handedEntities } from "../server/owners.ts";
 import { isOwned, isPrivateKind, ownerField, visitorRight } from "../server/rights.ts";
-import { ACCESS_CALLS, canEnter, readsAll, rightOfRole } from "./access-calls.ts";
+import { ACCESS_CALLS, annAndBob, canEnter, needed, rightOfRole, type Case } from "./access-calls.ts";
+import { emitLinkTests } from "./own-links-tests.ts";
 import { testFunctions } from "./support.ts";
-
-/** A kind of record, and a role for which it matters whose it is. */
-type Case = { readonly plan: AppPlan; readonly entity: EntityPlan; readonly role: string; readonly right: Right };
 
 /** `tests/own-records.test.ts`: what is somebody's own stays so, on every way to it; nothing where records have no owners. */
 export function emitOwnTests(plan: AppPlan): AppFile[] {
   const cases = plan.entities.filter((entity) => isOwned(plan, entity)).flatMap((entity) => casesOf(plan, entity));
   if (cases.length === 0) return [];
-  const tests = cases.flatMap((one) => [emitOwn(one), ...emitReferences(one), ...emitCounts(one), ...emitImport(one)]);
+  const tests = cases.flatMap((one) => [emitOwn(one), ...emitLinkTests(one), ...emitImport(one)]);
   const handed = handedEntities(plan).flatMap((entity) => cases.find((one) => one.entity === entity) ?? []);
   const code = [...tests, ...handed.map(emitHandOver)].join("\n\n");
   const helpers = plan.entities.flatMap((entity) => [testFunctions(entity).new, testFunctions(entity).add]);
@@ -62,12 +60,6 @@ function emitAnns({ plan, entity, role }: Case): string | undefined {
   const ${varName} = (await api.as(ann).send<${typeName}>("GET", \`/api/${kebabPlural}/\${given.id}\`)).body;`;
 }
 
-const needed = ({ entity }: Pick<Case, "entity">): string =>
-  entity.references.some(({ required }) => required) ? `  await ${testFunctions(entity).new}(api);\n` : "";
-
-const PEOPLE = (role: string): string =>
-  `  const [ann, bob] = [await signInAs(api, ${literal(role)}, "Ann"), await signInAs(api, ${literal(role)}, "Bob")];`;
-
 function emitOwn(one: Case): string {
   const { plan, entity, role, right } = one;
   const { typeName, varName, kebabPlural, entity: spec } = entity;
@@ -101,7 +93,7 @@ function emitOwn(one: Case): string {
   const isOpen = visitorRight(plan, spec.name) !== undefined;
   return `test(${literal(name)}, async () => {
   const api = createTestApi();
-${needed(one)}${PEOPLE(role)}
+${needed(one.entity)}${annAndBob(role)}
 ${emitAnns(one) ?? ""}
   const path = \`${list}/\${${varName}.id}\`;
   assert.equal(${varName}.enteredBy?.name, "Ann");
@@ -138,59 +130,12 @@ function emitNobodySays({ entity, role }: Case): string {
 
 test(${literal(`nobody says for themselves whose a new ${inSentence(spec.label)} is`)}, async () => {
   const api = createTestApi();
-${needed({ entity })}${PEOPLE(role)}
+${needed(entity)}${annAndBob(role)}
   const mine = api.as(ann);
   const input = { ...(await ${testFunctions(entity).new}(mine)), enteredBy: { id: await idOf(api, bob), name: "Bob" } };
   const added = await mine.add<${typeName}>("/api/${kebabPlural}", input);
   assert.equal(added.enteredBy?.name, "Ann");
 });`;
-}
-
-/** What a person cannot see cannot be pointed at either. */
-function emitReferences({ plan, entity, role, right }: Case): string[] {
-  if (right === "contribute" || !canEnter(plan, role, entity)) return [];
-  const pointers = plan.entities.flatMap((other) =>
-    other !== entity && canEnter(plan, role, other)
-      ? other.references
-          .filter(({ reference }) => reference?.entity === entity.entity.name)
-          .map((field) => ({ other, field }))
-      : [],
-  );
-  return pointers.map(({ other, field }) => {
-    const id = field.type === "references" ? `[${entity.varName}.id]` : `${entity.varName}.id`;
-    return `test(${literal(`${inSentence(other.entity.labelPlural)} cannot point at a ${inSentence(entity.entity.label)} of somebody else`)}, async () => {
-  const api = createTestApi();
-${needed({ entity })}${needed({ entity: other })}${PEOPLE(role)}
-  const ${entity.varName} = await ${testFunctions(entity).add}(api.as(ann));
-  const input = await ${testFunctions(other).new}(api.as(bob), { ${field.name}: ${id} });
-  assert.equal((await call(api, "POST", "/api/${other.kebabPlural}", { cookie: bob, body: input })).status, 400);
-});`;
-  });
-}
-
-/** Figures are made of what a person may see. */
-function emitCounts({ plan, entity, role, right }: Case): string[] {
-  if (right === "contribute" || !canEnter(plan, role, entity)) return [];
-  return plan.entities.flatMap((target) =>
-    target.entity.computed.flatMap((computed) => {
-      if (computed.kind !== "rollup" || computed.op !== "count" || computed.entity !== entity.entity.name) return [];
-      const via = entity.references.find(({ name, type }) => name === computed.via && type === "reference");
-      if (via === undefined || !readsAll(rightOfRole(plan, role, target))) return [];
-      const path = `\`/api/${target.kebabPlural}/\${${target.varName}.id}\``;
-      const count = (who: string): string =>
-        `(await api.as(${who}).send<${target.typeName}>("GET", ${path})).body.${computed.name}`;
-      return [
-        `test(${literal(`${inSentence(computed.label)} counts what one may see`)}, async () => {
-  const api = createTestApi();
-${needed({ entity })}${PEOPLE(role)}
-  const ${target.varName} = await ${testFunctions(target).add}(api);
-  await ${testFunctions(entity).add}(api.as(ann), { ${via.name}: ${target.varName}.id });
-  assert.equal(${count("ann")}, 1);
-  assert.equal(${count("bob")}, 0);
-});`,
-      ];
-    }),
-  );
 }
 
 function emitImport({ plan, entity, role, right }: Case): string[] {
@@ -200,7 +145,7 @@ function emitImport({ plan, entity, role, right }: Case): string[] {
   return [
     `test(${literal(`imported ${inSentence(spec.labelPlural)} belong to whoever imports them`)}, async () => {
   const api = createTestApi();
-${needed({ entity })}${PEOPLE(role)}
+${needed(entity)}${annAndBob(role)}
   const records = [await ${testFunctions(entity).new}(api.as(ann))];
   assert.equal((await call(api, "POST", "/api/${kebabPlural}/import", { cookie: ann, body: { records } })).status, 201);
   assert.deepEqual((await api.as(ann).list<${typeName}>("/api/${kebabPlural}")).map(({ enteredBy }) => enteredBy?.name), ["Ann"]);
@@ -218,7 +163,7 @@ function emitHandOver({ plan, entity, role, right }: Case): string {
     isPrivate ? `  assert.equal((await api.as(${who}).list("${list}")).length, ${isSeen ? 1 : 0});\n` : "";
   return `test(${literal(`administrators say whose a ${inSentence(spec.label)} is, also when its owner has gone`)}, async () => {
   const api = createTestApi();
-${PEOPLE(role)}
+${annAndBob(role)}
   const ${varName} = await ${testFunctions(entity).add}(api);
   const path = \`${list}/\${${varName}.id}/person\`;
   const person = await idOf(api, ann);

@@ -2,7 +2,7 @@ import type { AppFile } from "@joinery/shared";
 import { findEntity, type AppPlan, type EntityPlan } from "../../plan.ts";
 import { file, importLine, inSentence, mentions, withArticle, commentText } from "../code.ts";
 import { TEST_DAY } from "../evaluate.ts";
-import { hasAccess } from "../server/access.ts";
+import { hasAccess } from "../server/rights.ts";
 import { emitStartValue, WEEKS_AFTER } from "./booking-values.ts";
 import { emitSeatsValue } from "./signup-values.ts";
 import { emitTestValue } from "./values.ts";

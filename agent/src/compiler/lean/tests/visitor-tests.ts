@@ -9,12 +9,11 @@ import { testFunctions } from "./support.ts";
 export function emitVisitorTests(plan: AppPlan): AppFile[] {
   if (!hasVisitors(plan)) return [];
   const open = plan.entities.filter(({ entity }) => visitorRight(plan, entity.name) !== undefined);
-  const code = open
-    .flatMap((entity) => [
-      ...(visitorsRead(plan, entity.entity.name) ? [emitRead(plan, entity)] : []),
-      ...(visitorsAdd(plan, entity.entity.name) && canVisitorEnter(plan, entity) ? [emitAdd(plan, entity)] : []),
-    ])
-    .join("\n\n");
+  const read = open.filter(({ entity }) => visitorsRead(plan, entity.name));
+  const added = open.filter((entity) => visitorsAdd(plan, entity.entity.name) && canVisitorEnter(plan, entity));
+  const code = [...read.map((entity) => emitRead(plan, entity)), ...added.map((entity) => emitAdd(plan, entity))].join(
+    "\n\n",
+  );
   const helpers = plan.entities.flatMap((entity) => [testFunctions(entity).new, testFunctions(entity).add]);
   return [
     file(

@@ -2,7 +2,7 @@ import { describeUnsafePath, type AppFile } from "@joinery/shared";
 import { file, importLine, literal } from "../../lean/code.ts";
 import { withPagesForAll } from "../../lean/client/context.ts";
 import { PEOPLE_PATH } from "../../lean/client/shell.ts";
-import { hasAccess } from "../../lean/server/access.ts";
+import { hasAccess } from "../../lean/server/rights.ts";
 import { hasVisitors } from "../../lean/server/rights.ts";
 import type { AppPlan, PagePlan } from "../../plan.ts";
 

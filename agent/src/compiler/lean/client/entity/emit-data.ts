@@ -2,7 +2,7 @@ import type { Field } from "@joinery/shared";
 import { isNullable } from "../../../field-rules.ts";
 import { withArticle } from "../../code.ts";
 import { dataPath, entityOf, type ClientEntity, type ClientPlan } from "../context.ts";
-import { hasAccess } from "../../server/access.ts";
+import { hasAccess } from "../../server/rights.ts";
 import { stringOf, type Module } from "../module.ts";
 import { textOf } from "../display.ts";
 

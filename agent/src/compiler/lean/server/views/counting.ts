@@ -1,7 +1,7 @@
 import type { View } from "@joinery/shared";
 import { findEntity, type AppPlan } from "../../../plan.ts";
 import { file, importLine, importMentioned } from "../../code.ts";
-import { everything } from "../access.ts";
+import { everything } from "../rights.ts";
 import { parseCall, recordFunctions } from "../records.ts";
 import type { ViewRoutes } from "./view-routes.ts";
 

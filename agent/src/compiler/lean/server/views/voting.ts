@@ -2,7 +2,7 @@ import type { View } from "@joinery/shared";
 import { isNullable } from "../../../field-rules.ts";
 import { findEntity, type AppPlan } from "../../../plan.ts";
 import { file, importLine, importMentioned } from "../../code.ts";
-import { everything } from "../access.ts";
+import { everything } from "../rights.ts";
 import { parseCall, recordFunctions } from "../records.ts";
 import type { ViewRoutes } from "./view-routes.ts";
 
