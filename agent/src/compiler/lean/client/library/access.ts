@@ -502,6 +502,10 @@ export function AddPerson({ path, roles, onClose, onAdded }: AddPersonProps) {
   border-top: 1px solid var(--line);
 }
 
+.account-menu .button {
+  text-decoration: none;
+}
+
 .account-menu p > span {
   display: block;
   color: var(--muted);
@@ -513,6 +517,11 @@ export function AddPerson({ path, roles, onClose, onAdded }: AddPersonProps) {
   margin: 0;
   padding: 0;
   border: 0;
+}
+
+.fields-to-read .link-button,
+.fields-to-read .required-mark {
+  display: none;
 }
 
 .owner-mark {

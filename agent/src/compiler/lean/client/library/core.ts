@@ -94,11 +94,12 @@ export async function reloadVisible(): Promise<void> {
 }
 
 /** The records of one kind as the server has them, shared by every component that shows them. */
-//#if access
-export function createCollection<Item extends { readonly id: string }, Input>(path: string, kind: Kind): Collection<Item, Input> {
-//#else
-export function createCollection<Item extends { readonly id: string }, Input>(path: string): Collection<Item, Input> {
-//#end
+export function createCollection<Item extends { readonly id: string }, Input>(
+  path: string,
+  //#if access
+  kind: Kind,
+  //#end
+): Collection<Item, Input> {
   const listeners = new Set<() => void>();
   let state: Records<Item> = { items: [], status: "loading", problem: "", reload: load };
   // Answers may overtake each other: only the newest one counts.

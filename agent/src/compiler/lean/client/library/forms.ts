@@ -84,9 +84,10 @@ type FormDialogProps = {
 };
 
 /** The frame of every form: its fields, what went wrong, and its buttons. */
-//#if access
-export function FormDialog({ title, saveLabel, form, onClose, onDelete, isReadOnly = false, children }: FormDialogProps) {
-  if (isReadOnly)
+export function FormDialog(props: FormDialogProps) {
+  const { title, saveLabel, form, onClose, onDelete, children } = props;
+  //#if access
+  if (props.isReadOnly)
     return (
       <Dialog title={title} onClose={onClose}>
         <div className="dialog-form">
@@ -105,9 +106,7 @@ export function FormDialog({ title, saveLabel, form, onClose, onDelete, isReadOn
         </div>
       </Dialog>
     );
-//#else
-export function FormDialog({ title, saveLabel, form, onClose, onDelete, children }: FormDialogProps) {
-//#end
+  //#end
   return (
     <Dialog title={title} onClose={onClose}>
       <form ref={form.ref} className="dialog-form" noValidate onSubmit={(event) => void form.submit(event)}>

@@ -303,16 +303,13 @@ type ChecklistItemProps = {
   readonly children?: ReactNode;
 };
 
-//#if access
-export function ChecklistItem({ title, isDone, canChange, onToggle, actions, children }: ChecklistItemProps) {
-//#else
-export function ChecklistItem({ title, isDone, onToggle, actions, children }: ChecklistItemProps) {
-//#end
+export function ChecklistItem(props: ChecklistItemProps) {
+  const { title, isDone, onToggle, actions, children } = props;
   return (
     <li className={isDone ? "checklist-item completed done" : "checklist-item"}>
       <label className="checklist-check">
         //#if access
-        <input type="checkbox" checked={isDone} disabled={!canChange} onChange={onToggle} />
+        <input type="checkbox" checked={isDone} disabled={!props.canChange} onChange={onToggle} />
         //#else
         <input type="checkbox" checked={isDone} onChange={onToggle} />
         //#end
