@@ -4,9 +4,19 @@ import { asksForSignIn, rolesIn } from "./sign-in.ts";
 export type SharingWish = {
   /**
    * `own`: sees and changes own records alone; `readOwn`: sees them; `contribute`: sees all and changes own ones; `all`: sees and changes all;
-   * `seeAll`: sees all, whatever else; `public`: is to be read without signing in; `publicAdd`: can be added so; `closed`: no longer public.
+   * `seeAll`: sees all, whatever else; `public`: is to be read without signing in; `publicAdd`: can be added so; `publicSignUp`: can be signed up for so; `closed`: no longer
+   * public.
    */
-  readonly kind: "own" | "readOwn" | "contribute" | "all" | "seeAll" | "public" | "publicAdd" | "closed";
+  readonly kind:
+    | "own"
+    | "readOwn"
+    | "contribute"
+    | "all"
+    | "seeAll"
+    | "public"
+    | "publicAdd"
+    | "publicSignUp"
+    | "closed";
   /** A role by its name; undefined for everybody with an account. */
   readonly role?: string;
   /** What it is about, as it is called; undefined for everything. */
@@ -32,6 +42,8 @@ const ANYONE =
   "(?:anyone|anybody|visitors?|the public|the whole world|people without (?:an )?accounts?|people who are not signed in)";
 const WITHOUT =
   "without (?:signing in|sign[- ]?in|logging in|(?:a |any )?log ?in|(?:an |any )?accounts?|registering|registration)";
+const ENTER = "(?:send|leave|submit|post|write|add|report|request|fill (?:in|out))";
+const SIGN_UP = "(?:sign up|register|rsvp|book(?: online)?)";
 /** Words after which "public" says nothing of who may read it. */
 const NO_PAGE =
   "(?!transport|transit|holidays?|speaking|speeches|librar|schools?|relations|domain|health|sector|service|works|toilets?|figures?|company)";
@@ -106,13 +118,15 @@ const ROWS: readonly Row[] = [
     "public",
     `(?:the |our |my )?${NAMED}(?: page| list)? (?:is|are|should be|must be|stays?) (?:publicly )?(?:public|visible (?:to|for) (?:everyone|anyone|visitors|the public)|open (?:to|for) (?:everyone|anyone|visitors|the public))`,
   ),
+  row("publicAdd", `${ANYONE}${CAN} ${ENTER}(?: us)?(?: for)?(?: an?| the| our| their)?${NOUN}(?:,? ${WITHOUT})?`),
   row(
     "publicAdd",
-    `${ANYONE}${CAN} (?:sign up|register|rsvp|book(?: online)?|send|leave|submit|post|write|add|report|request|fill (?:in|out))(?: us)?(?: for)?(?: an?| the| our| their)?${NOUN}(?:,? ${WITHOUT})?`,
+    `(?:everyone|everybody|guests?|people|customers?|clients?)${CAN} ${ENTER}(?: us)?(?: for)?(?: an?| the| our| their)?${NOUN},? ${WITHOUT}`,
   ),
+  row("publicSignUp", `${ANYONE}${CAN} ${SIGN_UP}(?: us)?(?: for)?(?: an?| the| our| their)?${NOUN}(?:,? ${WITHOUT})?`),
   row(
-    "publicAdd",
-    `(?:everyone|everybody|guests?|people|customers?|clients?)${CAN} (?:sign up|register|rsvp|book(?: online)?|send|leave|submit|post|write|add|report|request|fill (?:in|out))(?: us)?(?: for)?(?: an?| the| our| their)?${NOUN},? ${WITHOUT}`,
+    "publicSignUp",
+    `(?:everyone|everybody|guests?|people|customers?|clients?)${CAN} ${SIGN_UP}(?: us)?(?: for)?(?: an?| the| our| their)?${NOUN},? ${WITHOUT}`,
   ),
   row("public", `(?:an? |the |our |my )?public ${NO_PAGE}${NAMED}(?: page| list)?`),
 ];

@@ -28,7 +28,14 @@ export function applySharing(spec: AppSpec, base: Access, wishes: readonly Shari
     const targets = targetsOf(spec, wish);
     const named = wish.what ?? "everything";
     if (targets.length === 0) {
-      refused.push({ text: `Who may see ${named}`, reason: `The app keeps nothing of that name.` });
+      refused.push(
+        wish.kind === "publicSignUp"
+          ? {
+              text: "Signing up without an account",
+              reason: "The app has no form to sign up with: say what for, and how many seats there are.",
+            }
+          : { text: `Who may see ${named}`, reason: "The app keeps nothing of that name." },
+      );
       continue;
     }
     const isPrivate = targets.some((entity) => isKeptToOwners(access, entity.name));
@@ -58,7 +65,8 @@ function applyOne(
   { kind, role, what }: SharingWish,
   targets: readonly Entity[],
 ): Access | undefined {
-  if (kind === "public" || kind === "publicAdd") return withVisitors(spec, access, kind, targets);
+  if (kind === "public" || kind === "publicAdd" || kind === "publicSignUp")
+    return withVisitors(spec, access, kind === "public" ? kind : "publicAdd", targets);
   if (kind === "closed") {
     const names = new Set(targets.map(({ name }) => name));
     const kept = Object.entries(access.visitors ?? {}).filter(([name]) => !names.has(name));
@@ -94,7 +102,12 @@ function withVisitors(
     const before = visitors[entity.name];
     const wanted = kind === "public" ? "read" : "add";
     visitors[entity.name] = before === undefined || before === wanted ? wanted : "readAndAdd";
-    if (kind === "publicAdd") continue;
+    if (kind === "publicAdd") {
+      // What one signs up for is there to be seen.
+      for (const { view } of spec.pages)
+        if (view.kind === "signup" && view.attendeeEntity === entity.name) visitors[view.entity] ??= "read";
+      continue;
+    }
     for (const { reference } of entity.fields) {
       const target = spec.entities.find(({ name }) => name === reference?.entity);
       if (target !== undefined && SORTS_ONLY.test(target.label)) visitors[target.name] ??= "read";
@@ -117,7 +130,7 @@ function withoutOpenOwners(access: Access, refused: { text: string; reason: stri
 const isKeptToOwners = ({ roles }: Access, name: string): boolean =>
   roles.slice(1).some(({ rights, others }) => ["own", "readOwn"].includes(rights[name] ?? others));
 
-/** The parts of what people keep to themselves are kept so too: the lines of an invoice, the entries of a diary. */
+/** What points at something that people keep to themselves is kept so too: the lines of an invoice, the tasks of a project. */
 export function withParts({ entities }: Pick<AppSpec, "entities">, access: Access): Access {
   const roles = access.roles.map((role, index) => {
     if (index === 0) return role;
@@ -127,10 +140,9 @@ export function withParts({ entities }: Pick<AppSpec, "entities">, access: Acces
       isSettled = true;
       for (const { name, fields } of entities) {
         const whole = fields.find(
-          ({ required, reference }) =>
+          ({ reference }) =>
             reference !== undefined &&
             reference.entity !== name &&
-            (required || reference.onDelete === "cascade") &&
             ["own", "readOwn"].includes(rightOf(reference.entity)),
         );
         const right = rightOf(whole?.reference?.entity ?? "");
@@ -145,7 +157,24 @@ export function withParts({ entities }: Pick<AppSpec, "entities">, access: Acces
 }
 
 /** The entities that a wish speaks of. */
-export function targetsOf(spec: AppSpec, { what }: SharingWish): readonly Entity[] {
+export function targetsOf(spec: AppSpec, wish: SharingWish): readonly Entity[] {
+  const named = targetsNamed(spec, wish);
+  if (wish.kind === "publicSignUp") {
+    // Whoever signs up for an event adds a person: which kind of it the page says.
+    const added = spec.pages.flatMap(({ view }) => {
+      const isMeant =
+        view.kind === "signup" && (wish.what === undefined || named.some(({ name }) => name === view.entity));
+      return isMeant ? [view.attendeeEntity] : [];
+    });
+    return spec.entities.filter(({ name }) => added.includes(name));
+  }
+  if (wish.kind !== "publicAdd" || wish.what !== undefined) return named;
+  const leads = spec.pages.flatMap(({ view }) => (view.kind === "landing" ? (view.leadEntity ?? []) : []));
+  const written = spec.entities.filter(({ name }) => leads.includes(name));
+  return written.length > 0 ? written : named.slice(0, 1);
+}
+
+function targetsNamed(spec: AppSpec, { what }: SharingWish): readonly Entity[] {
   if (what === undefined) return spec.entities;
   const phrase = what.toLowerCase();
   const entry = findEntry(phrase);
@@ -186,6 +215,7 @@ function describeWish(
     case "public":
       return `${things} can be read without signing in`;
     case "publicAdd":
+    case "publicSignUp":
       return `${things} can be added without signing in`;
     case "closed":
       return `${things} are for people who sign in`;

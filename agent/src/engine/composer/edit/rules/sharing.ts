@@ -10,7 +10,7 @@ export const share: EditRule = (clause, spec) => {
   const wishes = readSharing(clause);
   if (wishes.length === 0 || spec.entities.length === 0) return undefined;
   if (spec.access === undefined && !needsAccounts(wishes)) {
-    const isOpen = wishes.every(({ kind }) => kind === "public" || kind === "publicAdd" || kind === "seeAll");
+    const isOpen = wishes.every(({ kind }) => ["public", "publicAdd", "publicSignUp", "seeAll"].includes(kind));
     return isOpen
       ? { spec, said: "the app has no sign-in, so everything is open to whoever reaches it already" }
       : undefined;
