@@ -105,7 +105,7 @@ export function toNoun(
 
 /** Words that name one thing alone and others behind another word: "lego sets", "insulin units". */
 const AMBIGUOUS =
-  /^(?:sets?|units?|yields?|shares?|parts?|records?|readings?|shows?|cases?|hours?|tests?|frames?|letters?|messages?|bars?|homes?)$/;
+  /^(?:sets?|units?|yields?|shares?|parts?|records?|readings?|shows?|cases?|hours?|tests?|frames?|letters?|messages?|bars?|homes?|watch|track|tables?|beds?|actions?|keys?|periods?|charges?|returns?|lots?|steps?|claims?|routes?|pitch(?:es)?|desks?|feeds?|outputs?|boots?|threads?|pieces?|doses?|sites?)$/;
 
 const isOwnKind = (words: readonly string[]): boolean => words.length === 2;
 
@@ -117,7 +117,7 @@ function labelFor(entry: EntityEntry, label: string): string {
 
 /** Plurals that are fields of something before they are lists of their own. */
 export const FIELD_PLURALS =
-  /^(?:notes|tags|labels|ratings|dates|prices|costs|comments|photos|pictures|images|links|scores|weights?|hours|measurements|grades|marks|moods|skills|symptoms|ingredients|reps|sets|pages|points|amounts|fees|fines|times|colou?rs|sizes|steps|sections|goals|units|votes|words|levels|guests|players|members|categories|statuses|priorities|types|stages|due dates)$/i;
+  /^(?:notes|tags|labels|ratings|dates|prices|costs|comments|photos|pictures|images|links|scores|weights?|hours|measurements|grades|marks|moods|skills|symptoms|ingredients|reps|sets|pages|points|amounts|fees|fines|times|colou?rs|sizes|steps|sections|authors|artists|actors|directors|editors|goals|units|votes|words|levels|guests|players|members|categories|statuses|priorities|types|stages|due dates)$/i;
 
 /** Whether a phrase in a list of fields is rather a list of things: "visits", "suppliers"; not "notes". */
 export function isThingInList(phrase: string, noun: Noun | undefined): noun is Noun {

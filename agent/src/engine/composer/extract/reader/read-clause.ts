@@ -12,13 +12,21 @@ import {
 } from "./marks.ts";
 import type { Mention } from "./mention.ts";
 import type { Page } from "./page.ts";
+import { readDeed } from "./deed.ts";
 import { readList } from "./read-list.ts";
+import { addDeed } from "./record.ts";
 import type { Token } from "./token.ts";
 
 /** Reads a clause, or a part of one: what is said before its verb, the verb, and what stands behind it. */
 export function readClause(page: Page, tokens: readonly Token[], subject?: Mention): void {
   const colon = tokens.findIndex((token, index) => isColon(tokens, token, index));
   if (colon > 0) return readColon(page, tokens, colon);
+  // "When I feed the cat I want to note it": the deed is what is kept.
+  const deed = tokens[0]?.lower === "when" ? readDeed(tokens, 1) : undefined;
+  if (deed !== undefined) {
+    const next = addDeed(page, tokens, deed, (page.reading.lists += 1));
+    return readClause(page, tokens.slice(next), subject);
+  }
   const start = tokens.findIndex((token) => !isSkipped(token));
   if (start < 0) return;
   const rest = tokens.slice(start);

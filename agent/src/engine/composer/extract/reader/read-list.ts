@@ -17,7 +17,8 @@ import type { Page, Frame, Item, Step } from "./page.ts";
 import { readGroup, readPlace } from "./read-group.ts";
 import { readNamed } from "./read-named.ts";
 import { readOwned } from "./read-tail.ts";
-import { addPlain } from "./record.ts";
+import { readDeed } from "./deed.ts";
+import { addDeed, addPlain } from "./record.ts";
 import type { Token } from "./token.ts";
 
 /**
@@ -129,6 +130,8 @@ function readAsked(page: Page, tokens: readonly Token[], item: Item): Step {
       return "done";
     }
   }
+  const deed = first.lower === "when" && !LISTED.has(frame.role) ? readDeed(tokens, at + 1) : undefined;
+  if (deed !== undefined) return { next: addDeed(page, tokens, deed, list) };
   const isListed = frame.role !== "lead" && frame.role !== "weakObject";
   if (isListed && item.end - item.at <= 8)
     addPlain(page, page.source.slice(first.start, tokens[end - 1]?.end), frame, list);

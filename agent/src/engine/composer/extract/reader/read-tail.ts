@@ -101,7 +101,7 @@ function readRelative({ page, tokens, item, token, isFirst }: Tail): TailStep {
   const isGerund = token.tag === "VERB" && token.lower.endsWith("ing") && !WITH.test(token.lower);
   if (!isFirst || (!isGerund && !/^(?:i|we|you|they)$/.test(token.lower))) return undefined;
   const next = tokens.findIndex(
-    (other, index) => index > at && (isSeparator(other, other.lower) || WITH.test(other.lower)),
+    (other, index) => index > at && (isSeparator(other, other.lower) || WITH.test(other.lower) || other.text === "("),
   );
   return next < 0 ? "done" : next;
 }

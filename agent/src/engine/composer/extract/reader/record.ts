@@ -5,6 +5,7 @@ import { isPluralPhrase } from "../../text/nouns.ts";
 import { toNoun } from "../noun-phrase.ts";
 import type { Chunk } from "./chunk.ts";
 import { END, WEAK, isParticiple } from "./marks.ts";
+import type { Deed } from "./deed.ts";
 import type { Mention, Reading, Role } from "./mention.ts";
 import type { Page } from "./page.ts";
 import type { Token } from "./token.ts";
@@ -41,6 +42,23 @@ export function addMention(page: Page, tokens: readonly Token[], chunk: Chunk, p
   };
   page.reading.mentions.push(mention);
   return mention;
+}
+
+/** What was done, and to what: each of these has several of it. Gives where reading goes on. */
+export function addDeed(page: Page, tokens: readonly Token[], { label, object, end }: Deed, list: number): number {
+  const noun = toNoun(label, { allowsContext: true }) ?? { label, isPlural: true };
+  const mention: Mention = {
+    noun: { ...noun, label, isPlural: true },
+    raw: label,
+    order: orderIn(page.reading),
+    role: "object",
+    list,
+    determiners: [],
+    hasOwn: false,
+  };
+  page.reading.mentions.push(mention);
+  if (object !== undefined) addMention(page, tokens, object, { role: "place", list, owner: mention });
+  return end;
 }
 
 /** "Ski days", "training weeks" are no periods. */

@@ -21,7 +21,7 @@ export function toClaims(reading: Reading): Claims {
   if (chosen.size === 0) chooseBest(reading, weights, chosen);
   for (const mention of reading.mentions) {
     if (isThing(mention)) addThing(claims, toThing(mention), mention.role === "title" ? "implied" : "named");
-    else if (mention.role === "title" && (weights.get(mention) ?? 0) > -1)
+    else if (mention.role === "title" && (weights.get(mention) ?? 0) > -1 && !isSetting(mention, chosen))
       claims.things.push({ noun: mention.noun, strength: "implied" });
   }
   addFields(reading, claims, isThing);
@@ -34,6 +34,23 @@ export function toClaims(reading: Reading): Claims {
     else claims.children.push({ parent: subject.noun, child: object.noun });
   }
   return claims;
+}
+
+/** Where something is kept or goes on: a stable has horses, an orchard trees. */
+const SETTINGS: ReadonlySet<string> = new Set(
+  "Kennel GardenBed ParkingSpace Bed Table Route Site Instrument Boat Hive Menu Family Exhibition Production Tour Property Room Location Venue Department".split(
+    " ",
+  ),
+);
+
+/** "Stable management: horses, owners": in the singular it only says where, when other things are named. */
+function isSetting({ noun }: Mention, chosen: ReadonlySet<Mention>): boolean {
+  return (
+    noun.entry !== undefined &&
+    !noun.isPlural &&
+    SETTINGS.has(noun.entry.name) &&
+    [...chosen].some((other) => other.noun.isPlural && other.noun.entry !== noun.entry)
+  );
 }
 
 /** "Geocaching log" keeps geocaching entries. */
@@ -61,6 +78,8 @@ function chooseBest(reading: Reading, weights: ReadonlyMap<Mention, number>, cho
   const { mentions } = reading;
   const [best] = mentions
     .filter(({ role }) => role !== "attribute" && role !== "place" && role !== "group" && role !== "audience")
+    // "Font collection with designer, licence": what is known of fonts, none of it a thing.
+    .filter(({ topic, noun }) => topic === undefined || noun.isPlural)
     .toSorted((left, right) => (weights.get(right) ?? 0) - (weights.get(left) ?? 0));
   if (best !== undefined && (weights.get(best) ?? 0) >= MAY_BE_THING) chosen.add(best);
   // "Lost and found register: item, date, claimed by": the first word of the list is the thing itself.

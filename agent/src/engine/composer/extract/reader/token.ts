@@ -101,6 +101,24 @@ const POSSESSIVE = /^(?:my|our|your|their|his|her|its|everyone's)$/;
 const TAKES_NOUN = /^(?:to|has|have|having|with|of|and|or|manage|track|log|record|my|our|the)$/;
 const NOUN_BEFORE = new Set(["DET", "ADJ", "NUM"]);
 
+const HAVING = /^(?:has|have|needs?|gets?|contains?|includes?)$/;
+/** Forms in s that are verbs wherever somebody stands before them: "the manager approves or rejects". */
+const DOES =
+  /^(?:approves|rejects|confirms|decides|accepts|declines|picks|chooses|enters|gives|pays|buys|owns|brings|receives|submits|assigns|completes|sees|gets|takes|knows|wins|loses|earns|reads|writes|makes|says|leaves|returns|lends|borrows|opens|closes|belongs|expires|arrives|happens|costs|weighs|lasts|starts|ends)$/;
+
+function isThirdPerson(words: readonly Token[], index: number): boolean {
+  const { lower } = words[index] as Token;
+  const before = words[index - 1];
+  const first = words[index - 2];
+  if (!DOES.test(lower) || before === undefined) return false;
+  const isSomebody =
+    before.tag === "NOUN" &&
+    !isPluralPhrase(before.lower) &&
+    (first === undefined || first.tag === "DET" || first.tag === "PRON");
+  const isSecond = before.tag === "CCONJ" && first !== undefined && DOES.test(first.lower);
+  return isSomebody || isSecond || (before.tag === "PRON" && !POSSESSIVE.test(before.lower)) || before.lower === "who";
+}
+
 /** The tagger is made for prose; briefs are full of lists and of verbs that begin a line. */
 function correct(words: readonly Token[], index: number): Token {
   const token = words[index] as Token;
@@ -113,6 +131,7 @@ function correct(words: readonly Token[], index: number): Token {
     (index === 0 && after?.tag === "ADV") ||
     (after !== undefined && (after.tag === "DET" || after.tag === "PRON" || isPluralPhrase(after.lower)));
   const isLexical = findEntry(token.lower) !== undefined;
+  if ((token.tag === "NOUN" || token.tag === "VERB") && isThirdPerson(words, index)) return { ...token, tag: "VERB" };
   if (isPluralPhrase(token.lower) && token.tag === "VERB" && before !== undefined && TAKES_NOUN.test(before.lower))
     return { ...token, tag: "NOUN" };
   if (/^(?:wants|needs)$/.test(token.lower) && before?.tag === "NOUN" && after !== undefined)
@@ -136,12 +155,19 @@ function correct(words: readonly Token[], index: number): Token {
     const isPhrasal =
       after !== undefined && /^(?:up|out|off|back)$/.test(after.lower) && isPluralPhrase(before?.lower ?? "");
     if (isPhrasal && token.tag === "NOUN" && !isPluralPhrase(token.lower)) return { ...token, tag: "VERB" };
+    // "Track how much I eat".
+    const isAskedFor =
+      index === 0 && isKeepVerb(token.lower) && /^(?:how|when|what|which|who|whether|where)$/.test(after?.lower ?? "");
+    if (isAskedFor) return { ...token, tag: "VERB" };
     const isSubjectBefore = before !== undefined && before.tag === "NOUN" && isPluralPhrase(before.lower);
     if (isSubjectBefore && isDeed(token.lemma) && !isPluralPhrase(token.lower) && isObjectNext)
       return { ...token, tag: "VERB" };
     return token;
   }
-  if (token.tag === "ADJ" && before?.tag === "DET" && endsItem && after !== undefined) return { ...token, tag: "NOUN" };
+  // "Each key has": behind an article and in front of a verb stands a noun.
+  const isBeforeVerb = after !== undefined && (after.tag === "AUX" || HAVING.test(after.lower));
+  if (token.tag === "ADJ" && before?.tag === "DET" && (endsItem || isBeforeVerb) && after !== undefined)
+    return { ...token, tag: "NOUN" };
   if (token.tag !== "VERB") return token;
   if (before !== undefined && /^(?:which|each|every)$/.test(before.lower)) return { ...token, tag: "NOUN" };
   const isListed = index > 0 && startsItem && after?.tag === "NOUN" && !isPluralPhrase(after.lower);
@@ -151,10 +177,14 @@ function correct(words: readonly Token[], index: number): Token {
     return { ...token, tag: "NOUN" };
   if (followsNoun && (isPluralPhrase(token.lower) || isLexical)) return { ...token, tag: "NOUN" };
   const isBase = !/(?:ed|ing)$/.test(token.lower);
+  // "Our scout troop".
+  if (isBase && before !== undefined && POSSESSIVE.test(before.lower)) return { ...token, tag: "NOUN" };
   if (isBase && before?.tag === "ADP" && before.lower !== "to") return { ...token, tag: "NOUN" };
   if (isBase && endsItem && before !== undefined && /^(?:has|have|having)$/.test(before.lower))
     return { ...token, tag: "NOUN" };
-  if (isBase && startsItem && endsItem && index > 0) return { ...token, tag: "NOUN" };
+  // "Artist, pressing, condition".
+  const isDoing = token.lower.endsWith("ing") && !isKeepVerb(token.lower);
+  if ((isBase || isDoing) && startsItem && endsItem && index > 0) return { ...token, tag: "NOUN" };
   const opens = words[index - 2];
   const isInList = opens === undefined ? false : opens.tag === "CCONJ" || opens.tag === "PUNCT";
   if (isBase && before?.tag === "NOUN" && endsItem && (isPluralPhrase(token.lower) || isInList))

@@ -30,6 +30,9 @@ const SIZES = /(?:^| )(?:seats?|places?|spots?|people|persons|participants|minut
 const OPEN: ReadonlySet<Role> = new Set(["listed", "appAttribute"]);
 const MEASURED = /(?:^| )(?:units|levels|amounts|times|scores|points|notes|dates|hours|details|links)$/;
 const EACH = /^(?:each|every)$/;
+/** How much of something there is, never a thing. */
+const UNIT_OF =
+  /^(?:kms?|kilomet(?:re|er)|mile|kilo|kg|gram|lit(?:re|er)|calorie|minute|second|euro|dollar|percent|degree|inch|met(?:re|er)|centimet(?:re|er)|ml|lb|ounce|gallon|kwh|watt|acre|hectare|ton|tonne|mph|bpm|rpm)s?$/;
 const WHOSE = /^(?:my|our|your|the|an?)$/;
 
 /** The weight of each noun as a thing, by its label: the strongest place where it stands, and a little for each other one. */
@@ -41,7 +44,10 @@ export function weighThings({ mentions, relations }: Reading): Map<Mention, numb
       .filter(({ determiners }) => determiners.includes("which")),
   );
   const own = new Map(
-    mentions.map((mention) => [mention, weigh(mention) + (joined.has(mention) || asked.has(mention) ? 2 : 0)]),
+    mentions.map((mention) => [
+      mention,
+      weigh(mention) + (joined.has(mention) || asked.has(mention) ? (mention.role === "listed" ? 3.5 : 2) : 0),
+    ]),
   );
   // In a list of things even a doubtful item is one, and in a list of fields none is.
   const inLists = new Map<Mention, number>();
@@ -108,7 +114,7 @@ function weigh({ noun, role, raw, determiners, hasOwn, owner }: Mention): number
     !determiners.includes("which")
       ? -6
       : 0) +
-    (isFeature ? -6 : 0) +
+    (isFeature || UNIT_OF.test(noun.label) ? -6 : 0) +
     (role === "object" && noun.entry === undefined && (MEASURED.test(lower) || FIELD_PLURALS.test(lower)) ? -2 : 0) +
     (isFieldPlural
       ? role === "attribute" ||

@@ -83,7 +83,7 @@ export const HOME: readonly EntityEntry[] = [
       "Government bond | Bond | 1 | 1000 | 1015 | today-90 |",
     ],
   ),
-  entry("friend|roommate|flatmate|housemate", "Name, Email, Phone, Birthday", [
+  entry("friend|pen pal|roommate|flatmate|housemate", "Name, Email, Phone, Birthday", [
     "Alex | alex@example.com | 555-0111 | 1992-02-14",
     "Sam | sam@example.com | 555-0122 | 1990-07-03",
     "Robin | robin@example.com | 555-0133 | 1994-11-25",

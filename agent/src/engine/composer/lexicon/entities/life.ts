@@ -216,7 +216,7 @@ export const LIFE: readonly EntityEntry[] = [
     "cards",
   ),
   entry(
-    "album|song|track|playlist|podcast|concert|gig",
+    "album|song|track|playlist",
     "Title, Artist, Genre(Rock|Pop|Jazz|Classical|Electronic|Other), Year, Rating, Notes",
     [
       "Northern Rooms | The Lanterns | Rock | 2019 | 5 |",
@@ -270,7 +270,7 @@ export const LIFE: readonly EntityEntry[] = [
     "journal",
   ),
   entry(
-    "cat activity|suspicious activity|incident|behaviour log",
+    "cat activity|suspicious activity|behaviour log",
     "Behaviour:string, Cat->?Pet, Date=today, Time, Score, Notes",
     [
       "Prolonged staring | Simba | today | 03:10 | 4 | At the empty corner again",

@@ -138,7 +138,7 @@ export const STOCK: readonly EntityEntry[] = [
     ],
   ),
   entry(
-    "collectible|collection item|stamp|coin|figurine|card in collection|vinyl|record|vinyl record|comic|trading card|antique|artwork|painting|watch|sneaker",
+    "collectible|collection item|stamp|coin|figurine|card in collection|vinyl|record|vinyl record|comic|trading card|antique|artwork|painting|watch|sneaker|mineral|fossil|knife|fountain pen|doll|teapot|action figure|autograph|sticker",
     "Name, Type(Common|Rare|Very rare), Year, Condition(Mint|Good|Fair|Poor), Purchase price, Current value, Acquired, Notes",
     [
       "Blue heron, first print | Rare | 1964 | Good | 40 | 75 | today-200 |",
