@@ -4,7 +4,7 @@ import type { Draft } from "./drafts.ts";
 
 /** Entries that stand beside others: with nothing else named, the kind of app says what the main thing is. */
 const SECONDARY = new Set(
-  "Supplier Category Location Tag Comment Folder Friend Person Member Employee Department Player Subject Owner Donor Venue Account Room Doctor Teacher Review".split(
+  "Supplier Category Location Tag Comment Folder Friend Person Member Employee Department Player Subject Owner Donor Venue Account Room Doctor Teacher Review Resident Parent Driver Artist Author Actor Family Carer".split(
     " ",
   ),
 );
@@ -48,7 +48,9 @@ export function addCore(drafts: Draft[], archetype: Archetype, score: number): v
   const areSecondary = drafts.every(({ entry }) => entry !== undefined && SECONDARY.has(entry.name));
   const isPartOfCore = drafts.some(({ entry }) => core.slice(1).some((slot) => slot.includes(entry?.name ?? "")));
   const isMainMissing = main !== undefined && !has(main);
-  if (isMainMissing && (areSecondary || (archetype.needsMain === true && isPartOfCore))) add(main, true);
+  // "Kids borrow toys": the toys are what is lent.
+  const isLent = drafts.some(({ entry, parents }) => entry?.name === "Loan" && parents.length > 1);
+  if (isMainMissing && !isLent && (areSecondary || (archetype.needsMain === true && isPartOfCore))) add(main, true);
   const areCore = drafts.every(
     ({ entry, isNamed }) => !isNamed && core.some((slot) => slot.includes(entry?.name ?? "")),
   );

@@ -81,12 +81,14 @@ export function toNoun(
   const words = phrase
     .split(" ")
     .filter((word, index, all) => index === all.length - 1 || !QUALIFIER.test(word))
-    .map((word) => (/^[A-Z]{2,}s?$/.test(word) ? word : word.toLowerCase()));
+    .map((word) => (/^[A-Z][A-Z&0-9]+s?$/.test(word) ? word : word.toLowerCase()));
   const lower = words.join(" ").toLowerCase();
   const isPlural = isPluralPhrase(lower) || (/ (?:list|log)$/.test(lower) && findEntry(lower) !== undefined);
   for (let size = Math.min(MAX_ALIAS_WORDS, words.length); size > 0; size -= 1) {
     const entry = findEntry(words.slice(-size).join(" ").toLowerCase());
-    if (size === 1 && words.length > 1 && AMBIGUOUS.test(words.at(-1) ?? "")) continue;
+    const isWorked =
+      /^hours?$/.test(words.at(-1) ?? "") && entry !== undefined && ownerOf(words.slice(0, -1), entry) !== undefined;
+    if (size === 1 && words.length > 1 && AMBIGUOUS.test(words.at(-1) ?? "") && !isWorked) continue;
     if (entry === undefined || (size === 1 && CONTEXT_WORDS.has(lower) && !allowsContext)) continue;
     const of = ownerOf(words.slice(0, -size), entry);
     const isWhole = size === words.length || (isOwnKind(words) && !isPlain && of === undefined);

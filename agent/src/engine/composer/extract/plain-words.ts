@@ -173,8 +173,10 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   // "Lot no., qty": the number of something, not the end of a sentence.
   [/(\b[a-z]+) no\.(?=[,;)\s]|$)/g, "$1 number"],
   [/\b(\w{2,12})\.(?=,)/g, "$1"],
+  [/(?<=\w) \+ (?=\w)/g, " and "],
   [KEEP_AN_EYE, "track"],
   [/\b(?:each|every) time (?=(?:i|we|he|she|they|someone|somebody)\b)/gi, "when "],
+  [/\b(?:flat|house) ?shares?\b|\bshared (?:flat|house|apartment)\b/gi, "home"],
   [/\bwhenever\b/gi, "when"],
   [
     /\b(?:how often|on (?:which|what) days?|(?:the )?(?:dates?|days?|times?)(?: when| that| on which)?) (?=(?:i|we) [a-z])/gi,

@@ -25,7 +25,7 @@ const TODAY =
   /\b(?:mess|chaos|everywhere|nightmare|excel|spreadsheets?|google sheets?|sticky notes?|post-?its?|whatsapp|on paper|pen and paper|paper forms|back of an envelope|fed up|sick of|tired of|driving me (?:mad|crazy)|always forget|keep forgetting|keeps? losing|lost track|hard to)\b/i;
 /** What tells a sentence that wants something from one that only complains. */
 const WANTS =
-  /\b(?:need|want|would like|track|record|log|list|manage|keep|organi[sz]e|build|make|create|plan|store|app|tool|tracker|with)\b|:/i;
+  /\b(?:need|want|would like|track|record|log|list|manage|keep|organi[sz]e|build|make|create|plan|store|app|tool|tracker)\b/i;
 const INSTEAD_OF =
   /,? ?\b(?:instead of|rather than|to replace|replacing|replaces?|no more) (?:an? |the |my |our |all (?:the |my |our )?|these |using |keeping )*(?:[\w'-]+ ){0,2}?(?:excel(?: sheets?| files?)?|spreadsheets?|google sheets?|sticky notes?|post-?its?|paper(?:work| forms?| lists?| notebooks?)?|notebooks?|whatsapp(?: groups?)?|whiteboards?|e-?mails?)(?: hell| mess| chaos)?\b/gi;
 

@@ -49,7 +49,7 @@ export const ARCHETYPES: readonly Archetype[] = [
   {
     id: "split-bills",
     noun: "Shared Expenses",
-    test: /\b(?:split|splitting|share|sharing|divide)\b.{0,30}\b(?:bills?|expenses?|costs?|rent)\b|\bwho owes\b/,
+    test: /\b(?:split|splitting|share|sharing|divide)\b.{0,30}\b(?:bills?|expenses?|costs?|rent)\b|\bwho owes\b|\bwho paid (?:for )?(?:what|how much|which)\b/,
     weight: 7,
     accent: "#1f8a70",
     always: ["SharedExpense|Expense|Bill", "Friend|Person"],
@@ -108,7 +108,7 @@ export const ARCHETYPES: readonly Archetype[] = [
   {
     id: "lending",
     noun: "Loans",
-    test: /\bwho (?:borrowed|has what)\b|\blent\b|\blend(?:ing)?\b|\bloans? to\b|\bborrow/,
+    test: /\bwho (?:borrowed|has what|took (?:what|which))\b|\blent\b|\blend(?:ing)?\b|\bloans? to\b|\bborrow/,
     weight: 5,
     accent: "#7a4a1e",
     core: [
@@ -130,7 +130,7 @@ export const ARCHETYPES: readonly Archetype[] = [
   {
     id: "books",
     noun: "Library",
-    test: /\bbooks?\b|\breading (?:list|log|tracker)/,
+    test: /\bbooks?\b(?! (?:an?|the|our|your|my|in|online|time|slots?|appointments?)\b)|\breading (?:list|log|tracker)/,
     weight: 3,
     accent: "#7a4a1e",
     core: ["Book"],
@@ -146,7 +146,7 @@ export const ARCHETYPES: readonly Archetype[] = [
   {
     id: "meal-plan",
     noun: "Meal Planner",
-    test: /\bmeal plan|\bmeals?\b/,
+    test: /\bmeal plan|\bmeals?\b|\bwhat (?:did )?(?:i|we|he|she) (?:eat|ate)\b/,
     weight: 4,
     accent: "#c2410c",
     core: ["Meal"],
@@ -163,7 +163,7 @@ export const ARCHETYPES: readonly Archetype[] = [
   {
     id: "workout-sets",
     noun: "Workout Log",
-    test: /\breps?\b|\bsets and\b|\bexercises,/,
+    test: /(?<!sales )(?<!service )\breps?\b|\bsets and\b|\bexercises,/,
     weight: 7,
     accent: "#d9480f",
     always: ["Exercise", "WorkoutSet"],
@@ -224,7 +224,7 @@ export const ARCHETYPES: readonly Archetype[] = [
   {
     id: "salon",
     noun: "Bookings",
-    test: /\bbook(?:ing|ings)\b|\breservations?\b|\bappointments?\b/,
+    test: /\bbook(?:ing|ings)\b|\bbook (?:an?|the|our|my|your) \w+|\breservations?\b|\bappointments?\b/,
     weight: 4,
     accent: "#b0356b",
     core: ["Service|Room|Equipment|Table|Class|Course", "Booking|Appointment"],
@@ -266,7 +266,7 @@ export const ARCHETYPES: readonly Archetype[] = [
   {
     id: "school",
     noun: "School",
-    test: /\bstudents?\b|\bgrades?\b|\bhomework\b|\bassignments?\b|\bcourses?\b/,
+    test: /\bstudents?\b|\bgrades\b|\bgrade ?book\b|\bhomework\b|\bassignments?\b|\bcourses?\b/,
     weight: 3,
     accent: "#1d4ed8",
     core: ["Student"],

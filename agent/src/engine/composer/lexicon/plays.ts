@@ -92,7 +92,7 @@ export const PLAYS: readonly Play[] = [
   {
     id: "poll",
     noun: "Vote",
-    test: /\bvote on\b|\bvoting (?:app|site|tool|page|system)\b|\bpolls?\b|\b(?:let|help)s? .{0,40}\bvote\b|\bdecide together\b/,
+    test: /\bvote on\b|\bvote for (?:the |our |your |a )?(?:best|favou?rite|next|funniest|winner)\b|\bvoting (?:app|site|tool|page|system)\b|\bpolls?\b|\b(?:let|help)s? .{0,40}\bvote\b|\bdecide together\b/,
     accent: "#7c3aed",
     scope: "records",
     needs: (lower) => {

@@ -15,7 +15,7 @@ export const CONTEXT_WORDS = set(`
   capitals measurement measurements conversion converter timer game landing hero section sections cta grid image placeholder tagline
   notification notifications alert alerts reminder reminders login password authentication upload csv export import api report reports
   statistics stats history trend trends total totals total's average averages sum tracker tracking manager planner organizer log
-  increment decrement reset count counts storage access team's box friends' place-holder font checkbox checkboxes bar hint pane window tab blank single-column backend desktop enter app's possible possibly ability support subtotal out warning warnings turn cellar item-list month-by-month view-only hero cta bullet  faq title-page designer photography aesthetic contrast experience experiences frameworks needed required optional behalf hand hands
+  increment decrement reset count counts storage access team's box friends' place-holder font checkbox checkboxes bar hint pane window tab blank single-column backend desktop enter app's possible possibly ability support subtotal out warning warnings turn cellar item-list month-by-month view-only hero cta bullet  faq title-page designer photography aesthetic contrast experience experiences frameworks needed required optional behalf hand hands track standing standings ranking rankings ladder ladders bracket
 `);
 
 /** What may stand before a noun and says nothing of it. */

@@ -7,7 +7,7 @@ type SampleRecord = AppSpec["sampleData"][string][number];
 
 const NOUN = "(?:event|workshop|class|course|session|training|seminar|webinar|meet-?up|tour|retreat)";
 const EVENT = new RegExp(`\\b${NOUN}e?s?\\b`, "i");
-const NAMED = new RegExp(`\b${NOUN}e?s? (?:sign[- ]?ups?|registration)\b`, "i");
+const NAMED = new RegExp(`\\b${NOUN}e?s? (?:sign[- ]?ups?|registration)s?\\b`, "i");
 const SIGNS_UP = /\bsign(?:s|ing)?[- ]?ups?\b|\bregist(?:er|ers|ration|rations)\b|\brsvps?\b/i;
 const LIMITED =
   /\b(?:seats?|spots?|capacity|waiting[- ]?lists?|waitlists?)\b|\b(?:limited|maximum(?: of)?|max\.?|\d+) (?:places|people|participants|attendees)\b/i;

@@ -39,7 +39,7 @@ function isListOfFields(tokens: readonly Token[]): boolean {
 function itemsOf(tokens: readonly Token[]): string[] {
   const items: string[] = [];
   let current: string[] = [];
-  for (const token of [...tokens]) {
+  for (const token of tokens) {
     if (isSeparator(token, token.lower)) {
       items.push(current.join(" "));
       current = [];

@@ -17,6 +17,9 @@ import { readList } from "./read-list.ts";
 import { addDeed } from "./record.ts";
 import type { Token } from "./token.ts";
 
+/** What is booked or rented out is kept, even where a brief names only one of it. */
+const BOOKS = /^(?:book|reserve|rent|rent out|hire|hire out)$/;
+
 /** Reads a clause, or a part of one: what is said before its verb, the verb, and what stands behind it. */
 export function readClause(page: Page, tokens: readonly Token[], subject?: Mention): void {
   const colon = tokens.findIndex((token, index) => isColon(tokens, token, index));
@@ -109,5 +112,9 @@ export function readVerb(page: Page, tokens: readonly Token[], subject: Mention 
   const isKeep =
     (isKeepVerb(verb.lower) || isKeepVerb(verb.lemma)) &&
     !/^(?:show|see|view|know|get|want|need|use|do|like)$/.test(verb.lemma);
-  page.list(page, skipKeepNoun(rest), { role: isKeep ? "object" : "weakObject" });
+  const isBooking = subject === undefined && BOOKS.test(lemma);
+  page.list(page, skipKeepNoun(rest), {
+    role: isKeep || isBooking ? "object" : "weakObject",
+    ...(isBooking ? { isOneOfMany: true } : {}),
+  });
 }

@@ -1,3 +1,4 @@
+import { isPluralPhrase } from "../../text/nouns.ts";
 import { readChunk } from "./chunk.ts";
 import type { Mention } from "./mention.ts";
 import { isSeparator, isVerbToken } from "./marks.ts";
@@ -25,11 +26,14 @@ export function readGroup(page: Page, tokens: readonly Token[], item: Item): Ste
   const role = /^(?:per|each|every)$/.test(tokens[at]?.lower ?? "") ? "place" : "group";
   addMention(page, tokens, chunk, { role, list, ...(owner === undefined ? {} : { owner }) });
   const joint = tokens[chunk.end];
+  const further = readChunk(tokens, chunk.end + 1);
+  // "Singers by voice, pieces": a comma and a plural begin another item.
   const isMore =
     role === "group" &&
     joint !== undefined &&
     isSeparator(joint, joint.lower) &&
-    readChunk(tokens, chunk.end + 1) !== undefined;
+    further !== undefined &&
+    !(joint.text === "," && isPluralPhrase(further.text.toLowerCase()));
   return isMore ? readGroup(page, tokens, { ...item, at: chunk.end }) : { next: chunk.end };
 }
 

@@ -1,4 +1,6 @@
-import { readChunk } from "./chunk.ts";
+import { isPluralPhrase } from "../../text/nouns.ts";
+import { toNoun } from "../noun-phrase.ts";
+import { readChunk, type Chunk } from "./chunk.ts";
 import {
   WITH,
   SUBORDINATE,
@@ -103,6 +105,12 @@ function isState(first: Token, item: readonly Token[]): boolean {
   return isTimed || (size <= 2 && isForm) || (size === 3 && isForm && first.tag !== "ADJ" && isWhole);
 }
 
+/** Something that is had by the amount, not a thing that is counted. */
+const isHad = (tokens: readonly Token[], { text, end }: Chunk): boolean =>
+  toNoun(text)?.entry === undefined &&
+  !isPluralPhrase(text.toLowerCase()) &&
+  /^(?:i|we|he|she|they|my|our)$/.test(tokens[end]?.lower ?? "");
+
 /** "How it felt", "when it is due", "whether it was paid": what is known of the thing, in the words of a question. */
 function readAsked(page: Page, tokens: readonly Token[], item: Item): Step {
   const { at, end, frame, list } = item;
@@ -119,6 +127,13 @@ function readAsked(page: Page, tokens: readonly Token[], item: Item): Step {
   }
   if (/^(?:who|what|why|whose)$/.test(first.lower) && end - at > 1) return { next: end + 1 };
   if (first.lower === "how" && /^(?:many|much)$/.test(tokens[at + 1]?.lower ?? "")) {
+    const chunk = readChunk(tokens, at + 2);
+    // "How much protein I eat": what is had is written down each time.
+    if (!LISTED.has(frame.role) && chunk !== undefined && isHad(tokens, chunk)) {
+      addDeed(page, tokens, { label: `${chunk.text.toLowerCase()} entry`, end: chunk.end }, list);
+      addPlain(page, chunk.text, { role: "object" }, list);
+      return { next: chunk.end + 1 };
+    }
     readList(page, tokens.slice(at + 2), { ...frame, role: frame.role === "lead" ? "object" : frame.role });
     return "done";
   }

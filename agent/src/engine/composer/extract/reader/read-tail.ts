@@ -34,6 +34,8 @@ export function readTail(page: Page, tokens: readonly Token[], item: Item, from:
   return "done";
 }
 
+const WHEN = /^(?:before|after|before\/after|during|until|within|since|over|under)$/;
+
 type Tail = {
   readonly page: Page;
   readonly tokens: readonly Token[];
@@ -100,6 +102,9 @@ function readRelative({ page, tokens, item, token, isFirst }: Tail): TailStep {
   }
   const isGerund = token.tag === "VERB" && token.lower.endsWith("ing") && !WITH.test(token.lower);
   if (!isFirst || (!isGerund && !/^(?:i|we|you|they)$/.test(token.lower))) return undefined;
+  // "Pieces we rehearse": what we do something with.
+  if (!isGerund && last?.noun.isPlural === true && !FIELD_PLURALS.test(last.raw) && tokens[at + 1]?.tag === "VERB")
+    last.isOurs = true;
   const next = tokens.findIndex(
     (other, index) => index > at && (isSeparator(other, other.lower) || WITH.test(other.lower) || other.text === "("),
   );
@@ -109,6 +114,8 @@ function readRelative({ page, tokens, item, token, isFirst }: Tail): TailStep {
 function readPreposition({ page, tokens, item, token, isContainer }: Tail): TailStep {
   const isInfinitive = token.lower === "to" && tokens[item.at + 1]?.tag === "VERB";
   if (token.tag !== "ADP" || /^(?:out|up|off|back)$/.test(token.lower) || isInfinitive) return undefined;
+  // "Before and after meals" says when.
+  if (WHEN.test(token.lower)) return readChunk(tokens, item.at + 1)?.end ?? item.at + 1;
   const place = readPlaces(page, tokens, item, isContainer);
   return place === "done" ? place : place.next;
 }

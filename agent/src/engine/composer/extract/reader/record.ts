@@ -16,21 +16,26 @@ type Placed = {
   readonly raw?: string;
   readonly owner?: Mention;
   readonly topic?: Mention;
+  readonly isOneOfMany?: boolean;
 };
 
 export function addMention(page: Page, tokens: readonly Token[], chunk: Chunk, placed: Placed): Mention | undefined {
   const isCounted = chunk.determiners.some((word) => /^(?:many|several|multiple|various|different|which)$/.test(word));
   const isListed = placed.role === "deed" || placed.role === "listed" || placed.role === "attribute";
+  // "Track my applications" speaks of something to keep, "applications for work" may not.
+  const isOwn = placed.role === "object" && chunk.determiners.some((word) => /^(?:my|our)$/.test(word));
   const noun =
     toDay(chunk) ??
-    toNoun(chunk.text, { allowsContext: isCounted || (isListed && isPluralPhrase(chunk.text.toLowerCase())) });
+    toNoun(chunk.text, {
+      allowsContext: isCounted || ((isListed || isOwn) && isPluralPhrase(chunk.text.toLowerCase())),
+    });
   const raw = placed.raw ?? chunk.text;
   if (noun === undefined) {
     addPlain(page, raw, placed, placed.list);
     return undefined;
   }
   const mention: Mention = {
-    noun,
+    noun: placed.isOneOfMany === true ? { ...noun, isPlural: true } : noun,
     raw,
     order: orderIn(page.reading),
     role: placed.role,
@@ -46,9 +51,9 @@ export function addMention(page: Page, tokens: readonly Token[], chunk: Chunk, p
 
 /** What was done, and to what: each of these has several of it. Gives where reading goes on. */
 export function addDeed(page: Page, tokens: readonly Token[], { label, object, end }: Deed, list: number): number {
-  const noun = toNoun(label, { allowsContext: true }) ?? { label, isPlural: true };
+  const entry = findEntry(label);
   const mention: Mention = {
-    noun: { ...noun, label, isPlural: true },
+    noun: { label, isPlural: true, ...(entry === undefined ? {} : { entry }) },
     raw: label,
     order: orderIn(page.reading),
     role: "object",
@@ -91,7 +96,7 @@ export function addPlain(
 }
 
 /** What stands before these is what they are about, not what they keep. */
-const ABOUT_TOPIC = /(?:^| )(?:blog|forum|quiz|podcast|magazine|newsletter)$/i;
+const ABOUT_TOPIC = /(?:^| )(?:blog|forum|quiz|podcast|magazine|newsletter)$|^reading challenge$/i;
 
 /** What stands before "tracker", "log" or "app". */
 export function addTitle(

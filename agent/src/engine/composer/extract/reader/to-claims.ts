@@ -84,7 +84,7 @@ function chooseBest(reading: Reading, weights: ReadonlyMap<Mention, number>, cho
   if (best !== undefined && (weights.get(best) ?? 0) >= MAY_BE_THING) chosen.add(best);
   // "Lost and found register: item, date, claimed by": the first word of the list is the thing itself.
   const first = mentions.find(({ role }) => role === "listed");
-  if (chosen.size === 0 && first?.noun.entry?.aliases[0] === first?.noun.label && first !== undefined)
+  if (chosen.size === 0 && first !== undefined && first.noun.entry?.aliases[0] === first.raw.toLowerCase())
     chosen.add(first);
   const kept = mentions
     .filter(({ role }) => role === "object" || role === "lead")

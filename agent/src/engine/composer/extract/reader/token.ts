@@ -101,6 +101,14 @@ const POSSESSIVE = /^(?:my|our|your|their|his|her|its|everyone's)$/;
 const TAKES_NOUN = /^(?:to|has|have|having|with|of|and|or|manage|track|log|record|my|our|the)$/;
 const NOUN_BEFORE = new Set(["DET", "ADJ", "NUM"]);
 
+/** "Track freelance gigs", "log solo flights": a text that begins so tells the app what to do. */
+function isOrder(words: readonly Token[], index: number): boolean {
+  if (index !== 0 || !/^(?:track|log|plan|list|collect|schedule|rate)$/.test(words[0]?.lower ?? "")) return false;
+  const end = words.findIndex(({ tag }, at) => at > 0 && tag !== "NOUN" && tag !== "ADJ");
+  const last = words[(end < 0 ? words.length : end) - 1];
+  return last !== undefined && last !== words[0] && isPluralPhrase(last.lower);
+}
+
 const HAVING = /^(?:has|have|needs?|gets?|contains?|includes?)$/;
 /** Forms in s that are verbs wherever somebody stands before them: "the manager approves or rejects". */
 const DOES =
@@ -158,7 +166,15 @@ function correct(words: readonly Token[], index: number): Token {
     // "Track how much I eat".
     const isAskedFor =
       index === 0 && isKeepVerb(token.lower) && /^(?:how|when|what|which|who|whether|where)$/.test(after?.lower ?? "");
-    if (isAskedFor) return { ...token, tag: "VERB" };
+    const isBooking = index === 0 && /^(?:book|rent|hire|reserve)$/.test(token.lower) && after?.tag === "DET";
+    // "Just want one place to track our suppliers".
+    const isTracking =
+      token.lower === "track" &&
+      after !== undefined &&
+      (after.tag === "DET" ||
+        POSSESSIVE.test(after.lower) ||
+        /^(?:how|when|what|which|who|whether|where)$/.test(after.lower));
+    if (isAskedFor || isBooking || isTracking || isOrder(words, index)) return { ...token, tag: "VERB" };
     const isSubjectBefore = before !== undefined && before.tag === "NOUN" && isPluralPhrase(before.lower);
     if (isSubjectBefore && isDeed(token.lemma) && !isPluralPhrase(token.lower) && isObjectNext)
       return { ...token, tag: "VERB" };
@@ -182,6 +198,9 @@ function correct(words: readonly Token[], index: number): Token {
   if (isBase && before?.tag === "ADP" && before.lower !== "to") return { ...token, tag: "NOUN" };
   if (isBase && endsItem && before !== undefined && /^(?:has|have|having)$/.test(before.lower))
     return { ...token, tag: "NOUN" };
+  // "Handlers, runs with time".
+  const isOwner = after !== undefined && /^(?:with|by|per|of)$/.test(after.lower);
+  if (isBase && startsItem && isOwner && index > 0 && isPluralPhrase(token.lower)) return { ...token, tag: "NOUN" };
   // "Artist, pressing, condition".
   const isDoing = token.lower.endsWith("ing") && !isKeepVerb(token.lower);
   if ((isBase || isDoing) && startsItem && endsItem && index > 0) return { ...token, tag: "NOUN" };

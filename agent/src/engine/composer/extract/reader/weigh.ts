@@ -2,6 +2,7 @@ import { FEATURE_ROWS } from "../../lexicon/feature-lexicon.ts";
 import { JOIN_VERBS } from "../../lexicon/words.ts";
 import { isKnownFieldName } from "../../lexicon/field-lexicon.ts";
 import { FIELD_PLURALS, isContext, tidyPhrase } from "../noun-phrase.ts";
+import { isTelling } from "../../lexicon/plain-fields.ts";
 import { toPlural } from "../../text/nouns.ts";
 import type { Mention, Reading, Relation, Role } from "./mention.ts";
 
@@ -25,10 +26,11 @@ const ROLE_WEIGHTS: Readonly<Record<Role, number>> = {
 export const IS_THING = 1.25;
 const MANY = /^(?:many|several|multiple|various|different|two|three|four|\d+)$/;
 const LISTED: ReadonlySet<Role> = new Set(["attribute", "appAttribute", "listed"]);
-const INVARIANT = /(?:aircraft|sheep|fish|deer|staff|equipment|furniture|livestock|cattle)$/;
+const INVARIANT = /(?:attendance|homework|aircraft|sheep|fish|deer|staff|equipment|furniture|livestock|cattle)$/;
 const SIZES = /(?:^| )(?:seats?|places?|spots?|people|persons|participants|minutes?|hours?|days?|weeks?|pieces|%)$/;
 const OPEN: ReadonlySet<Role> = new Set(["listed", "appAttribute"]);
-const MEASURED = /(?:^| )(?:units|levels|amounts|times|scores|points|notes|dates|hours|details|links)$/;
+const MEASURED =
+  /(?:^| )(?:units|levels|amounts|times|scores|points|notes|dates|hours|details|links|numbers|names|codes|addresses|prices|sizes|rates|values|temperatures)$/;
 const EACH = /^(?:each|every)$/;
 /** How much of something there is, never a thing. */
 const UNIT_OF =
@@ -79,7 +81,7 @@ export function weighThings({ mentions, relations }: Reading): Map<Mention, numb
 export const isJoin = ({ object, verb }: Relation): boolean =>
   JOIN_VERBS.has(verb) && (object.noun.entry !== undefined || object.noun.isPlural);
 
-function weigh({ noun, role, raw, determiners, hasOwn, owner }: Mention): number {
+function weigh({ noun, role, raw, determiners, hasOwn, owner, isOurs }: Mention): number {
   const phrase = tidyPhrase(raw);
   const lower = phrase.toLowerCase();
   const isPlural =
@@ -106,6 +108,9 @@ function weigh({ noun, role, raw, determiners, hasOwn, owner }: Mention): number
     (isMany ? 2 : 0) +
     (isPlural && role === "attribute" && owner?.determiners.some((word) => EACH.test(word)) === true ? 0.75 : 0) +
     (hasOwn ? 3 : 0) +
+    (isOurs === true ? 1.5 : 0) +
+    (isPlural && noun.entry === undefined && LISTED.has(role) && isTelling(noun.label) ? 0.5 : 0) +
+    (isState && FIELD_PLURALS.test(lower.split(" ")[0] ?? "") ? -2 : 0) +
     (determiners.some((word) => EACH.test(word)) ? 3 : 0) +
     (isContext(phrase) &&
     !(noun.entry !== undefined && isPlural) &&
@@ -115,7 +120,11 @@ function weigh({ noun, role, raw, determiners, hasOwn, owner }: Mention): number
       ? -6
       : 0) +
     (isFeature || UNIT_OF.test(noun.label) ? -6 : 0) +
-    (role === "object" && noun.entry === undefined && (MEASURED.test(lower) || FIELD_PLURALS.test(lower)) ? -2 : 0) +
+    ((role === "object" || role === "weakObject") &&
+    noun.entry === undefined &&
+    (MEASURED.test(lower) || FIELD_PLURALS.test(lower))
+      ? -2
+      : 0) +
     (isFieldPlural
       ? role === "attribute" ||
         owner !== undefined ||

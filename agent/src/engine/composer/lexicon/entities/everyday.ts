@@ -141,7 +141,7 @@ export const EVERYDAY: readonly EntityEntry[] = [
     "Car, September | 210 | today-24 | yes |",
   ]),
   entry(
-    "trade|dividend",
+    "stock trade|dividend",
     "Name, Investment->?Investment, Type(Buy|Sell|Dividend)=Buy, Units:decimal, Price, Date, Notes",
     ["Solar maker | | Buy | 10 | 30 | today-200 |", "World index fund | | Dividend | | 14 | today-20 |"],
   ),
@@ -149,6 +149,14 @@ export const EVERYDAY: readonly EntityEntry[] = [
     "lottery ticket|raffle ticket|scratch card|lottery number",
     "Number:string, Draw date:date, Price, Won:money, Notes",
     ["4 11 19 23 31 40 | today-7 | 5 | 0 |", "2 8 15 27 33 48 | today+2 | 5 | |"],
+  ),
+  entry(
+    "tasting note||tasting",
+    "Name, Producer:string, Origin:string, Date=today, Aroma:string, Taste:string, Rating, Notes",
+    [
+      "Old mountain | Hof Lind | Alps | today-4 | Hay | Nutty, sweet | 5 |",
+      "Blue harbour | Maison Leroy | Coast | today-9 | Sharp | Salty | 3 |",
+    ],
   ),
   entry(
     "lost item|found item|lost property item||lost property",

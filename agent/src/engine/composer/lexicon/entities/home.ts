@@ -170,7 +170,7 @@ export const HOME: readonly EntityEntry[] = [
     "Vase | James Cole | Sam Rivera | Alex | 45 | today-9 | yes |",
   ]),
   entry(
-    "chore|household task|cleaning task|duty",
+    "chore|household task|cleaning task",
     "Title, Assignee->Friend, Due date, Frequency(Daily|Weekly|Monthly)=Weekly, Done, Notes",
     [
       "Vacuum the living room | Alex | today+1 | Weekly | no |",
@@ -198,7 +198,7 @@ export const HOME: readonly EntityEntry[] = [
     "journal",
   ),
   entry(
-    "pet|animal|dog|cat|horse|chicken",
+    "pet|animal|dog|cat|horse|chicken|kitten|puppy|hamster|rabbit|tortoise|snake|lizard|gecko|parrot|guinea pig",
     "Name, Owner->Owner, Species(Dog|Cat|Rabbit|Bird|Other), Breed, Birthday, Weight:decimal~kg, Notes",
     [
       "Bella | Julia Stein | Dog | Labrador | 2019-05-20 | 28.5 |",

@@ -115,7 +115,7 @@ export const LIFE: readonly EntityEntry[] = [
     "journal",
   ),
   entry(
-    "medication|medicine|pill|supplement|drug",
+    "medication|medicine|pill|supplement|drug|antibiotic|vitamin|inhaler|eye drop",
     "Name, Dosage, Frequency(Daily|Twice a day|Weekly|As needed)=Daily, Time, Pills left:count, Refill by:due, Notes",
     [
       "Vitamin D | 1000 IU | Daily | 08:00 | 42 | today+30 | With breakfast",

@@ -48,7 +48,7 @@ export const SOCIETY: readonly EntityEntry[] = [
     "Trip to the zoo | 100 | yes | Once a term",
   ]),
   entry(
-    "turn|rota entry|duty turn|on-call duty||rota|duty rota|rotation",
+    "duty|turn|rota entry|duty turn|on-call duty||rota|duty rota|rotation",
     "Person:string, Task:string, Date, Done, Notes",
     ["Alex | Kitchen | today+1 | no |", "Sam | Bins | today+8 | no | Paper, too", "Robin | Kitchen | today-6 | yes |"],
     "calendar",
@@ -100,9 +100,17 @@ export const SOCIETY: readonly EntityEntry[] = [
     ["K-12 | Side door | Grace Miller | today-90 | no |", "K-13 | Workshop | Victor Silva | today-30 | no | Copy"],
   ),
   entry(
-    "parking space|parking spot|locker|storage box|mailbox|berth|mooring|campsite pitch|pitch|stall|booth|hot desk",
+    "parking space|parking spot|locker|storage box|mailbox|berth|mooring|campsite pitch|stall|booth|hot desk",
     "Name, Holder:string, From:date, Until:date, Price, Status(Free|Taken|Reserved)=Free, Notes",
     ["No. 4 | Julia Stein | today-60 | today+300 | 45 | Taken |", "No. 5 | | | | 45 | Free | Narrow"],
+  ),
+  entry(
+    "waiting list entry||waiting list|waitlist|wait list",
+    "Name, Phone, Email, Added on:date=today, Priority, Status(Waiting|Offered|Placed|Withdrawn)=Waiting, Notes",
+    [
+      "Kim Park | 555-0107 | kim@example.com | today-30 | Medium | Waiting |",
+      "Leo Fischer | 555-0120 | leo@example.com | today-12 | High | Offered | Call first",
+    ],
   ),
   entry(
     "agenda item|motion",

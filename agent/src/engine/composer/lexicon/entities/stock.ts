@@ -96,11 +96,15 @@ export const STOCK: readonly EntityEntry[] = [
       "Camera kit | CM-0441 | Camera | In repair | Shelf A2 | Mei Chen | today-250 | 1890 | Lens ring stuck",
     ],
   ),
-  entry("vehicle|car|truck|motorcycle|van", "Name, License plate, Make, Model, Year, Mileage, Next service, Notes", [
-    "Family car | AB 123 CD | Toyota | Corolla | 2019 | 68200 | today+20 |",
-    "Van | KL 456 MN | Ford | Transit | 2021 | 41800 | today-5 | New tyres in spring",
-    "Motorcycle | XY 789 Z | Honda | CB500 | 2017 | 23100 | today+90 |",
-  ]),
+  entry(
+    "vehicle|car|truck|motorcycle|van|ambulance|lorry|tractor|bus|minibus|motorbike|scooter|campervan|caravan|taxi|forklift",
+    "Name, License plate, Make, Model, Year, Mileage, Next service, Notes",
+    [
+      "Family car | AB 123 CD | Toyota | Corolla | 2019 | 68200 | today+20 |",
+      "Van | KL 456 MN | Ford | Transit | 2021 | 41800 | today-5 | New tyres in spring",
+      "Motorcycle | XY 789 Z | Honda | CB500 | 2017 | 23100 | today+90 |",
+    ],
+  ),
   entry(
     "service record|maintenance|repair|maintenance record|service log|fuel log|fill-up|oil change",
     "Description, Vehicle->?Vehicle, Equipment->?Equipment, Bike->?Bike, Date, Cost, Mileage, Next due, Notes",
