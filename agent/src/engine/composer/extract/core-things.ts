@@ -1,3 +1,4 @@
+import { isPerson } from "../lexicon/plain-fields.ts";
 import type { Archetype } from "../lexicon/archetype.ts";
 import { entryNamed } from "../lexicon/entity-lexicon.ts";
 import type { Draft } from "./drafts.ts";
@@ -8,6 +9,13 @@ const SECONDARY = new Set(
     " ",
   ),
 );
+
+/** What is lent is what the brief names, though the lexicon may not know it: wheelchairs have loans. */
+function linkLoan(drafts: readonly Draft[]): void {
+  const loan = drafts.find(({ entry }) => entry?.name === "Loan");
+  const lent = drafts.find(({ entry, isNamed, label }) => isNamed && entry === undefined && !isPerson(label));
+  if (loan !== undefined && loan.parents.length === 0 && lent !== undefined) loan.parents.push(lent.label);
+}
 
 export function addCore(drafts: Draft[], archetype: Archetype, score: number): void {
   if (score < 1.5) return;
@@ -30,6 +38,7 @@ export function addCore(drafts: Draft[], archetype: Archetype, score: number): v
     else drafts.push(draft);
   };
   slots(archetype.always ?? []).forEach((slot) => add(slot, false));
+  linkLoan(drafts);
   const core = slots(archetype.core ?? []);
   if (archetype.isWhole === true)
     drafts.splice(
@@ -46,7 +55,8 @@ export function addCore(drafts: Draft[], archetype: Archetype, score: number): v
   }
   const [main] = core;
   const areSecondary = drafts.every(({ entry }) => entry !== undefined && SECONDARY.has(entry.name));
-  const isPartOfCore = drafts.some(({ entry }) => core.slice(1).some((slot) => slot.includes(entry?.name ?? "")));
+  const others = core.slice(1).filter((slot) => archetype.always?.includes(slot.join("|")) !== true);
+  const isPartOfCore = drafts.some(({ entry }) => others.some((slot) => slot.includes(entry?.name ?? "")));
   const isMainMissing = main !== undefined && !has(main);
   // "Kids borrow toys": the toys are what is lent.
   const isLent = drafts.some(({ entry, parents }) => entry?.name === "Loan" && parents.length > 1);

@@ -60,7 +60,7 @@ const OWNERS: ReadonlySet<string> = new Set(
 );
 
 function ownerOf(words: readonly string[], entry: EntityEntry): Noun | undefined {
-  const owner = findEntry(words.join(" ").toLowerCase());
+  const owner = words.join(" ") === "home" ? undefined : findEntry(words.join(" ").toLowerCase());
   if (owner === undefined || owner === entry || !OWNERS.has(owner.name)) return undefined;
   return { label: labelFor(owner, toSingular(words.join(" "))), isPlural: true, entry: owner };
 }
@@ -119,7 +119,7 @@ function labelFor(entry: EntityEntry, label: string): string {
 
 /** Plurals that are fields of something before they are lists of their own. */
 export const FIELD_PLURALS =
-  /^(?:notes|tags|labels|ratings|dates|prices|costs|comments|photos|pictures|images|links|scores|weights?|hours|measurements|grades|marks|moods|skills|symptoms|ingredients|reps|sets|pages|points|amounts|fees|fines|times|colou?rs|sizes|steps|sections|authors|artists|actors|directors|editors|goals|units|votes|words|levels|guests|players|members|categories|statuses|priorities|types|stages|due dates)$/i;
+  /^(?:notes|tags|labels|ratings|dates|prices|costs|comments|photos|pictures|images|links|scores|weights?|hours|measurements|grades|marks|moods|skills|symptoms|ingredients|reps|sets|pages|points|amounts|fees|fines|times|colou?rs|sizes|steps|sections|authors|artists|actors|directors|editors|goals|units|votes|words|levels|hearts|stars|likes|guests|players|members|categories|statuses|priorities|types|stages|due dates)$/i;
 
 /** Whether a phrase in a list of fields is rather a list of things: "visits", "suppliers"; not "notes". */
 export function isThingInList(phrase: string, noun: Noun | undefined): noun is Noun {

@@ -104,7 +104,8 @@ function finish(draft: Draft, archetype: Archetype): ThingWish {
 }
 
 /** Things that happen to something: inspections, treatments, sightings. */
-const EVENT_NOUN = /(?:tion|sion|ment|ing|al|visit|check|checkup|reading|test|session|result|entry|log|note)$/;
+const EVENT_NOUN =
+  /(?:tion|sion|ment|ing|al|visit|check|checkup|reading|test|session|result|entry|log|note|baptism|funeral|complaint)$/;
 
 /** Unknown things that happen belong to the first thing of the list: hives have inspections. */
 function linkEvents(drafts: readonly Draft[]): void {

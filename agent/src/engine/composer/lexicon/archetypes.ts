@@ -22,7 +22,7 @@ export const ARCHETYPES: readonly Archetype[] = [
   {
     id: "to-do",
     noun: "To-Do List",
-    test: /\bto-?\s?dos?\b|\btask list\b|\bchecklist\b|\btasks?\b/,
+    test: /\bto-?dos?\b|\b(?:my|a|our|the|shared) to do\b|\bto do (?:list|app|item|board|tracker)|^to do\b|\btask list\b|\bchecklist\b|\btasks?\b/,
     weight: 3,
     accent: "#2f6fed",
     core: ["Task"],
@@ -108,7 +108,7 @@ export const ARCHETYPES: readonly Archetype[] = [
   {
     id: "lending",
     noun: "Loans",
-    test: /\bwho (?:borrowed|has what|took (?:what|which))\b|\blent\b|\blend(?:ing)?\b|\bloans? to\b|\bborrow/,
+    test: /\bwho (?:borrowed|has what|took (?:what|which))\b|\blent\b|\blend(?:ing|s)?\b|\bloans? to\b|\bborrow/,
     weight: 5,
     accent: "#7a4a1e",
     core: [
@@ -116,13 +116,14 @@ export const ARCHETYPES: readonly Archetype[] = [
       "Friend|Member|Person|Customer|Student|Employee",
       "Loan",
     ],
+    always: ["Loan"],
     needsMain: true,
   },
   {
     id: "library",
     variants: { Book: "LibraryBook" },
     noun: "Library",
-    test: /\blibrary management|\bpublic library\b|\blibrary\b.{0,80}\bborrow|\bfines?\b/,
+    test: /\blibrary management|\bpublic library\b|\blibrary\b.{0,80}\bborrow|\bfines\b|\blate fees?\b/,
     weight: 6,
     accent: "#7a4a1e",
     core: ["Book|Item|Equipment|Tool", "Member|Friend|Person", "Loan"],
@@ -130,7 +131,7 @@ export const ARCHETYPES: readonly Archetype[] = [
   {
     id: "books",
     noun: "Library",
-    test: /\bbooks?\b(?! (?:an?|the|our|your|my|in|online|time|slots?|appointments?)\b)|\breading (?:list|log|tracker)/,
+    test: /\bbooks\b(?! (?:an?|the|our|your|my|in|online|time)\b)|\bbook (?:club|collection|list|tracker|log|library|shelf|wish ?list|reviews?|ratings?|inventory|app|database|journal|diary|manager|catalog(?:ue)?)\b|\b(?:my|the|each|every|which|per|a|next) book\b(?! (?:an?|the|our|your|my|in|online|time)\b)|\breading (?:list|log|tracker)/,
     weight: 3,
     accent: "#7a4a1e",
     core: ["Book"],

@@ -204,6 +204,8 @@ function lookUp(lower: string): Found | undefined {
 }
 
 function byPattern(lower: string): Found | undefined {
+  if (lower.startsWith("what ")) return { kind: "string", word: lower };
+  if (/^hours (?:spent|worked|played|left|logged|used|needed)$/.test(lower)) return { kind: "decimal", word: "hours" };
   if (/^(?:is|has|was|can|needs|should|whether|did|wants) /.test(lower) || lower.endsWith("?"))
     return { kind: "boolean", word: lower };
   if (/^\w{2,16}ed$/.test(lower) && !KIND_OF.has(lower)) return { kind: "boolean", word: lower };

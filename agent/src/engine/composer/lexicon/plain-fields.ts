@@ -12,6 +12,9 @@ const PLAIN = "Name, Description, Notes";
 /** Whether the name alone says what kind of thing it is: a person, something that happens. */
 export const isTelling = (label: string): boolean => plainFieldsOf(label) !== PLAIN;
 
+/** Whether the name alone says that it is somebody. */
+export const isPerson = (label: string): boolean => plainFieldsOf(label).startsWith("Name, Email");
+
 /** What is usually known of a thing that the lexicon has no entry for, told by its name alone. In field notation. */
 export function plainFieldsOf(label: string): string {
   const last = label.toLowerCase().split(" ").at(-1) ?? "";

@@ -15,7 +15,7 @@ export const CONTEXT_WORDS = set(`
   capitals measurement measurements conversion converter timer game landing hero section sections cta grid image placeholder tagline
   notification notifications alert alerts reminder reminders login password authentication upload csv export import api report reports
   statistics stats history trend trends total totals total's average averages sum tracker tracking manager planner organizer log
-  increment decrement reset count counts storage access team's box friends' place-holder font checkbox checkboxes bar hint pane window tab blank single-column backend desktop enter app's possible possibly ability support subtotal out warning warnings turn cellar item-list month-by-month view-only hero cta bullet  faq title-page designer photography aesthetic contrast experience experiences frameworks needed required optional behalf hand hands track standing standings ranking rankings ladder ladders bracket
+  increment decrement reset count counts storage access team's box friends' place-holder font checkbox checkboxes bar hint pane window tab blank single-column backend desktop enter app's possible possibly ability support subtotal out warning warnings turn cellar item-list month-by-month view-only hero cta bullet  faq title-page designer photography aesthetic contrast experience experiences frameworks needed required optional behalf hand hands track summer winter autumn organised organized morning evening afternoon noon midnight lunchtime weekend weekends weekday weekdays ones line lines glance bottom top standing standings ranking rankings ladder ladders bracket
 `);
 
 /** What may stand before a noun and says nothing of it. */
@@ -53,6 +53,8 @@ export const JOIN_VERBS: ReadonlyMap<string, string> = new Map([
   ["borrow", "Loan"],
   ["lend", "Loan"],
   ["check out", "Loan"],
+  ["sign out", "Loan"],
+  ["take out", "Loan"],
   ["rent", "Rental"],
   ["hire", "Rental"],
   ["book", "Booking"],

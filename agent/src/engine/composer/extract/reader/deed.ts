@@ -33,7 +33,7 @@ export function readDeed(tokens: readonly Token[], from: number): Deed | undefin
 }
 
 /** `water` as `watering`, `run` as `running`, `charge` as `charging`. */
-function toGerund(lemma: string): string {
+export function toGerund(lemma: string): string {
   if (/[^aeiou]e$/.test(lemma)) return `${lemma.slice(0, -1)}ing`;
   if (/^[^aeiou]*[aeiou][bdgmnprt]$/.test(lemma)) return `${lemma}${lemma.slice(-1)}ing`;
   return `${lemma}ing`;

@@ -3,7 +3,7 @@ import { readClause, readVerb } from "./read-clause.ts";
 import { readList } from "./read-list.ts";
 import { isKnownFieldName } from "../../lexicon/field-lexicon.ts";
 import { isPluralPhrase } from "../../text/nouns.ts";
-import { isSeparator, isVerbToken } from "./marks.ts";
+import { HAS, isSeparator, isVerbToken } from "./marks.ts";
 import type { Mention, Reading, Role } from "./mention.ts";
 import type { Page } from "./page.ts";
 import { tagClause, type Token } from "./token.ts";
@@ -11,7 +11,7 @@ import { tagClause, type Token } from "./token.ts";
 const MAX_CLAUSE_CHARS = 600;
 /** Sentences about looks and limits name nothing to keep. */
 const IS_STYLE =
-  /^(?:use (?:an?|the|clean|modern|minimal)\b|keep (?:it|the (?:design|layout|ui))\b|visual|style|design\b|make it\b|no |do not\b|don't\b|without\b|it should (?:look|be|feel)\b|the (?:design|look|ui|app|site|layout) should (?:be|look|feel)\b|all state\b|closing\b|completed .* are\b)/i;
+  /^(?:please )?(?:use (?:an?|the|clean|modern|minimal)\b|keep (?:it|the (?:design|layout|ui))\b|visual|style|design\b|make it\b|no |do not\b|don't\b|without\b|it should (?:look|be|feel)\b|the (?:design|look|ui|app|site|layout) should (?:be|look|feel)\b|all state\b|closing\b|completed .* are\b)/i;
 
 /** Names everything that the sentences of a brief name. Linear in the text: clauses are capped. */
 export function readBrief(text: string): Reading {
@@ -22,11 +22,17 @@ export function readBrief(text: string): Reading {
     const page: Page = { source, reading, clause: readClause, verb: readVerb, list: readList };
     const tokens = tagClause(source);
     const owner = isListOfFields(tokens) ? lastThing(reading) : undefined;
-    if (owner === undefined) readClause(page, tokens);
+    const earlier = EACH_OF_THEM.test(clause) ? lastThing(reading) : undefined;
+    if (earlier !== undefined) readVerb(page, tokens.slice(tokens.findIndex(({ lower }) => HAS.test(lower))), earlier);
+    else if (owner === undefined) readClause(page, tokens);
     else readList(page, tokens, { role: "listed", owner });
   }
   return reading;
 }
+
+/** "Each has a name": what was named before. */
+const EACH_OF_THEM =
+  /^(?:each|every one|each one|all|they)(?: of (?:them|these|those))?(?: all| also)? (?:has|have|needs?|gets?)\b/i;
 
 /** "Charging sessions; kWh, cost, place": a sentence that is nothing but names of fields goes on with what was said before. */
 function isListOfFields(tokens: readonly Token[]): boolean {

@@ -12,10 +12,15 @@ import {
 } from "./marks.ts";
 import type { Mention } from "./mention.ts";
 import type { Page } from "./page.ts";
-import { readDeed } from "./deed.ts";
+import { readDeed, toGerund } from "./deed.ts";
 import { readList } from "./read-list.ts";
 import { addDeed } from "./record.ts";
 import type { Token } from "./token.ts";
+
+/** What is done to somebody or something again and again. */
+const isCare = (verb: Token, next: Token | undefined): boolean =>
+  /^(?:weigh|measure|feed|water|walk|milk|groom|brush|inspect|test)$/.test(verb.lemma) &&
+  /^(?:it|them|him|her)$/.test(next?.lower ?? "");
 
 /** What is booked or rented out is kept, even where a brief names only one of it. */
 const BOOKS = /^(?:book|reserve|rent|rent out|hire|hire out)$/;
@@ -25,18 +30,30 @@ export function readClause(page: Page, tokens: readonly Token[], subject?: Menti
   const colon = tokens.findIndex((token, index) => isColon(tokens, token, index));
   if (colon > 0) return readColon(page, tokens, colon);
   // "When I feed the cat I want to note it": the deed is what is kept.
-  const deed = tokens[0]?.lower === "when" ? readDeed(tokens, 1) : undefined;
+  const isNoted = tokens.some(({ lower }) => /^(?:log|note|notes|record|track|write)$/.test(lower));
+  const deed = tokens[0]?.lower === "when" && isNoted ? readDeed(tokens, 1) : undefined;
   if (deed !== undefined) {
     const next = addDeed(page, tokens, deed, (page.reading.lists += 1));
     return readClause(page, tokens.slice(next), subject);
   }
   const start = tokens.findIndex((token) => !isSkipped(token));
   if (start < 0) return;
+  const main = afterCircumstance(tokens);
+  if (main > 0) return readClause(page, tokens.slice(main), subject);
   const rest = tokens.slice(start);
   const first = rest[0] as Token;
   if (SUBORDINATE.test(first.lower) && first.tag !== "VERB") return readClause(page, rest.slice(1), subject);
   if (isVerbToken(rest, 0)) return readVerb(page, rest, subject);
   page.list(page, rest, { role: "lead", ...(subject === undefined ? {} : { owner: subject }) });
+}
+
+const MAX_CIRCUMSTANCE = 9;
+
+/** "Before going out, crews sign out a boat": the sentence itself begins behind the comma. Zero where there is no such start. */
+function afterCircumstance(tokens: readonly Token[]): number {
+  if (!/^(?:before|after|once|when|if|while|during|until|whenever)$/.test(tokens[0]?.lower ?? "")) return 0;
+  const comma = tokens.findIndex(({ text }) => text === ",");
+  return comma > 1 && comma <= MAX_CIRCUMSTANCE ? comma + 1 : 0;
 }
 
 const isColon = (tokens: readonly Token[], { text }: Token, index: number): boolean => {
@@ -60,7 +77,10 @@ function readColon(page: Page, tokens: readonly Token[], colon: number): void {
     );
   if (UI_HEAD.test(tokens.slice(0, colon).at(-1)?.lower ?? "")) return;
   const owner = head.at(-1);
-  const topic = page.reading.mentions.slice(before).find(({ role }) => role === "title");
+  const named = page.reading.mentions.slice(before);
+  // "Lambing season: date, lambs born" is about lambing seasons, when its list names nothing else.
+  const topic =
+    named.find(({ role }) => role === "title") ?? (owner === undefined && named.length === 1 ? named[0] : undefined);
   page.list(page, tokens.slice(colon + 1), {
     role: "listed",
     ...(owner === undefined ? {} : { owner }),
@@ -101,6 +121,11 @@ export function readVerb(page: Page, tokens: readonly Token[], subject: Mention 
       rest.filter((token, index) => index > 0 || token.lower !== "of"),
       { role: "attribute", owner: subject },
     );
+  }
+  // "I weigh them every morning": each time is kept.
+  if (subject === undefined && isCare(verb, rest[0])) {
+    addDeed(page, tokens, { label: toGerund(verb.lemma), end: tokens.length }, (page.reading.lists += 1));
+    return page.list(page, rest.slice(1), { role: "weakObject" });
   }
   if (/^(?:be|go|work|look|feel|come|become|seem|take place)$/.test(verb.lemma)) return;
   if (subject !== undefined && WITH.test(rest[0]?.lower ?? "")) {

@@ -1,10 +1,12 @@
 import { isPluralPhrase } from "../../text/nouns.ts";
 import { readChunk } from "./chunk.ts";
-import type { Mention } from "./mention.ts";
+import type { Mention, Role } from "./mention.ts";
 import { isSeparator, isVerbToken } from "./marks.ts";
 import type { Page, Item, Step } from "./page.ts";
 import { addMention, addPlain } from "./record.ts";
 import type { Token } from "./token.ts";
+
+const COUNTED: ReadonlySet<Role> = new Set(["lead", "title", "object", "content"]);
 
 /** "By subject and topic", "per month". */
 export function readGroup(page: Page, tokens: readonly Token[], item: Item): Step {
@@ -24,7 +26,13 @@ export function readGroup(page: Page, tokens: readonly Token[], item: Item): Ste
     return isMore ? readGroup(page, tokens, { ...item, at: at + 2 }) : { next: at + 1 };
   }
   const role = /^(?:per|each|every)$/.test(tokens[at]?.lower ?? "") ? "place" : "group";
-  addMention(page, tokens, chunk, { role, list, ...(owner === undefined ? {} : { owner }) });
+  const group = addMention(page, tokens, chunk, { role, list, ...(owner === undefined ? {} : { owner }) });
+  // "Milk yield per goat": there are goats.
+  const isCounted = tokens[at]?.lower === "per" && owner !== undefined && COUNTED.has(owner.role);
+  if (isCounted && group?.noun.entry !== undefined) {
+    group.hasOwn = true;
+    if (owner.role === "lead" && !owner.noun.isPlural) owner.hasOwn = true;
+  }
   const joint = tokens[chunk.end];
   const further = readChunk(tokens, chunk.end + 1);
   // "Singers by voice, pieces": a comma and a plural begin another item.

@@ -125,6 +125,16 @@ function readAsked(page: Page, tokens: readonly Token[], item: Item): Step {
         chunk,
       );
   }
+  // "What I sent, what I got": fields in the words of the brief.
+  const isDone =
+    first.lower === "what" &&
+    end - at === 3 &&
+    LISTED.has(frame.role) &&
+    /^(?:i|we|he|she|they)$/.test(tokens[at + 1]?.lower ?? "");
+  if (isDone) {
+    addPlain(page, page.source.slice(first.start, tokens[end - 1]?.end), frame, list);
+    return { next: end + 1 };
+  }
   if (/^(?:who|what|why|whose)$/.test(first.lower) && end - at > 1) return { next: end + 1 };
   if (first.lower === "how" && /^(?:many|much)$/.test(tokens[at + 1]?.lower ?? "")) {
     const chunk = readChunk(tokens, at + 2);

@@ -6,6 +6,7 @@ import {
   WITH,
   ABOUT,
   GROUPING,
+  LISTED,
   isVerbToken,
   isSeparator,
   skipTo,
@@ -34,6 +35,7 @@ export function readTail(page: Page, tokens: readonly Token[], item: Item, from:
   return "done";
 }
 
+const PRONOUN = /^(?:i|we|you|he|she|it|they)$/;
 const WHEN = /^(?:before|after|before\/after|during|until|within|since|over|under)$/;
 
 type Tail = {
@@ -91,6 +93,9 @@ function readGrouping({ page, tokens, item, token }: Tail): TailStep {
 /** "The walks I have booked": who says so is of no interest. "Students who borrow books" do. */
 function readRelative({ page, tokens, item, token, isFirst }: Tail): TailStep {
   const { at, last } = item;
+  // "Field where I found it, depth": only which field.
+  if (token.lower === "where" && LISTED.has(item.frame.role) && PRONOUN.test(tokens[at + 1]?.lower ?? ""))
+    return endOfItem(tokens, at);
   if (/^(?:where|while|so|because)$/.test(token.lower)) {
     page.clause(page, afterSubordinate(tokens, at));
     return "done";

@@ -81,7 +81,11 @@ function chooseBest(reading: Reading, weights: ReadonlyMap<Mention, number>, cho
     // "Font collection with designer, licence": what is known of fonts, none of it a thing.
     .filter(({ topic, noun }) => topic === undefined || noun.isPlural)
     .toSorted((left, right) => (weights.get(right) ?? 0) - (weights.get(left) ?? 0));
-  if (best !== undefined && (weights.get(best) ?? 0) >= MAY_BE_THING) chosen.add(best);
+  // Of a list that holds hardly anything but fields none is a thing: what stands before it is.
+  const isFieldOfTopic =
+    best?.topic !== undefined &&
+    [...mentions, ...reading.plain].filter((item) => item.topic === best.topic && item !== best).length >= 3;
+  if (best !== undefined && !isFieldOfTopic && (weights.get(best) ?? 0) >= MAY_BE_THING) chosen.add(best);
   // "Lost and found register: item, date, claimed by": the first word of the list is the thing itself.
   const first = mentions.find(({ role }) => role === "listed");
   if (chosen.size === 0 && first !== undefined && first.noun.entry?.aliases[0] === first.raw.toLowerCase())
@@ -119,6 +123,7 @@ function toFieldText(raw: string, isOwned: boolean): string | undefined {
       raw,
     ) ?? [];
   if (state !== undefined) return `${state}?`;
+  if (/^what (?:i|we|he|she|they) \w+$/i.test(raw)) return raw;
   const [, how] = /^(how \w+)(?: (?:i|we|they|it|he|she|you)\b.*)?$/i.exec(raw) ?? [];
   if (how !== undefined && !/^how (?:i|we|they|it|to|the)$/i.test(how)) return how;
   const [, felt] = /^how (?:it|i|we|they) (felt|went|tasted|turned out)\b/i.exec(raw) ?? [];

@@ -112,17 +112,20 @@ function isOrder(words: readonly Token[], index: number): boolean {
 const HAVING = /^(?:has|have|needs?|gets?|contains?|includes?)$/;
 /** Forms in s that are verbs wherever somebody stands before them: "the manager approves or rejects". */
 const DOES =
-  /^(?:approves|rejects|confirms|decides|accepts|declines|picks|chooses|enters|gives|pays|buys|owns|brings|receives|submits|assigns|completes|sees|gets|takes|knows|wins|loses|earns|reads|writes|makes|says|leaves|returns|lends|borrows|opens|closes|belongs|expires|arrives|happens|costs|weighs|lasts|starts|ends)$/;
+  /^(?:approves|rejects|confirms|decides|accepts|declines|picks|chooses|enters|gives|pays|buys|owns|brings|receives|submits|assigns|completes|sees|gets|takes|knows|wins|loses|earns|reads|writes|makes|says|lends|rents|hires|serves|repairs|leaves|returns|lends|borrows|opens|closes|belongs|expires|arrives|happens|costs|weighs|lasts|starts|ends)$/;
 
 function isThirdPerson(words: readonly Token[], index: number): boolean {
   const { lower } = words[index] as Token;
   const before = words[index - 1];
   const first = words[index - 2];
   if (!DOES.test(lower) || before === undefined) return false;
+  const after = words[index + 1];
+  // "The Red Cross lends out wheelchairs".
+  const hasObject = after !== undefined && after.tag !== "PUNCT" && after.tag !== "CCONJ" && after.tag !== "AUX";
   const isSomebody =
     before.tag === "NOUN" &&
     !isPluralPhrase(before.lower) &&
-    (first === undefined || first.tag === "DET" || first.tag === "PRON");
+    (first === undefined || first.tag === "DET" || first.tag === "PRON" || hasObject);
   const isSecond = before.tag === "CCONJ" && first !== undefined && DOES.test(first.lower);
   return isSomebody || isSecond || (before.tag === "PRON" && !POSSESSIVE.test(before.lower)) || before.lower === "who";
 }
@@ -142,7 +145,11 @@ function correct(words: readonly Token[], index: number): Token {
   if ((token.tag === "NOUN" || token.tag === "VERB") && isThirdPerson(words, index)) return { ...token, tag: "VERB" };
   if (isPluralPhrase(token.lower) && token.tag === "VERB" && before !== undefined && TAKES_NOUN.test(before.lower))
     return { ...token, tag: "NOUN" };
-  if (/^(?:wants|needs)$/.test(token.lower) && before?.tag === "NOUN" && after !== undefined)
+  if (
+    /^(?:wants?|needs)$/.test(token.lower) &&
+    (before?.tag === "NOUN" || before?.tag === "DET") &&
+    after !== undefined
+  )
     return { ...token, tag: "VERB" };
   if (token.tag === "NOUN") {
     const isClauseVerb =
@@ -176,7 +183,11 @@ function correct(words: readonly Token[], index: number): Token {
         /^(?:how|when|what|which|who|whether|where)$/.test(after.lower));
     if (isAskedFor || isBooking || isTracking || isOrder(words, index)) return { ...token, tag: "VERB" };
     const isSubjectBefore = before !== undefined && before.tag === "NOUN" && isPluralPhrase(before.lower);
-    if (isSubjectBefore && isDeed(token.lemma) && !isPluralPhrase(token.lower) && isObjectNext)
+    const isTimed = index === 1 && after?.tag === "ADP" && after.lower !== "of";
+    const isMoving =
+      /^(?:move|go|come|belong|run|stay|live|work|pass|change)$/.test(token.lower) && after?.tag === "ADP";
+    if (isSubjectBefore && isMoving) return { ...token, tag: "VERB" };
+    if (isSubjectBefore && isDeed(token.lemma) && !isPluralPhrase(token.lower) && (isObjectNext || isTimed))
       return { ...token, tag: "VERB" };
     return token;
   }

@@ -23,6 +23,22 @@ export const RECORD_ARCHETYPES: readonly Archetype[] = [
     view: "checklist",
   },
   {
+    id: "member-fees",
+    noun: "Members",
+    test: /\b(?:annual|yearly|membership|club|monthly) (?:fees?|dues|subs)\b|\bwho (?:has|have|hasn't|haven't|already) (?:not |already )?paid\b/,
+    weight: 3,
+    accent: "#33598a",
+    core: ["Member|Student|Player|Tenant|Client|Customer|Family|Resident", "Payment"],
+  },
+  {
+    id: "household",
+    noun: "Family Organiser",
+    test: /\b(?:family|household|home|life|mum|mom) (?:organi[sz]er|hub|planner|manager)\b|\b(?:family|household|home|life|ourselves|myself|everything) (?:more |better |a bit )?organi[sz]ed\b|\bget (?:more |better )?organi[sz]ed\b/,
+    weight: 3,
+    accent: "#0f7c8a",
+    core: ["Task", "Event", "ShoppingItem"],
+  },
+  {
     id: "attendance",
     noun: "Attendance",
     test: /\bpresent or absent\b|\battendance (?:log|list|register|tracker|sheet|book|record)|\b(?:mark|take|track|record|log)(?:s|ing)? (?:the )?attendance\b|\bwho (?:was|is|were) (?:there|present|absent)\b/,

@@ -164,6 +164,14 @@ export const EVERYDAY: readonly EntityEntry[] = [
     ["Umbrella | today-2 | Hall | Black, wooden handle | | no |", "Scarf | today-9 | Room 2 | Red | Mei Chen | yes |"],
   ),
   entry(
+    "term||glossary|glossary entry|glossary term|dictionary entry|dictionary",
+    "Term, Translation:string, Meaning:text, Domain:string, Notes",
+    [
+      "hull | Rumpf | The body of a ship | Shipping |",
+      "lien | Pfandrecht | A right over property | Law | Check the context",
+    ],
+  ),
+  entry(
     "phrase|idiom|expression|proverb",
     "Text:string, Meaning:text, Language, Category(Everyday|Travel|Work|Other), Learned, Notes",
     [

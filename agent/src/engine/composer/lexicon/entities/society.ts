@@ -122,6 +122,18 @@ export const SOCIETY: readonly EntityEntry[] = [
     "Name, Employee->?Employee, Member->?Member, Issued on:date, Expiry date, Notes",
     ["First aid | | | today-400 | today+330 |", "Forklift licence | | | today-700 | today+20 |"],
   ),
+  entry(
+    "guest book entry||guestbook|guest book|visitor book|guestbook entry",
+    "Name, Date=today, Message:text, Photo link:url",
+    ["Grandma Rose | today-1 | Fifty years, and still dancing! |", "Family Hale | today-2 | What a lovely place. |"],
+    "cards",
+  ),
+  entry(
+    "guest book entry||guestbook|guest book|visitor book|guestbook entry",
+    "Name, Date=today, Message:text, Photo link:url",
+    ["Grandma Rose | today-1 | Fifty years, and still dancing! |", "Family Hale | today-2 | What a lovely place. |"],
+    "cards",
+  ),
   entry("testimonial|feedback|feedback entry|customer feedback", "Name, Date=today, Rating, Comment:text", [
     "Kim Park | today-3 | 5 | Quick and friendly.",
     "Rosa Meyer | today-11 | 4 | Good work, a bit late.",
