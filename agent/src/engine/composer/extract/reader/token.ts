@@ -142,6 +142,9 @@ function correct(words: readonly Token[], index: number): Token {
     (index === 0 && after?.tag === "ADV") ||
     (after !== undefined && (after.tag === "DET" || after.tag === "PRON" || isPluralPhrase(after.lower)));
   const isLexical = findEntry(token.lower) !== undefined;
+  // "Pick-up date".
+  if (/-(?:up|off|in|out|on|down|over|back)$/.test(token.lower) && after?.tag === "NOUN")
+    return { ...token, tag: "NOUN" };
   if ((token.tag === "NOUN" || token.tag === "VERB") && isThirdPerson(words, index)) return { ...token, tag: "VERB" };
   if (isPluralPhrase(token.lower) && token.tag === "VERB" && before !== undefined && TAKES_NOUN.test(before.lower))
     return { ...token, tag: "NOUN" };
