@@ -49,7 +49,7 @@ export const ARCHETYPES: readonly Archetype[] = [
   {
     id: "split-bills",
     noun: "Shared Expenses",
-    test: /\b(?:split|splitting|share|sharing|divide)\b.{0,30}\b(?:bills?|expenses?|costs?|rent)\b|\bwho owes\b|\bwho paid (?:for )?(?:what|how much|which)\b/,
+    test: /\b(?:split|splitting|share|sharing|divide)\b.{0,30}\b(?:bills?|expenses?|costs?|rent)\b|\bwho owes\b|\bwho paid (?:for )?(?:what|how much)\b/,
     weight: 7,
     accent: "#1f8a70",
     always: ["SharedExpense|Expense|Bill", "Friend|Person"],
@@ -155,7 +155,7 @@ export const ARCHETYPES: readonly Archetype[] = [
   {
     id: "habits",
     noun: "Habit Tracker",
-    test: /\bhabits?\b|\broutines?\b|\bstreaks?\b/,
+    test: /\bhabits?\b|\bdid (?:i|we) \w+ (?:[\w' ]{1,20} )?(?:today|yesterday)\b|\broutines?\b|\bstreaks?\b/,
     weight: 5,
     accent: "#16803c",
     core: ["Habit"],
@@ -189,7 +189,7 @@ export const ARCHETYPES: readonly Archetype[] = [
   {
     id: "journal",
     noun: "Journal",
-    test: /\bjournal\b|\bdiary\b|\bgratitude\b/,
+    test: /\bjournal\b|\bdiary\b|\bgratitude\b|\bgrateful\b|\bthankful\b/,
     weight: 3,
     accent: "#7c4dbd",
     core: ["JournalEntry"],
@@ -225,7 +225,7 @@ export const ARCHETYPES: readonly Archetype[] = [
   {
     id: "salon",
     noun: "Bookings",
-    test: /\bbook(?:ing|ings)\b|\bbook (?:an?|the|our|my|your) \w+|\breservations?\b|\bappointments?\b/,
+    test: /\bbook(?:ing|ings)\b|\bbook (?:an?|the|our|my|your) \w+|\b(?:time|minute|min|hour|hourly|free|open) ?slots?\b|\breservations?\b|\bappointments?\b/,
     weight: 4,
     accent: "#b0356b",
     core: ["Service|Room|Equipment|Table|Class|Course", "Booking|Appointment"],

@@ -10,11 +10,11 @@ export const PLAYS: readonly Play[] = [
   {
     id: "landing",
     noun: "Website",
-    test: /\blanding page\b|\b(?:one|single)-page (?:site|website|portfolio)\b|\bmarketing (?:site|page)\b|\bbrochure site\b|\bportfolio (?:web ?)?(?:site|page)\b|\bpricing page\b|\b(?:company|business|personal) (?:home ?page|website)\b/,
+    test: /\blanding page\b|\b(?:one|single)-page (?:site|website|portfolio)\b|\bmarketing (?:site|page)\b|\bbrochure site\b|\bportfolio (?:web ?)?(?:site|page)\b|\bpricing page\b|\b(?:company|business|personal) (?:home ?page|website)\b|\b(?:web ?site|home ?page) (?:for|of) (?:my|our|an?|the) .{0,90}\b(?:opening hours|about us|contact form|gallery|directions|words about)\b|\b(?:page|web ?site|site) for (?:my|our|an?|the) .{0,80}\b(?:instagram|facebook|opening hours|directions)\b/,
     accent: "#1f5fd6",
     scope: "whole",
     needs: (lower) =>
-      /\bcontact (?:us )?form\b|\blead form\b|\bsign-?up form\b|\bnewsletter\b|\bpricing page\b|\bwaitlist\b/.test(
+      /\bcontact (?:us )?form\b|\bform (?:to|where|for) (?:\w+ ){0,3}(?:ask|contact|request|book|reach|write|enquir|inquir|message|appointment)\w*|\blead form\b|\bsign-?up form\b|\bnewsletter\b|\bpricing page\b|\bwaitlist\b/.test(
         lower,
       )
         ? ["Message"]
@@ -63,7 +63,7 @@ export const PLAYS: readonly Play[] = [
   {
     id: "converter",
     noun: "Converter",
-    test: /\b(?:unit|currency|temperature|length|weight|measurements?|cooking|kitchen|metric|imperial|recipe) (?:\w+ )?convert(?:er|or|sion)\b|\bconverter\b|\bconvert(?:s|ing)? (?:between |from )?(?:units|cups|grams|currenc\w+|measurements|temperatures?|miles|kilometres|kilometers|celsius|fahrenheit)\b|\bconvert(?:s|ing)? (?:[\w-]+ ){0,2}(?:kilograms?|kilos?|pounds?|feet|inches|met(?:re|er)s?|centimet(?:re|er)s?|lit(?:re|er)s?|gallons?|ounces?|grams?|euros?|dollars?|degrees) (?:to|into|in|and)\b/,
+    test: /\b(?:unit|currency|temperature|length|weight|measurements?|cooking|kitchen|metric|imperial|recipe) (?:\w+ )?convert(?:er|or|sion)\b|\bconverter\b|\bconvert(?:s|ing)? (?:between |from )?(?:units|cups|grams|currenc\w+|measurements|temperatures?|miles|kilometres|kilometers|celsius|fahrenheit)\b|\bconvert(?:s|ing)? (?:[\w-]+ ){0,2}(?:kilograms?|kilos?|pounds?|feet|inches|met(?:re|er)s?|centimet(?:re|er)s?|lit(?:re|er)s?|gallons?|ounces?|grams?|euros?|dollars?|degrees) (?:to|into|in|and)\b|\b(?:cups?|grams?|kilos?|kilograms?|kg|pounds?|lbs?|ounces?|oz|miles?|km|kilomet(?:re|er)s?|feet|ft|inches|cm|met(?:re|er)s?|lit(?:re|er)s?|gallons?|celsius|fahrenheit|ml|knots|mph|acres|hectares|tablespoons?) (?:to|into) (?:grams?|kilos?|kilograms?|kg|pounds?|lbs?|ounces?|oz|miles?|km|kilomet(?:re|er)s?|feet|ft|inches|cm|met(?:re|er)s?|lit(?:re|er)s?|gallons?|celsius|fahrenheit|ml|knots|mph|acres|hectares|cups?)\b|\b\d+ ?(?:cups?|grams?|kilos?|kilograms?|kg|pounds?|lbs?|ounces?|oz|miles?|km|kilomet(?:re|er)s?|feet|ft|inches|cm|met(?:re|er)s?|lit(?:re|er)s?|gallons?|celsius|fahrenheit|ml|knots|mph|acres|hectares|tablespoons?) (?:in|to) (?:grams?|kilos?|kg|pounds?|lbs?|ounces?|oz|miles?|km|feet|ft|inches|cm|met(?:re|er)s?|lit(?:re|er)s?|gallons?|celsius|fahrenheit|ml)\b/,
     accent: "#0f766e",
     scope: "page",
     needs: none,
@@ -80,7 +80,7 @@ export const PLAYS: readonly Play[] = [
   {
     id: "counter",
     noun: "Counter",
-    test: /\bcount(?:er|ing)?\b(?=.{0,80}\b(?:increment|decrement|reset|plus|minus|buttons?|beers?|clicks?|tally|laps?|reps?|people)\b)|\b(?:beer|click|tally|lap|people|drink|goal|visitor|stitch|row|simple) counters?\b|^(?:an? |my |simple )*(?!calorie|word|money|macro|step|carb)[a-z]+(?:[ -][a-z]+)? counter(?: app)?$|\bclicker\b|\btally (?:app|counter)\b/,
+    test: /\bcount(?:er|ing)?\b(?=.{0,80}\b(?:increment|decrement|reset|plus|minus|buttons?|beers?|clicks?|tally|laps?|reps?|people)\b)|\b(?:beer|click|tally|lap|people|drink|goal|visitor|stitch|row|simple) counters?\b|^(?:an? |my |simple )*(?!calorie|word|money|macro|step|carb)[a-z]+(?:[ -][a-z]+)? counter(?: app)?$|\bclicker\b|\btap to (?:add|count)\b|\bhow (?:full|many) (?:the|our|my) (?:jar|thermometer)\b|\btally (?:app|counter)\b/,
     accent: "#b45309",
     scope: "records",
     needs: (lower) =>
@@ -92,7 +92,7 @@ export const PLAYS: readonly Play[] = [
   {
     id: "poll",
     noun: "Vote",
-    test: /\bvote on\b|\bvote for (?:the |our |your |a )?(?:best|favou?rite|next|funniest|winner)\b|\bvoting (?:app|site|tool|page|system)\b|\bpolls?\b|\b(?:let|help)s? .{0,40}\bvote\b|\bdecide together\b/,
+    test: /\bvote on\b|\bvote for (?:the |our |your |a )?(?:best|favou?rite|next|funniest|winner)\b|\bvoting (?:app|site|tool|page|system)\b|\bpolls?\b|\b(?:let|help)s? .{0,40}\bvote\b|\bdecide together\b|\b(?:everyone|everybody|people|we all|each person|all of us) (?:can |may )?votes? once\b|\bput (?:it|this) to (?:a|the) vote\b|\bwe (?:all )?vote\b|^(?:which|what|where|who|when) [^.]{3,80}\bvotes?\b|^where should we\b.{0,80}\bvotes?\b/,
     accent: "#7c3aed",
     scope: "records",
     needs: (lower) => {
@@ -106,7 +106,7 @@ export const PLAYS: readonly Play[] = [
   {
     id: "picker",
     noun: "Chore Wheel",
-    test: /\brandomly (?:pick|choose|draw|select)\w*|\bshared? (?:out )?fairly\b|\bfairly (?:shared|divided|split)\b|\brandom(?:ly)? assign\w*\b|\bassign\w*\b.{0,40}\b(?:at random|randomly)\b|\bchore wheel\b|\b(?:pick|choose|draw|select)s? (?:me |us )?(?:an? |one )?random\b|\brandom (?:[\w'-]+ )?(?:picker|chooser|selector)\b|\bspin(?:ning|ner)? (?:the |a )?wheel\b|\bwheel of (?:names|fortune)\b|\b(?:name|winner) picker\b|\braffle (?:draw|picker|winner|wheel)|\bdecision (?:wheel|maker)\b/,
+    test: /\b(?:pick|choose|draw)s? (?:who|which of us|someone|somebody)\b|\bsecret santa\b|\brandomly (?:pick|choose|draw|select)\w*|\bshared? (?:out )?fairly\b|\bfairly (?:shared|divided|split)\b|\brandom(?:ly)? assign\w*\b|\bassign\w*\b.{0,40}\b(?:at random|randomly)\b|\bchore wheel\b|\b(?:pick|choose|draw|select)s? (?:me |us )?(?:an? |one )?random\b|\brandom (?:[\w'-]+ )?(?:picker|chooser|selector)\b|\bspin(?:ning|ner)? (?:the |a )?wheel\b|\bwheel of (?:names|fortune)\b|\b(?:name|winner) picker\b|\braffle (?:draw|picker|winner|wheel)|\bdecision (?:wheel|maker)\b/,
     accent: "#0f7c8a",
     scope: "records",
     needs: (lower) => (isSharing(lower) ? ["SharedChore", "ChoreHelper", "ChoreTurn"] : ["WheelItem"]),

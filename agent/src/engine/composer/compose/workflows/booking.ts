@@ -3,7 +3,7 @@ import { openingHours } from "./opening-hours.ts";
 import { freeName, newField, withCovered, withEntity, withMainPage, type Workflow } from "./workflow.ts";
 
 const BOOKS =
-  /\b(?:bookings?|reservations?|reserv(?:e|ing)|time ?slots?|free slots?|available slots?|double[- ]book\w*|book (?:an?|the|online|slots?|tables?|rooms?|courts?|appointments?|lessons?|classes|desks?|sessions?|times?)|scheduling)\b/i;
+  /\b(?:bookings?|reservations?|reserv(?:e|ing)|time ?slots?|(?:minute|min|hour|hourly) slots?|free slots?|available slots?|double[- ]book\w*|book (?:an?|the|online|slots?|tables?|rooms?|courts?|appointments?|lessons?|classes|desks?|sessions?|times?)|scheduling)\b/i;
 const APPOINTMENT = /\bappointments?\b/i;
 const BOOKED = /(?:^|\b)(?:booking|appointment|reservation)s?$/i;
 const RESOURCE =

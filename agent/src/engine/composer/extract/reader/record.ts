@@ -23,11 +23,12 @@ export function addMention(page: Page, tokens: readonly Token[], chunk: Chunk, p
   const isCounted = chunk.determiners.some((word) => /^(?:many|several|multiple|various|different|which)$/.test(word));
   const isListed = placed.role === "deed" || placed.role === "listed" || placed.role === "attribute";
   // "Track my applications" speaks of something to keep, "applications for work" may not.
+  const isTools = /^tools$/i.test(chunk.text) && /^(?:lead|object|content)$/.test(placed.role);
   const isOwn = placed.role === "object" && chunk.determiners.some((word) => /^(?:my|our)$/.test(word));
   const noun =
     toDay(chunk) ??
     toNoun(chunk.text, {
-      allowsContext: isCounted || ((isListed || isOwn) && isPluralPhrase(chunk.text.toLowerCase())),
+      allowsContext: isCounted || ((isListed || isOwn || isTools) && isPluralPhrase(chunk.text.toLowerCase())),
     });
   const raw = placed.raw ?? chunk.text;
   if (noun === undefined) {
@@ -46,6 +47,17 @@ export function addMention(page: Page, tokens: readonly Token[], chunk: Chunk, p
     ...(placed.topic === undefined ? {} : { topic: placed.topic }),
   };
   page.reading.mentions.push(mention);
+  return mention;
+}
+
+/** A mention that no chunk of the text stands for. */
+export function pushMention(
+  { reading }: Page,
+  { noun, raw, role, hasOwn }: Pick<Mention, "noun" | "raw" | "role" | "hasOwn">,
+): Mention {
+  reading.lists += 1;
+  const mention: Mention = { noun, raw, role, hasOwn, order: orderIn(reading), list: reading.lists, determiners: [] };
+  reading.mentions.push(mention);
   return mention;
 }
 
@@ -166,5 +178,5 @@ function isUnit(tokens: readonly Token[], at: number, end: number): boolean {
   if (token?.lower === "of") return false;
   if (token === undefined || token.tag !== "ADP")
     return tokens[at - 1]?.tag === "ADP" && at === end - 1 && tokens[at - 1]?.lower !== "for";
-  return at === end - 1 || /^(?:in|of|per)$/.test(token.lower);
+  return at === end - 1 || (token.lower === "in" && at === end - 2) || /^(?:of|per)$/.test(token.lower);
 }

@@ -26,11 +26,11 @@ const ROLE_WEIGHTS: Readonly<Record<Role, number>> = {
 export const IS_THING = 1.25;
 const MANY = /^(?:many|several|multiple|various|different|two|three|four|\d+)$/;
 const LISTED: ReadonlySet<Role> = new Set(["attribute", "appAttribute", "listed"]);
-const INVARIANT = /(?:attendance|homework|aircraft|sheep|fish|deer|staff|equipment|furniture|livestock|cattle)$/;
+const INVARIANT = /(?:attendance|homework|news|aircraft|sheep|fish|deer|staff|equipment|furniture|livestock|cattle)$/;
 const SIZES = /(?:^| )(?:seats?|places?|spots?|people|persons|participants|minutes?|hours?|days?|weeks?|pieces|%)$/;
 const OPEN: ReadonlySet<Role> = new Set(["listed", "appAttribute"]);
 const MEASURED =
-  /(?:^| )(?:units|levels|amounts|times|scores|points|notes|dates|hours|details|links|numbers|names|codes|addresses|prices|sizes|rates|values|temperatures)$/;
+  /(?:^| )(?:units|levels|amounts|times|scores|points|notes|dates|hours|details|links|numbers|names|codes|addresses|prices|sizes|rates|values|temperatures|fees|costs|wages|weights)$/;
 const EACH = /^(?:each|every)$/;
 /** How much of something there is, never a thing. */
 const UNIT_OF =
@@ -79,7 +79,9 @@ export function weighThings({ mentions, relations }: Reading): Map<Mention, numb
 
 /** Two things that a verb such as "borrow" joins. */
 export const isJoin = ({ object, verb }: Relation): boolean =>
-  JOIN_VERBS.has(verb) && (object.noun.entry !== undefined || object.noun.isPlural);
+  JOIN_VERBS.has(verb) &&
+  (verb !== "take" || /^(?:Course|Lesson|Assignment)$/.test(object.noun.entry?.name ?? "")) &&
+  (object.noun.entry !== undefined || object.noun.isPlural);
 
 function weigh({ noun, role, raw, determiners, hasOwn, owner, isOurs }: Mention): number {
   const phrase = tidyPhrase(raw);
@@ -116,6 +118,7 @@ function weigh({ noun, role, raw, determiners, hasOwn, owner, isOurs }: Mention)
     !(noun.entry !== undefined && isPlural) &&
     !isMany &&
     !isNamedDay &&
+    !noun.label.endsWith(" entry") &&
     !determiners.includes("which")
       ? -6
       : 0) +
@@ -125,7 +128,7 @@ function weigh({ noun, role, raw, determiners, hasOwn, owner, isOurs }: Mention)
     (MEASURED.test(lower) || FIELD_PLURALS.test(lower))
       ? -2
       : 0) +
-    (isFieldPlural
+    (isFieldPlural && !hasOwn
       ? role === "attribute" ||
         owner !== undefined ||
         noun.entry === undefined ||

@@ -123,7 +123,7 @@ export const EVERYDAY: readonly EntityEntry[] = [
     "journal",
   ),
   entry(
-    "meter reading|meter",
+    "meter reading|meter|consumption|water consumption|power consumption|electricity consumption|gas consumption|energy consumption",
     "Meter(Electricity|Gas|Water), Date=today, Value:decimal, Property->?Property, Notes",
     ["Electricity | today-1 | 18402 | |", "Water | today-1 | 911.4 | |", "Electricity | today-31 | 18170 | |"],
     "journal",
