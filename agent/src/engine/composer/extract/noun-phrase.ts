@@ -117,7 +117,7 @@ export function toNoun(
 
 /** Words that name one thing alone and others behind another word: "lego sets", "insulin units". */
 const AMBIGUOUS =
-  /^(?:sets?|units?|yields?|shares?|parts?|records?|readings?|shows?|cases?|hours?|tests?|frames?|letters?|messages?|bars?|homes?|watch|track|tables?|beds?|actions?|keys?|periods?|charges?|returns?|lots?|steps?|claims?|routes?|pitch(?:es)?|desks?|feeds?|outputs?|boots?|cards?|guides?|entr(?:y|ies)|threads?|pieces?|doses?|sites?)$/;
+  /^(?:sets?|units?|yields?|shares?|parts?|records?|readings?|shows?|cases?|hours?|tests?|frames?|letters?|messages?|bars?|homes?|watch|track|tables?|beds?|actions?|keys?|periods?|charges?|returns?|lots?|steps?|claims?|routes?|pitch(?:es)?|desks?|feeds?|outputs?|boots?|cards?|guides?|practices?|entr(?:y|ies)|threads?|pieces?|doses?|sites?)$/;
 
 const isOwnKind = (words: readonly string[]): boolean => words.length === 2;
 

@@ -163,6 +163,10 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/\b(i|we|they|you)'ve\b/gi, "$1 have"],
   [/\b(i|we|they|you)'(?:d|ll)\b/gi, "$1 would"],
   [/\beverything (?:about|around|to do with|for|on) (?=my|our|the)/gi, ""],
+  [
+    /,? ?\b(?:\d+ times|once|twice|(?:two|three|four|five|several|many) times) (?:a|per|each|every) (?:day|week|month|year|hour)\b/gi,
+    "",
+  ],
   [/\bw\/o\b/gi, "without"],
   [/\bw\/\s*(?=\w)/gi, "with "],
   [/\be\.\s?g\.?,?(?=\s)/gi, "like"],

@@ -15,6 +15,11 @@ const AS_SOMEBODY = new RegExp(
   `^(?:as (?:an? |the )?[^.,;:!?\\n]{2,60}?,? (?:i|we)|(?:i am|we are) (?:an? |the )?[^.,;:!?\\n]{2,70}?(?:[,.;]| and| so| who| -)+ ?(?:i|we)?) ?(?=(?:${WISH})\\b)`,
   "i",
 );
+/** "We are three siblings looking after a house: who was there when". */
+const SELF_BEFORE_COLON = /^(?:i am|we are) (?:an? |the |\w+ )?[^.,;:!?\n]{3,80}:\s*/i;
+/** How large letters should be says nothing of what is kept. */
+const SIZES =
+  /,? ?(?:- )?(?:and |with )?(?:\w+ (?:wants?|needs?|likes?|prefers?) )?(?:really |very )?(?:big|large|huge) (?:letters|text|fonts?|buttons?|type|print|numbers)(?: please)?/gi;
 /** "We run a small bakery and want": where the brief says who asks before it says what for. */
 const RUNNING = new RegExp(
   `^(?:i|we) (?:run|operate|work (?:at|in|for)) (?:an? |the |our |my )?[^.,;:!?\\n]{2,60}?(?:[,.;]| and| so| -)+ ?(?:i|we) (?=(?:${WISH})\\b)`,
@@ -36,11 +41,11 @@ const UNWANTED =
 /** The text without talk around what it asks for. */
 export function withoutSmallTalk(text: string): string {
   let rest = text;
-  for (const pattern of [GREETING, THANKS, HERE, AS_SOMEBODY, RUNNING]) {
+  for (const pattern of [GREETING, THANKS, HERE, AS_SOMEBODY, RUNNING, SELF_BEFORE_COLON]) {
     const cut = rest.replace(pattern, "");
     if (/\w{3}/.test(cut)) rest = cut;
   }
-  rest = rest.replace(INSTEAD_OF, "");
+  rest = rest.replace(INSTEAD_OF, "").replace(SIZES, "");
   const wanted = rest.replace(UNWANTED, (found) => /^[.!?;,\n]/.exec(found)?.[0] ?? "");
   if (/\w{3}/.test(wanted)) rest = wanted;
   const sentences = rest.split(/(?<=[.!?\n])\s*/);

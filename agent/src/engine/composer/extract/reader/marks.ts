@@ -79,7 +79,7 @@ export const isPluralKnown = (text: string): boolean =>
 
 export const isMeasure = (text: string, of: string): boolean =>
   of === "of" &&
-  /^(?:glass(?:es)?|cups?|bottles?|pieces?|number|amount|pairs?|hours?|minutes?|sets?|kinds?|types?|lots?|bunch|list|collection|group|range|comparison|summary|selection|series|stack|pile|fleet|herd|flock|team|crew|dozens?|couple|variety|table|check|census)$/i.test(
+  /^(?:glass(?:es)?|cups?|bottles?|pieces?|number|amount|pairs?|hours?|minutes?|sets?|kinds?|types?|lots?|bunch|list|collection|group|range|comparison|summary|selection|series|stack|pile|fleet|herd|flock|team|crew|dozens?|couple|variety|table|check|census|growth|progress|condition|whereabouts)$/i.test(
     text.split(" ").at(-1) ?? "",
   );
 

@@ -140,7 +140,9 @@ export function readVerb(page: Page, tokens: readonly Token[], subject: Mention 
     subject.hasOwn = true;
     return page.list(page, rest.slice(1), { role: "attribute", owner: subject });
   }
-  const isDoing = subject !== undefined && (isDeed(lemma) || isDeed(verb.lemma));
+  // "Which customer got which key".
+  const asksBoth = subject?.determiners.includes("which") === true && rest[0]?.lower === "which";
+  const isDoing = subject !== undefined && (asksBoth || isDeed(lemma) || isDeed(verb.lemma));
   if (isDoing) return page.list(page, rest, { role: "deed", verb: lemma, doer: subject });
   const isKeep =
     (isKeepVerb(verb.lower) || isKeepVerb(verb.lemma)) &&

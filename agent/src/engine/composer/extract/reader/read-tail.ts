@@ -80,6 +80,17 @@ function readHaving({ page, tokens, item, token, isContainer }: Tail): TailStep 
   }
   const has = HAS.test(token.lower) && token.tag !== "NOUN" && !isWish;
   if (!has && !WITH.test(token.lower)) return undefined;
+  // "Our kindergarten has a waiting list" names where the app is used, then what is kept.
+  const isHouse =
+    has &&
+    last?.role === "lead" &&
+    !last.noun.isPlural &&
+    last.noun.entry === undefined &&
+    last.determiners.some((word) => /^(?:our|my)$/.test(word));
+  if (isHouse) {
+    page.list(page, tokens.slice(at + 1), { role: "appAttribute" });
+    return "done";
+  }
   if (has && last !== undefined) last.hasOwn = true;
   readOwned(page, tokens.slice(at + 1), last, item.frame, isContainer);
   return "done";

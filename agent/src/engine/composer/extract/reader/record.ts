@@ -26,6 +26,7 @@ export function addMention(page: Page, tokens: readonly Token[], chunk: Chunk, p
   const isTools = /^tools$/i.test(chunk.text) && /^(?:lead|object|content)$/.test(placed.role);
   const isOwn = placed.role === "object" && chunk.determiners.some((word) => /^(?:my|our)$/.test(word));
   const noun =
+    toBelonging(tokens, chunk) ??
     toDay(chunk) ??
     toNoun(chunk.text, {
       allowsContext: isCounted || ((isListed || isOwn || isTools) && isPluralPhrase(chunk.text.toLowerCase())),
@@ -77,6 +78,16 @@ export function addDeed(page: Page, tokens: readonly Token[], { label, object, e
   if (object !== undefined) addMention(page, tokens, object, { role: "place", list, owner: mention });
   return end;
 }
+
+/** "Stuff I want to sell", "things we own": items. */
+function toBelonging(tokens: readonly Token[], { text, end }: Chunk): Mention["noun"] | undefined {
+  if (!/^(?:stuff|things)$/i.test(text) || !/^(?:i|we)$/.test(tokens[end]?.lower ?? "")) return undefined;
+  const isOwned = tokens.slice(end, end + 5).some(({ lemma }) => OWNED.test(lemma));
+  const entry = isOwned ? findEntry("item") : undefined;
+  return entry === undefined ? undefined : { label: "item", isPlural: true, entry };
+}
+
+const OWNED = /^(?:sell|own|lend|borrow|buy|store|collect|need|rent|donate|inherit)$/;
 
 /** "Ski days", "training weeks" are no periods. */
 function toDay({ text }: Chunk): Mention["noun"] | undefined {

@@ -196,6 +196,9 @@ function correct(words: readonly Token[], index: number): Token {
     if (isAskedFor || isBooking || isTracking || isOrder(words, index)) return { ...token, tag: "VERB" };
     const isSubjectBefore = before !== undefined && before.tag === "NOUN" && isPluralPhrase(before.lower);
     const isTimed = index === 1 && after?.tag === "ADP" && after.lower !== "of";
+    const isCalling =
+      (index === 1 || words[index - 2]?.text === ":") && after?.tag === "CCONJ" && words[index + 2]?.tag === "PRON";
+    if (isSubjectBefore && isCalling && !isPluralPhrase(token.lower)) return { ...token, tag: "VERB" };
     const isMoving =
       /^(?:move|go|come|belong|run|stay|live|work|pass|change)$/.test(token.lower) && after?.tag === "ADP";
     if (isSubjectBefore && isMoving) return { ...token, tag: "VERB" };
@@ -206,6 +209,10 @@ function correct(words: readonly Token[], index: number): Token {
   // "Each key has": behind an article and in front of a verb stands a noun.
   const isBeforeVerb = after !== undefined && (after.tag === "AUX" || HAVING.test(after.lower));
   if (token.tag === "ADJ" && before?.tag === "DET" && (endsItem || isBeforeVerb) && after !== undefined)
+    return { ...token, tag: "NOUN" };
+  // "Which key for which home".
+  const isAsked = before !== undefined && /^(?:which|each|every)$/.test(before.lower);
+  if (token.tag === "ADJ" && isLexical && isAsked && after?.tag !== "NOUN" && after?.tag !== "ADJ")
     return { ...token, tag: "NOUN" };
   // "Trailer rental: which trailer".
   if (token.tag === "ADJ" && isLexical && before?.tag === "NOUN" && endsItem) return { ...token, tag: "NOUN" };

@@ -31,6 +31,8 @@ const SIZES = /(?:^| )(?:seats?|places?|spots?|people|persons|participants|minut
 const OPEN: ReadonlySet<Role> = new Set(["listed", "appAttribute"]);
 const MEASURED =
   /(?:^| )(?:units|levels|amounts|times|scores|points|notes|dates|hours|details|links|numbers|names|codes|addresses|prices|sizes|rates|values|temperatures|fees|costs|wages|weights)$/;
+/** How things are liked, in one click. */
+const LIKES = /^(?:hearts|stars|likes|thumbs|thumbs up|upvotes)$/;
 const EACH = /^(?:each|every)$/;
 /** How much of something there is, never a thing. */
 const UNIT_OF =
@@ -122,7 +124,7 @@ function weigh({ noun, role, raw, determiners, hasOwn, owner, isOurs }: Mention)
     !determiners.includes("which")
       ? -6
       : 0) +
-    (isFeature || UNIT_OF.test(noun.label) ? -6 : 0) +
+    (isFeature || UNIT_OF.test(noun.label) || LIKES.test(lower) ? -6 : 0) +
     ((role === "object" || role === "weakObject") &&
     noun.entry === undefined &&
     (MEASURED.test(lower) || FIELD_PLURALS.test(lower))

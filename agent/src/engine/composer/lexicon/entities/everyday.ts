@@ -164,6 +164,12 @@ export const EVERYDAY: readonly EntityEntry[] = [
     ["Umbrella | today-2 | Hall | Black, wooden handle | | no |", "Scarf | today-9 | Room 2 | Red | Mei Chen | yes |"],
   ),
   entry(
+    "mileage entry||mileage|mileage log|business trip log",
+    "Date=today, From:string, To:string, Purpose:string, Distance:decimal~km, Odometer, Notes",
+    ["today-1 | Office | Harbour row | Site visit | 24 | 40120 |", "today-4 | Office | Leeds | Client | 112 | 39980 |"],
+    "journal",
+  ),
+  entry(
     "term||glossary|glossary entry|glossary term|dictionary entry|dictionary",
     "Term, Translation:string, Meaning:text, Domain:string, Notes",
     [
