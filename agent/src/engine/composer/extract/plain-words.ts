@@ -183,7 +183,7 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/(\b[a-z]+) no\.(?=[,;)\s]|$)/g, "$1 number"],
   [/\b(?!(?:or|yes|and|say|with|is) )([a-z]+) no(?=, [a-z])/g, "$1 number"],
   [/\b(\w{2,12})\.(?=,)/g, "$1"],
-  [/(?<=\w) \+ (?=\w)/g, " and "],
+  [/(?<=\w) \+ (?!and\b|or\b)(?=\w)/g, " and "],
   [KEEP_AN_EYE, "track"],
   [/\b(?:each|every) time (?=(?:i|we|he|she|they|someone|somebody)\b)/gi, "when "],
   [/\b(?:flat|house) ?shares?\b|\bshared (?:flat|house|apartment)\b/gi, "home"],

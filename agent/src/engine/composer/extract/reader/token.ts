@@ -196,6 +196,10 @@ function correct(words: readonly Token[], index: number): Token {
     if (isAskedFor || isBooking || isTracking || isOrder(words, index)) return { ...token, tag: "VERB" };
     const isSubjectBefore = before !== undefined && before.tag === "NOUN" && isPluralPhrase(before.lower);
     const isTimed = index === 1 && after?.tag === "ADP" && after.lower !== "of";
+    const isOrdering =
+      /^(?:people|customers|clients|members|users|visitors|guests)$/.test(before?.lower ?? "") && after?.tag !== "NOUN";
+    if (isOrdering && isDeed(token.lemma) && after !== undefined && after.tag !== "PUNCT")
+      return { ...token, tag: "VERB" };
     const isCalling =
       (index === 1 || words[index - 2]?.text === ":") && after?.tag === "CCONJ" && words[index + 2]?.tag === "PRON";
     if (isSubjectBefore && isCalling && !isPluralPhrase(token.lower)) return { ...token, tag: "VERB" };

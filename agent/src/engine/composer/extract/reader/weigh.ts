@@ -142,7 +142,11 @@ function weigh({ noun, role, raw, determiners, hasOwn, owner, isOurs }: Mention)
     (isField && noun.isPlural && noun.entry !== undefined && LISTED.has(role) && FIELD_PLURALS.test(lower)
       ? -0.75
       : 0) +
-    (isField && noun.isPlural && noun.entry === undefined ? -0.5 : 0) +
+    (isField && noun.isPlural && noun.entry === undefined
+      ? role === "appAttribute" && !lower.includes(" ")
+        ? -1.25
+        : -0.5
+      : 0) +
     (!noun.isPlural && role === "place" && determiners.some((word) => WHOSE.test(word)) ? -4 : 0)
   );
 }

@@ -88,7 +88,7 @@ export const RECORD_ARCHETYPES: readonly Archetype[] = [
   {
     id: "forum",
     noun: "Forum",
-    test: /\bforums?\b|\b(?:discussion|message) boards?\b|\bpost (?:\w+ ){1,3}and (?:reply|answer|comment)\b|\breply to each other\b/,
+    test: /\bforums?\b|\b(?:discussion|message) boards?\b|\bpost (?:\w+ ){1,3}and (?:reply|answer|comment)\b|\breply to each other\b|\bquestions? (?:and|&) answers? (?:board|site|page|forum)\b|\bq ?& ?a (?:board|site|page)\b/,
     weight: 8,
     accent: "#0e7490",
     core: ["Discussion"],

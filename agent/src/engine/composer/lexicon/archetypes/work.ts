@@ -14,7 +14,7 @@ export const WORK_ARCHETYPES: readonly Archetype[] = [
   {
     id: "shop",
     noun: "Shop",
-    test: /\bshopping cart\b|\be-?commerce\b|\b(?:online|web) ?-?(?:shop|store)\b|\bsell(?:s|ing)? (?:[\w'-]+ ){0,6}online\b|\bstorefront\b|\bcart\b.{0,60}\bcheckout\b/,
+    test: /\bshopping cart\b|\be-?commerce\b|\b(?:online|web) ?-?(?:shop|store)\b|\bsell(?:s|ing)? (?:[\w'-]+ ){0,6}online\b|\bstorefront\b|\b(?:people|customers|they|clients) (?:can )?order (?:them |it )?online\b|\border form\b|\bcart\b.{0,60}\bcheckout\b/,
     weight: 7,
     accent: "#0f766e",
     core: ["Product"],
