@@ -77,7 +77,7 @@ function fieldWish(name: string, known: readonly FieldWish[], thing: ThingWish, 
     known.find(
       ({ label }) =>
         label.length > 3 &&
-        !/^(?:time|date|name)$/i.test(label) &&
+        !/^(?:time|date|name|amount|price|cost|total|number|value)$/i.test(label) &&
         lower.startsWith(`${label.toLowerCase()} `) &&
         !isKnownFieldName(name),
     );

@@ -1,7 +1,7 @@
 import { isPerson } from "../lexicon/plain-fields.ts";
 import type { Archetype } from "../lexicon/archetype.ts";
 import { entryNamed } from "../lexicon/entity-lexicon.ts";
-import type { Draft } from "./drafts.ts";
+import { claim, type Draft } from "./drafts.ts";
 
 /** Entries that stand beside others: with nothing else named, the kind of app says what the main thing is. */
 const SECONDARY = new Set(
@@ -9,6 +9,40 @@ const SECONDARY = new Set(
     " ",
   ),
 );
+
+/** What such places usually keep, for a brief that says no more than "an app for my farm". */
+const PLACES: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/\bfarm\b/, ["Livestock", "Harvest", "Task"]],
+  [/\b(?:restaurant|bistro|diner|pub|bar)\b/, ["MenuItem", "Booking", "Supplier"]],
+  [/\b(?:cafe|café|coffee shop|bakery|food truck)\b/, ["MenuItem", "Order", "Supplier"]],
+  [/\b(?:hotel|guest ?house|b&b|hostel|campsite)\b/, ["Room", "Guest", "Booking"]],
+  [/\b(?:salon|barber ?shop|spa|nail studio)\b/, ["Service", "Customer", "Appointment"]],
+  [/\b(?:gym|fitness studio|yoga studio|dance school)\b/, ["Member", "Course", "Payment"]],
+  [/\b(?:clinic|practice|surgery)\b/, ["Patient", "Appointment"]],
+  [/\b(?:garage|workshop|repair shop)\b/, ["Customer", "Vehicle", "ServiceRecord"]],
+  [/\b(?:school|kindergarten|nursery)\b/, ["Student", "Course", "Teacher"]],
+  [/\b(?:church|parish)\b/, ["Member", "Event", "Donation"]],
+  [/\bband\b/, ["Event", "MusicPiece", "Equipment"]],
+  [/\b(?:garden|allotment)\b/, ["Plant", "Task", "Harvest"]],
+  [/\b(?:club|association|society)\b/, ["Member", "Event", "Payment"]],
+  [/\b(?:shop|store|boutique)\b/, ["Product", "Supplier", "Sale"]],
+  [/\b(?:business|company|agency|firm|startup|freelanc\w+)\b/, ["Customer", "Task", "Invoice"]],
+  [
+    /\b(?:tattoo artist|hairdresser|barber|photographer|coach|trainer|tutor|therapist|plumber|electrician|handyman|gardener|groomer|cleaner|consultant|designer|carpenter|painter|mechanic|masseuse|midwife)\b/,
+    ["Customer", "Appointment", "Invoice"],
+  ],
+  [/\b(?:house|home|flat|household)\b/, ["Task", "Bill", "Item"]],
+];
+
+/** A start for a brief that names nothing but the place. */
+export function addPlace(drafts: Draft[], lower: string): void {
+  const [, names = []] = PLACES.find(([pattern]) => pattern.test(lower)) ?? [];
+  for (const name of names) {
+    const entry = entryNamed(name);
+    if (entry !== undefined)
+      claim(drafts, { label: entry.aliases[0] ?? "", isPlural: true, entry }, false).isGuess = true;
+  }
+}
 
 /** What is lent is what the brief names, though the lexicon may not know it: wheelchairs have loans. */
 function linkLoan(drafts: readonly Draft[]): void {

@@ -28,9 +28,17 @@ export function tidyPhrase(raw: string): string {
 function stripFillers(phrase: string): string {
   const words = phrase.split(" ");
   let start = 0;
-  while (start < words.length - 1 && FILLERS.has((words[start] ?? "").toLowerCase())) start += 1;
+  while (start < words.length - 1 && FILLERS.has((words[start] ?? "").toLowerCase()) && !isRate(words, start))
+    start += 1;
   return words.slice(start).join(" ");
 }
+
+/** "Monthly fee" is another field than a fee. */
+const isRate = (words: readonly string[], at: number): boolean =>
+  /^(?:monthly|weekly|daily)$/i.test(words[at] ?? "") &&
+  /^(?:fees?|rent|costs?|price|rate|limit|target|goal|salary|income|payment|premium|amount)$/i.test(
+    words[at + 1] ?? "",
+  );
 
 /** Whether a phrase says where or for whom, rather than what. */
 export function isContext(phrase: string): boolean {
@@ -101,13 +109,15 @@ export function toNoun(
     if (inner !== undefined && entry !== undefined)
       return { label: labelFor(entry, toSingular(inner)), isPlural, entry };
   }
-  if (isContext(phrase) || !/\p{L}{2}/u.test(phrase)) return undefined;
+  // "Competition entries" are not the entries of the app.
+  const isEntry = words.length > 1 && /^entr(?:y|ies)$/.test(words.at(-1) ?? "");
+  if ((isContext(phrase) && !isEntry) || !/\p{L}{2}/u.test(phrase)) return undefined;
   return { label: toSingular(words.slice(-3).join(" ")), isPlural };
 }
 
 /** Words that name one thing alone and others behind another word: "lego sets", "insulin units". */
 const AMBIGUOUS =
-  /^(?:sets?|units?|yields?|shares?|parts?|records?|readings?|shows?|cases?|hours?|tests?|frames?|letters?|messages?|bars?|homes?|watch|track|tables?|beds?|actions?|keys?|periods?|charges?|returns?|lots?|steps?|claims?|routes?|pitch(?:es)?|desks?|feeds?|outputs?|boots?|threads?|pieces?|doses?|sites?)$/;
+  /^(?:sets?|units?|yields?|shares?|parts?|records?|readings?|shows?|cases?|hours?|tests?|frames?|letters?|messages?|bars?|homes?|watch|track|tables?|beds?|actions?|keys?|periods?|charges?|returns?|lots?|steps?|claims?|routes?|pitch(?:es)?|desks?|feeds?|outputs?|boots?|cards?|guides?|practices?|entr(?:y|ies)|threads?|pieces?|doses?|sites?)$/;
 
 const isOwnKind = (words: readonly string[]): boolean => words.length === 2;
 
@@ -119,7 +129,7 @@ function labelFor(entry: EntityEntry, label: string): string {
 
 /** Plurals that are fields of something before they are lists of their own. */
 export const FIELD_PLURALS =
-  /^(?:notes|tags|labels|ratings|dates|prices|costs|comments|photos|pictures|images|links|scores|weights?|hours|measurements|grades|marks|moods|skills|symptoms|ingredients|reps|sets|pages|points|amounts|fees|fines|times|colou?rs|sizes|steps|sections|authors|artists|actors|directors|editors|goals|units|votes|words|levels|hearts|stars|likes|guests|players|members|categories|statuses|priorities|types|stages|due dates)$/i;
+  /^(?:notes|tags|labels|ratings|dates|prices|costs|comments|photos|pictures|images|links|scores|weights?|hours|measurements|grades|marks|moods|skills|symptoms|ingredients|reps|sets|pages|points|amounts|fees|fines|times|colou?rs|sizes|steps|sections|authors|artists|actors|directors|editors|goals|units|votes|words|levels|allergies|hearts|stars|likes|guests|players|members|categories|statuses|priorities|types|stages|due dates)$/i;
 
 /** Whether a phrase in a list of fields is rather a list of things: "visits", "suppliers"; not "notes". */
 export function isThingInList(phrase: string, noun: Noun | undefined): noun is Noun {

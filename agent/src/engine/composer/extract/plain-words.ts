@@ -158,8 +158,17 @@ const KEEP_AN_EYE =
   /\b(?:keep(?:s|ing)? (?:an eye on|tabs on|on top of|up with|an overview of|control of|stock of|notes? (?:of|on|about))|stay(?:s|ing)? on top of|get (?:a grip on|an overview of)|(?:make|have|get|take) an? (?:note|list|record|inventory|overview|log) of|take (?:stock|note) of|take notes (?:on|about)|look(?:ing)? after|take care of|deal(?:ing)? with|(?:one|a|some) (?:single |central )?place (?:for|to keep|to store|to put)|somewhere to (?:keep|store|put|note|write down|log|collect)|not (?:to )?(?:forget|lose|miss)|never (?:forget|lose|miss)|write (?:them |it |everything )?down|jot down|note down|remember(?= (?:which|all|the|my|our)))\b/gi;
 
 const PATTERNS: readonly (readonly [RegExp, string])[] = [
+  [/\b(i)'m\b/gi, "$1 am"],
+  [/\b(we|they|you)'re\b/gi, "$1 are"],
+  [/\b(i|we|they|you)'ve\b/gi, "$1 have"],
+  [/\b(i|we|they|you)'(?:d|ll)\b/gi, "$1 would"],
+  [/\beverything (?:about|around|to do with|for|on) (?=my|our|the)/gi, ""],
+  [
+    /,? ?\b(?:\d+ times|once|twice|(?:two|three|four|five|several|many) times) (?:a|per|each|every) (?:day|week|month|year|hour)\b/gi,
+    "",
+  ],
   [/\bw\/o\b/gi, "without"],
-  [/\bw\/(?=\s|\w)/gi, "with "],
+  [/\bw\/\s*(?=\w)/gi, "with "],
   [/\be\.\s?g\.?,?(?=\s)/gi, "like"],
   [/\bi\.\s?e\.?,?(?=\s)/gi, "that is"],
   [/\bincl\.?(?=\s)/gi, "including"],
@@ -172,8 +181,9 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:yes ?\/ ?no|y ?\/ ?n)\b/gi, "yes/no"],
   // "Lot no., qty": the number of something, not the end of a sentence.
   [/(\b[a-z]+) no\.(?=[,;)\s]|$)/g, "$1 number"],
+  [/\b(?!(?:or|yes|and|say|with|is) )([a-z]+) no(?=, [a-z])/g, "$1 number"],
   [/\b(\w{2,12})\.(?=,)/g, "$1"],
-  [/(?<=\w) \+ (?=\w)/g, " and "],
+  [/(?<=\w) \+ (?!and\b|or\b)(?=\w)/g, " and "],
   // "Pick up date" is no order to pick something up.
   [
     /\b(pick|drop|check|sign|follow|start|set|log|hand|clean|close|opt|drop|turn|lay|call) (up|off|in|out|on|down|over|back) (?=(?:date|day|time|place|location|point|address|code|fee|cost|price|status|notes?|number)s?\b)/gi,
@@ -184,7 +194,7 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:flat|house) ?shares?\b|\bshared (?:flat|house|apartment)\b/gi, "home"],
   [/\bwhenever\b/gi, "when"],
   [
-    /\b(?:how often|on (?:which|what) days?|(?:the )?(?:dates?|days?|times?)(?: when| that| on which)?) (?=(?:i|we) [a-z])/gi,
+    /\b(?:how often|on (?:which|what) days?|(?<!each |every |one |all |per |same )(?:the )?(?:dates?|days?|times?)(?: when| that| on which)?) (?=(?:i|we) [a-z])/gi,
     "when ",
   ],
 ];

@@ -33,8 +33,9 @@ export type Understanding = {
 
 /** Reads a brief. Pure; a text that says nothing gives no things. */
 export function understand(raw: string): Understanding {
-  const text = nameStages(withoutSmallTalk(toPlainWords(raw)));
-  const lower = text.toLowerCase();
+  const said = nameStages(toPlainWords(raw));
+  const text = withoutSmallTalk(said);
+  const lower = said.toLowerCase();
   // A gym that an app is for does not make it a workout log.
   const { archetype, score } = scoreArchetype(withoutAudience(lower));
   const language = detectForeignLanguage(text);

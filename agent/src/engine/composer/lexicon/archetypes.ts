@@ -49,7 +49,7 @@ export const ARCHETYPES: readonly Archetype[] = [
   {
     id: "split-bills",
     noun: "Shared Expenses",
-    test: /\b(?:split|splitting|share|sharing|divide)\b.{0,30}\b(?:bills?|expenses?|costs?|rent)\b|\bwho owes\b|\bwho paid (?:for )?(?:what|how much|which)\b/,
+    test: /\b(?:split|splitting|share|sharing|divide)\b.{0,30}\b(?:bills?|expenses?|costs?|rent)\b|\bsettl(?:e|ing) up\b|\bshared (?:costs?|expenses?|bills?)\b|\bwho owes\b|\bwho paid (?:for )?(?:what|how much)\b/,
     weight: 7,
     accent: "#1f8a70",
     always: ["SharedExpense|Expense|Bill", "Friend|Person"],
@@ -155,11 +155,12 @@ export const ARCHETYPES: readonly Archetype[] = [
   {
     id: "habits",
     noun: "Habit Tracker",
-    test: /\bhabits?\b|\broutines?\b|\bstreaks?\b/,
+    test: /\bhabits?\b|\b(?:mark|tick(?: off)?|check off) (?:each|every) day\b|\bquit(?:ting)? (?:smoking|sugar|drinking|alcohol|coffee)\b|\b(?:sugar|alcohol)[- ]free\b|\bdid (?:i|we) \w+ (?:[\w' ]{1,20} )?(?:today|yesterday)\b|\broutines?\b|\bstreaks?\b/,
     weight: 5,
     accent: "#16803c",
     core: ["Habit"],
-    always: ["CheckIn"],
+    always: ["Habit", "CheckIn"],
+    without: ["Measurement"],
   },
   {
     id: "workout-sets",
@@ -189,7 +190,7 @@ export const ARCHETYPES: readonly Archetype[] = [
   {
     id: "journal",
     noun: "Journal",
-    test: /\bjournal\b|\bdiary\b|\bgratitude\b/,
+    test: /\bjournal\b|\bdiary\b|\bgratitude\b|\bgrateful\b|\bthankful\b/,
     weight: 3,
     accent: "#7c4dbd",
     core: ["JournalEntry"],
@@ -217,7 +218,7 @@ export const ARCHETYPES: readonly Archetype[] = [
   {
     id: "leaderboard",
     noun: "Leaderboard",
-    test: /\bleader ?board\b|\bscoreboard\b|\branking\b|\bladder\b|\bleague(?: table)?\b|\bstandings\b/,
+    test: /\bleader ?board\b|\bscoreboard\b|\branking\b|\bladder\b|\bleague(?: table)?\b|\bstandings\b|\bwho (?:won|wins|has won) (?:the )?(?:most|more)\b|\belo\b/,
     weight: 6,
     accent: "#b45309",
     always: ["Player|Team|Member", "Match|Tournament"],
@@ -225,7 +226,7 @@ export const ARCHETYPES: readonly Archetype[] = [
   {
     id: "salon",
     noun: "Bookings",
-    test: /\bbook(?:ing|ings)\b|\bbook (?:an?|the|our|my|your) \w+|\breservations?\b|\bappointments?\b/,
+    test: /\bbook(?:ing|ings)\b|\bbook (?:an?|the|our|my|your) \w+|\b(?:time|minute|min|hour|hourly|free|open) ?slots?\b|\breservations?\b|\bappointments?\b|\brent(?:ing)? out .{0,40}\bby the (?:hour|day)\b/,
     weight: 4,
     accent: "#b0356b",
     core: ["Service|Room|Equipment|Table|Class|Course", "Booking|Appointment"],

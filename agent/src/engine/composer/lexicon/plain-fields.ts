@@ -1,5 +1,5 @@
 const PERSON =
-  /(?:(?:[^f]|ff)er|or|ist|ian|eer|ante?|ee|ive|man|woman|person|people|kid|child|boy|girl|parent|baby|uncle|aunt|cousin|neighbou?r|crew|staff|judge|scout|referee|host|guide|coach|chef|nurse)$/;
+  /(?:(?:[^f]|ff)er|or|ist|ian|eer|ante?|ee|ive|man|woman|person|people|kid|child|boy|girl|parent|baby|uncle|aunt|cousin|neighbou?r|crew|staff|judge|scout|referee|host|guide|coach|chef|nurse|pilot|captain|athlete|bride|groom|clerk|monk)$/;
 const NO_PERSON =
   /(?:order|number|paper|letter|container|computer|printer|timer|filter|counter|folder|poster|flower|feeder|boiler|trailer|river|tower|sticker|voucher|burger|sweater|jumper|trainer|chapter|layer|tender|offer|transfer|sensor|motor|door|floor|colou?r|factor|error|monitor|record|cupboard|tractor|reactor|incubator|plant|account|element|event|payment|shipment|list|checklist|playlist|setlist|wishlist|archive|objective|drive|hive|coffee|tree|fee|knee|committee|ant|van|can|plan|loan|pan|fan|man-hour|locker|drawer|router|server|speaker|roller|mixer|cleaner's|hammer|ladder|beer|deer|winner's|water|weather|character|quarter|semester|winter|summer|dinner|supper|primer|banner|reminder|router|number|cylinder|border|gutter|shelter|thriller|answer|transponder|lawnmower|planter)$/;
 const EVENT =

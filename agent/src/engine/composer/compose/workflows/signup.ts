@@ -5,12 +5,12 @@ import { fieldLike, freeName, newField, withCovered, withEntity, withMainPage, t
 
 type SampleRecord = AppSpec["sampleData"][string][number];
 
-const NOUN = "(?:event|workshop|class|course|session|training|seminar|webinar|meet-?up|tour|retreat)";
+const NOUN = "(?:event|workshop|class|course|session|training|seminar|webinar|meet-?up|tour|retreat|shift)";
 const EVENT = new RegExp(`\\b${NOUN}e?s?\\b`, "i");
 const NAMED = new RegExp(`\\b${NOUN}e?s? (?:sign[- ]?ups?|registration)s?\\b`, "i");
 const SIGNS_UP = /\bsign(?:s|ing)?[- ]?ups?\b|\bregist(?:er|ers|ration|rations)\b|\brsvps?\b/i;
 const LIMITED =
-  /\b(?:seats?|spots?|capacity|waiting[- ]?lists?|waitlists?)\b|\b(?:limited|maximum(?: of)?|max\.?|\d+) (?:places|people|participants|attendees)\b/i;
+  /\b\d+ (?:people |persons |volunteers )?per (?:shift|class|session|event|workshop|tour|course)\b|\b(?:seats?|spots?|capacity|waiting[- ]?lists?|waitlists?)\b|\b(?:limited|maximum(?: of)?|max\.?|\d+) (?:places|people|participants|attendees)\b/i;
 const SEATS = /(\d{1,4}) (?:places|seats|spots|people|participants|attendees)\b/i;
 const ATTENDEE = /^(?:attendee|participant|registration|sign-?up|guest|enrol?lment|visitor)$/i;
 /** What only seems to be a list of its own: the number of seats, and the act of signing up. */

@@ -27,6 +27,8 @@ export function readDeed(tokens: readonly Token[], from: number): Deed | undefin
   if (verb.lemma === "go" && next?.lower.endsWith("ing") === true) return { label: next.lower, end: at + 2 };
   const chunk = readChunk(tokens, at + 1);
   const doing = toGerund(verb.lemma);
+  // "When I run out" is no deed.
+  if (chunk === undefined && /^(?:out|low|short|back|home|away)$/.test(next?.lower ?? "")) return undefined;
   if (chunk === undefined) return { label: doing, end: at + 1 };
   if (isPluralPhrase(chunk.text.toLowerCase())) return { label: doing, object: chunk, end: chunk.end };
   return { label: `${toSingular(chunk.text.toLowerCase())} ${doing}`, end: chunk.end };

@@ -10,7 +10,7 @@ export const WITH = /^(?:with|including|featuring|plus)$/;
 
 export const SUBORDINATE = /^(?:where|so|which|that|who|whose|while|because|once|if|then|as|since|until|unless)$/;
 
-export const ASKING = /^(?:how|when|whether|what|why|whose|who|where)$/;
+export const ASKING = /^(?:how|when|whether|what|why|whose|whom|who|where)$/;
 
 export const EXAMPLES = /^(?:like|e\.g|eg)$/;
 
@@ -79,7 +79,7 @@ export const isPluralKnown = (text: string): boolean =>
 
 export const isMeasure = (text: string, of: string): boolean =>
   of === "of" &&
-  /^(?:glass(?:es)?|cups?|bottles?|pieces?|number|amount|pairs?|hours?|minutes?|sets?|kinds?|types?|lots?|bunch|list|collection|group|range|comparison|summary|selection|series|stack|pile|fleet|herd|flock|team|crew|dozens?|couple|variety|table)$/i.test(
+  /^(?:glass(?:es)?|cups?|bottles?|pieces?|number|amount|pairs?|hours?|minutes?|sets?|kinds?|types?|lots?|bunch|list|collection|group|range|comparison|summary|selection|series|stack|pile|fleet|herd|flock|team|crew|dozens?|couple|variety|table|check|census|growth|progress|condition|whereabouts)$/i.test(
     text.split(" ").at(-1) ?? "",
   );
 

@@ -43,6 +43,9 @@ export function readClause(page: Page, tokens: readonly Token[], subject?: Menti
   const rest = tokens.slice(start);
   const first = rest[0] as Token;
   if (SUBORDINATE.test(first.lower) && first.tag !== "VERB") return readClause(page, rest.slice(1), subject);
+  // "I am writing a novel" says what somebody is at, not what is kept.
+  const isAt = /^(?:am|are)$/.test(tokens[start - 1]?.lower ?? "") && first.lower.endsWith("ing");
+  if (isVerbToken(rest, 0) && isAt) return page.list(page, rest.slice(1), { role: "weakObject" });
   if (isVerbToken(rest, 0)) return readVerb(page, rest, subject);
   page.list(page, rest, { role: "lead", ...(subject === undefined ? {} : { owner: subject }) });
 }
@@ -69,8 +72,8 @@ function readColon(page: Page, tokens: readonly Token[], colon: number): void {
   const head = page.reading.mentions
     .slice(before)
     .filter(
-      ({ role, noun }) =>
-        role !== "place" &&
+      ({ role, noun, determiners }) =>
+        (role !== "place" || determiners.some((word) => /^(?:each|every)$/.test(word))) &&
         role !== "audience" &&
         role !== "group" &&
         ((role !== "title" && role !== "lead") || noun.isPlural),
@@ -105,13 +108,18 @@ export function readVerb(page: Page, tokens: readonly Token[], subject: Mention 
     verb = token;
   }
   const particle = tokens[at + 1];
+  // "Mechanics take parts out".
+  const isParted =
+    /^(?:take|check|sign)$/.test(verb.lemma) && tokens.slice(at + 2, at + 5).some(({ lower }) => lower === "out");
   const isPhrasal =
     particle !== undefined &&
     /^(?:out|up|in|on|down|off|back|over|after)$/.test(particle.lower) &&
     particle.tag !== "NOUN";
   const lemma = isPhrasal
     ? `${verb.lemma} ${particle.lower}${tokens[at + 2]?.lower === "for" ? " for" : ""}`
-    : verb.lemma;
+    : isParted
+      ? `${verb.lemma} out`
+      : verb.lemma;
   const rest = tokens.slice(at + (isPhrasal ? (tokens[at + 2]?.lower === "for" ? 3 : 2) : 1));
   const isWish = /^needs?$/.test(verb.lower) && !isSubject(subject);
   if (HAS.test(verb.lower) && subject !== undefined && !isWish) {
@@ -132,7 +140,9 @@ export function readVerb(page: Page, tokens: readonly Token[], subject: Mention 
     subject.hasOwn = true;
     return page.list(page, rest.slice(1), { role: "attribute", owner: subject });
   }
-  const isDoing = subject !== undefined && (isDeed(lemma) || isDeed(verb.lemma));
+  // "Which customer got which key".
+  const asksBoth = subject?.determiners.includes("which") === true && rest[0]?.lower === "which";
+  const isDoing = subject !== undefined && (asksBoth || isDeed(lemma) || isDeed(verb.lemma));
   if (isDoing) return page.list(page, rest, { role: "deed", verb: lemma, doer: subject });
   const isKeep =
     (isKeepVerb(verb.lower) || isKeepVerb(verb.lemma)) &&

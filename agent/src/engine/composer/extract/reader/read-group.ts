@@ -1,7 +1,7 @@
 import { isPluralPhrase } from "../../text/nouns.ts";
 import { readChunk } from "./chunk.ts";
 import type { Mention, Role } from "./mention.ts";
-import { isSeparator, isVerbToken } from "./marks.ts";
+import { isSeparator, isVerbToken, skipTo } from "./marks.ts";
 import type { Page, Item, Step } from "./page.ts";
 import { addMention, addPlain } from "./record.ts";
 import type { Token } from "./token.ts";
@@ -59,9 +59,10 @@ export function readEach(page: Page, tokens: readonly Token[], from: number, own
   const next = tokens[from]?.lower ?? "";
   const isOwn = /^(?:its|their|his|her)$/.test(next);
   const verb = tokens.findIndex((_, index) => index > from && isVerbToken(tokens, index));
-  if (!isOwn && (verb < 0 || !/^(?:i|we|you|they)$/.test(next))) return false;
+  if (!isOwn && !/^(?:i|we|you|they)$/.test(next)) return false;
+  const start = verb < 0 ? skipTo(tokens, from) : verb + 1;
   const isPhrasal = /^(?:down|up|in)$/.test(tokens[verb + 1]?.lower ?? "");
   owner.hasOwn = true;
-  page.list(page, tokens.slice(isOwn ? from : isPhrasal ? verb + 2 : verb + 1), { role: "attribute", owner });
+  page.list(page, tokens.slice(isOwn ? from : isPhrasal ? verb + 2 : start), { role: "attribute", owner });
   return true;
 }

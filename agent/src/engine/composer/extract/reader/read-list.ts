@@ -1,5 +1,6 @@
+import { isKnownFieldName } from "../../lexicon/field-lexicon.ts";
 import { isPluralPhrase } from "../../text/nouns.ts";
-import { toNoun } from "../noun-phrase.ts";
+import { FIELD_PLURALS, toNoun } from "../noun-phrase.ts";
 import { readChunk, type Chunk } from "./chunk.ts";
 import {
   WITH,
@@ -39,8 +40,35 @@ export function readList(page: Page, tokens: readonly Token[], frame: Frame): vo
     last = step.mention ?? last;
     // "Geocaching log, difficulty, terrain": behind what it is called stands what is in it.
     if (last?.role === "title" && frame.role === "lead") current = { role: "listed" };
+    // "Departure board for our ferry, destination, time": behind whom it is for stands what is in it.
+    if (frame.role === "audience" && isOurs(last))
+      current = { role: "appAttribute", ...(frame.owner === undefined ? {} : { topic: frame.owner }) };
+    // "Jigsaw puzzles I own, brand, number of pieces": what follows in the singular is known of them.
+    const isTheirs = frame.role === "listed" && last?.determiners.some((word) => /^(?:their|its)$/.test(word)) === true;
+    if (
+      (frame.role === "lead" || isTheirs) &&
+      last?.noun.isPlural === true &&
+      last.list === list &&
+      isSingular(tokens, step.next)
+    )
+      current = { role: "listed", owner: last };
     at = step.next;
   }
+}
+
+const isOurs = (mention: Mention | undefined): boolean =>
+  mention !== undefined && mention.determiners.some((word) => /^(?:my|our|an?|the|your)$/.test(word));
+
+/** An item in the singular that begins behind a comma. */
+function isSingular(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at - 1]?.text !== ",") return false;
+  const chunk = readChunk(tokens, at);
+  const head = chunk?.text ?? "";
+  return (
+    chunk !== undefined &&
+    chunk.start === at &&
+    (/^(?:number|amount)$/i.test(head) || FIELD_PLURALS.test(head) || !isPluralPhrase(head.toLowerCase()))
+  );
 }
 
 function readItem(page: Page, tokens: readonly Token[], item: Item): Step {
@@ -62,6 +90,13 @@ function readItem(page: Page, tokens: readonly Token[], item: Item): Step {
   }
   if (EXAMPLES.test(first.lower) || (first.lower === "such" && tokens[at + 1]?.lower === "as")) return { next };
   if (first.text === "(") return { next };
+  // "Student, from, until, fee".
+  if (end === at + 1 && LISTED.has(frame.role) && isKnownFieldName(first.lower)) {
+    if (first.tag === "ADP" || SUBORDINATE.test(first.lower)) {
+      addPlain(page, first.text, frame, item.list);
+      return { next };
+    }
+  }
   if (ASKING.test(first.lower)) return readAsked(page, tokens, item);
   if (SUBORDINATE.test(first.lower) && tokens[at + 1] !== undefined && !/^(?:which|that)$/.test(first.lower)) {
     page.clause(page, afterSubordinate(tokens, at));
@@ -144,7 +179,7 @@ function readAsked(page: Page, tokens: readonly Token[], item: Item): Step {
     addPlain(page, page.source.slice(first.start, tokens[end - 1]?.end), frame, list);
     return { next: end + 1 };
   }
-  if (/^(?:who|what|why|whose)$/.test(first.lower) && end - at > 1) return { next: end + 1 };
+  if (/^(?:who|whom|what|why|whose)$/.test(first.lower) && end - at > 1) return { next: end + 1 };
   if (first.lower === "how" && /^(?:many|much)$/.test(tokens[at + 1]?.lower ?? "")) {
     const chunk = readChunk(tokens, at + 2);
     // "How much protein I eat": what is had is written down each time.

@@ -12,6 +12,19 @@ import type { Token } from "./token.ts";
 
 /** An item that names something: with what follows it up to the end of the item. */
 export function readNamed(page: Page, tokens: readonly Token[], item: Item, whole: Chunk): Step {
+  if (isAskedField(tokens, item, whole)) {
+    addPlain(
+      page,
+      whole.text,
+      {
+        ...item.frame,
+        ...(item.frame.owner === undefined && item.last !== undefined ? { owner: item.last } : {}),
+        role: "attribute",
+      },
+      item.list,
+    );
+    return { next: item.end + 1 };
+  }
   const { owner: whose, ...chunk } = readOwnerBefore(page, tokens, item, whole);
   const { list, end } = item;
   const frame: Frame = whose === undefined ? item.frame : { role: "attribute", owner: whose };
@@ -82,6 +95,20 @@ function shareTitle({ reading }: Page, title: Mention): void {
   });
 }
 
+/** "Room, which contractor has to fix it": one thing is asked for each, so it is a field. "Which student is in which course" asks for both. */
+function isAskedField(tokens: readonly Token[], { at, end, last, frame }: Item, { determiners, text }: Chunk): boolean {
+  const asked = tokens.slice(at, end).filter(({ lower }) => lower === "which").length;
+  return (
+    determiners[0] === "which" &&
+    asked === 1 &&
+    (last ?? frame.owner) !== undefined &&
+    tokens[at - 1]?.text === "," &&
+    tokens[at - 2] !== undefined &&
+    !isPluralPhrase(text.toLowerCase()) &&
+    LISTED.has(frame.role)
+  );
+}
+
 /** Behind fields in the singular, ", and" with a plural goes on with what was listed before. */
 function isBackOutside({ reading }: Page, tokens: readonly Token[], { at, list }: Item, chunk: Chunk): boolean {
   const isKnown =
@@ -101,9 +128,15 @@ function readOwnerBefore(
   chunk: Chunk,
 ): Chunk & { readonly owner?: Mention } {
   const [, whose, what] = /^(.+?)'s? (.+)$/.exec(chunk.text) ?? [];
-  if (whose === undefined || what === undefined || !isPluralPhrase(whose.toLowerCase())) return chunk;
+  if (whose === undefined || what === undefined) return chunk;
+  // "The boat's length": there are boats.
+  const isOne = !isPluralPhrase(whose.toLowerCase());
+  const isKnown =
+    toNoun(whose)?.entry !== undefined && chunk.determiners.some((word) => /^(?:the|each|every)$/.test(word));
+  if (isOne && !(isKnown && isKnownFieldName(what))) return chunk;
   const owner = addMention(page, tokens, { ...chunk, text: whose }, { role: frame.role, list });
   // "Parents' phone numbers" are known of the parents.
+  if (owner !== undefined && isOne) owner.hasOwn = true;
   if (owner !== undefined && isKnownFieldName(what)) return { ...chunk, text: what, determiners: [], owner };
   return { ...chunk, text: what, determiners: [] };
 }

@@ -64,8 +64,33 @@ function readHaving({ page, tokens, item, token, isContainer }: Tail): TailStep 
   const { last, at } = item;
   if (/^(?:such|like)$/.test(token.lower)) return endOfItem(tokens, at);
   const isWish = /^needs?$/.test(token.lower) && !isSubject(last);
+  if (
+    /^(?:made|consisting|composed|comprised)$/.test(token.lower) &&
+    tokens.slice(at, at + 3).some(({ lower }) => lower === "of")
+  ) {
+    if (last !== undefined) last.hasOwn = true;
+    readOwned(
+      page,
+      tokens.slice(tokens.findIndex(({ lower }, index) => index > at && lower === "of") + 1),
+      last,
+      item.frame,
+      isContainer,
+    );
+    return "done";
+  }
   const has = HAS.test(token.lower) && token.tag !== "NOUN" && !isWish;
   if (!has && !WITH.test(token.lower)) return undefined;
+  // "Our kindergarten has a waiting list" names where the app is used, then what is kept.
+  const isHouse =
+    has &&
+    last?.role === "lead" &&
+    !last.noun.isPlural &&
+    last.noun.entry === undefined &&
+    last.determiners.some((word) => /^(?:our|my)$/.test(word));
+  if (isHouse) {
+    page.list(page, tokens.slice(at + 1), { role: "appAttribute" });
+    return "done";
+  }
   if (has && last !== undefined) last.hasOwn = true;
   readOwned(page, tokens.slice(at + 1), last, item.frame, isContainer);
   return "done";
@@ -94,8 +119,12 @@ function readGrouping({ page, tokens, item, token }: Tail): TailStep {
 function readRelative({ page, tokens, item, token, isFirst }: Tail): TailStep {
   const { at, last } = item;
   // "Field where I found it, depth": only which field.
-  if (token.lower === "where" && LISTED.has(item.frame.role) && PRONOUN.test(tokens[at + 1]?.lower ?? ""))
-    return endOfItem(tokens, at);
+  if (token.lower === "where" && LISTED.has(item.frame.role) && PRONOUN.test(tokens[at + 1]?.lower ?? "")) {
+    const next = tokens.findIndex(
+      (other, index) => index > at && (isSeparator(other, other.lower) || WITH.test(other.lower)),
+    );
+    return next < 0 ? "done" : next;
+  }
   if (/^(?:where|while|so|because)$/.test(token.lower)) {
     page.clause(page, afterSubordinate(tokens, at));
     return "done";
@@ -127,7 +156,8 @@ function readPreposition({ page, tokens, item, token, isContainer }: Tail): Tail
 
 function readDoing({ page, tokens, item, token, isFirst }: Tail): TailStep {
   const isInfinitive = token.lower === "to";
-  if (!isFirst && !isInfinitive) return undefined;
+  const isAble = token.tag === "AUX" && /^(?:can|may|should|could|will|must)$/.test(token.lower);
+  if (!isFirst && !isInfinitive && !isAble) return undefined;
   const verb = skipTo(tokens, item.at);
   if (!isVerbToken(tokens, verb)) return undefined;
   page.verb(page, tokens.slice(verb), isSubject(item.last) && !isInfinitive ? item.last : undefined);
@@ -180,7 +210,9 @@ export function readOwned(
   page.list(page, rest, {
     role: isApp ? "appAttribute" : "attribute",
     ...(whose === undefined || isApp ? {} : { owner: whose }),
-    ...(isApp && owner !== undefined && (owner.role === "title" || isName) ? { topic: owner } : {}),
+    ...(isApp && owner !== undefined && (owner.role === "title" || isName || (isContainer && owner.role === "content"))
+      ? { topic: owner }
+      : {}),
     ...(isInList && !isApp ? { outer: frame } : {}),
   });
 }

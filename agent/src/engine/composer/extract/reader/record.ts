@@ -23,11 +23,13 @@ export function addMention(page: Page, tokens: readonly Token[], chunk: Chunk, p
   const isCounted = chunk.determiners.some((word) => /^(?:many|several|multiple|various|different|which)$/.test(word));
   const isListed = placed.role === "deed" || placed.role === "listed" || placed.role === "attribute";
   // "Track my applications" speaks of something to keep, "applications for work" may not.
+  const isTools = /^tools$/i.test(chunk.text) && /^(?:lead|object|content)$/.test(placed.role);
   const isOwn = placed.role === "object" && chunk.determiners.some((word) => /^(?:my|our)$/.test(word));
   const noun =
+    toBelonging(tokens, chunk) ??
     toDay(chunk) ??
     toNoun(chunk.text, {
-      allowsContext: isCounted || ((isListed || isOwn) && isPluralPhrase(chunk.text.toLowerCase())),
+      allowsContext: isCounted || ((isListed || isOwn || isTools) && isPluralPhrase(chunk.text.toLowerCase())),
     });
   const raw = placed.raw ?? chunk.text;
   if (noun === undefined) {
@@ -49,6 +51,17 @@ export function addMention(page: Page, tokens: readonly Token[], chunk: Chunk, p
   return mention;
 }
 
+/** A mention that no chunk of the text stands for. */
+export function pushMention(
+  { reading }: Page,
+  { noun, raw, role, hasOwn }: Pick<Mention, "noun" | "raw" | "role" | "hasOwn">,
+): Mention {
+  reading.lists += 1;
+  const mention: Mention = { noun, raw, role, hasOwn, order: orderIn(reading), list: reading.lists, determiners: [] };
+  reading.mentions.push(mention);
+  return mention;
+}
+
 /** What was done, and to what: each of these has several of it. Gives where reading goes on. */
 export function addDeed(page: Page, tokens: readonly Token[], { label, object, end }: Deed, list: number): number {
   const entry = findEntry(label);
@@ -65,6 +78,16 @@ export function addDeed(page: Page, tokens: readonly Token[], { label, object, e
   if (object !== undefined) addMention(page, tokens, object, { role: "place", list, owner: mention });
   return end;
 }
+
+/** "Stuff I want to sell", "things we own": items. */
+function toBelonging(tokens: readonly Token[], { text, end }: Chunk): Mention["noun"] | undefined {
+  if (!/^(?:stuff|things)$/i.test(text) || !/^(?:i|we)$/.test(tokens[end]?.lower ?? "")) return undefined;
+  const isOwned = tokens.slice(end, end + 5).some(({ lemma }) => OWNED.test(lemma));
+  const entry = isOwned ? findEntry("item") : undefined;
+  return entry === undefined ? undefined : { label: "item", isPlural: true, entry };
+}
+
+const OWNED = /^(?:sell|own|lend|borrow|buy|store|collect|need|rent|donate|inherit)$/;
 
 /** "Ski days", "training weeks" are no periods. */
 function toDay({ text }: Chunk): Mention["noun"] | undefined {
@@ -166,5 +189,5 @@ function isUnit(tokens: readonly Token[], at: number, end: number): boolean {
   if (token?.lower === "of") return false;
   if (token === undefined || token.tag !== "ADP")
     return tokens[at - 1]?.tag === "ADP" && at === end - 1 && tokens[at - 1]?.lower !== "for";
-  return at === end - 1 || /^(?:in|of|per)$/.test(token.lower);
+  return at === end - 1 || (token.lower === "in" && at === end - 2) || /^(?:of|per)$/.test(token.lower);
 }

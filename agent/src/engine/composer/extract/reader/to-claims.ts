@@ -55,7 +55,7 @@ function isSetting({ noun }: Mention, chosen: ReadonlySet<Mention>): boolean {
 
 /** "Geocaching log" keeps geocaching entries. */
 function toThing({ noun, role }: Mention): Mention["noun"] {
-  const isDoing = role === "title" && noun.entry === undefined && /[a-z]ing$/.test(noun.label);
+  const isDoing = (role === "title" || role === "content") && noun.entry === undefined && /[a-z]ing$/.test(noun.label);
   return isDoing ? { ...noun, label: `${noun.label} entry` } : noun;
 }
 
@@ -66,7 +66,9 @@ function topicsWithFields({ mentions, plain }: Reading, chosen: ReadonlySet<Ment
   return [...topics].filter((topic) => {
     const own = items.filter((item) => item.topic === topic);
     const things = mentions.filter((mention) => mention.topic === topic && chosen.has(mention)).length;
-    const isNamed = !chosen.has(topic) && topic.role === "title" && things > 0;
+    // "My running: distance, time, shoes".
+    const isDoing = topic.role === "lead" && topic.noun.label.endsWith("ing");
+    const isNamed = !chosen.has(topic) && (topic.role === "title" || isDoing) && things > 0;
     return isNamed && own.length - things >= 3 && own.length - things > things * 2;
   });
 }
@@ -123,6 +125,12 @@ function toFieldText(raw: string, isOwned: boolean): string | undefined {
       raw,
     ) ?? [];
   if (state !== undefined) return `${state}?`;
+  const [, whose, is] =
+    /^(?:whether|if) (?:the |its |their |his |her )?([a-z -]{2,30}?) (?:is|are|was|were|has been|have been) (\w+)$/i.exec(
+      raw,
+    ) ?? [];
+  if (whose !== undefined && is !== undefined && !/^(?:it|they|he|she|i|we|you)$/i.test(whose))
+    return `${whose} ${is}?`;
   if (/^what (?:i|we|he|she|they) \w+$/i.test(raw)) return raw;
   const [, how] = /^(how \w+)(?: (?:i|we|they|it|he|she|you)\b.*)?$/i.exec(raw) ?? [];
   if (how !== undefined && !/^how (?:i|we|they|it|to|the)$/i.test(how)) return how;

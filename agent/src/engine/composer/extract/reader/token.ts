@@ -112,12 +112,15 @@ function isOrder(words: readonly Token[], index: number): boolean {
 const HAVING = /^(?:has|have|needs?|gets?|contains?|includes?)$/;
 /** Forms in s that are verbs wherever somebody stands before them: "the manager approves or rejects". */
 const DOES =
-  /^(?:approves|rejects|confirms|decides|accepts|declines|picks|chooses|enters|gives|pays|buys|owns|brings|receives|submits|assigns|completes|sees|gets|takes|knows|wins|loses|earns|reads|writes|makes|says|lends|rents|hires|serves|repairs|leaves|returns|lends|borrows|opens|closes|belongs|expires|arrives|happens|costs|weighs|lasts|starts|ends)$/;
+  /^(?:approves|rejects|confirms|decides|accepts|declines|picks|chooses|enters|gives|pays|buys|owns|brings|receives|submits|assigns|completes|sees|gets|takes|knows|wins|loses|earns|reads|writes|makes|says|drops|falls|breaks|lends|rents|hires|serves|repairs|leaves|returns|lends|borrows|opens|closes|belongs|expires|arrives|happens|costs|weighs|lasts|starts|ends)$/;
 
 function isThirdPerson(words: readonly Token[], index: number): boolean {
   const { lower } = words[index] as Token;
   const before = words[index - 1];
   const first = words[index - 2];
+  // "Which rider rides which horse".
+  const asked = first?.lower === "which" && before?.tag === "NOUN" && words[index + 1]?.lower === "which";
+  if (asked) return isPluralPhrase(lower);
   if (!DOES.test(lower) || before === undefined) return false;
   const after = words[index + 1];
   // "The Red Cross lends out wheelchairs".
@@ -145,6 +148,15 @@ function correct(words: readonly Token[], index: number): Token {
   // "Pick-up date".
   if (/-(?:up|off|in|out|on|down|over|back)$/.test(token.lower) && after?.tag === "NOUN")
     return { ...token, tag: "NOUN" };
+  // "Show in red what expires": a sentence that begins so tells the app what to do.
+  if (
+    index === 0 &&
+    /^(?:show|warn|remind|tell|let|give|mail|send|mark)$/.test(token.lower) &&
+    after?.tag !== "PUNCT" &&
+    after !== undefined &&
+    !isPluralPhrase(after.lower)
+  )
+    return { ...token, tag: "VERB" };
   if ((token.tag === "NOUN" || token.tag === "VERB") && isThirdPerson(words, index)) return { ...token, tag: "VERB" };
   if (isPluralPhrase(token.lower) && token.tag === "VERB" && before !== undefined && TAKES_NOUN.test(before.lower))
     return { ...token, tag: "NOUN" };
@@ -187,6 +199,13 @@ function correct(words: readonly Token[], index: number): Token {
     if (isAskedFor || isBooking || isTracking || isOrder(words, index)) return { ...token, tag: "VERB" };
     const isSubjectBefore = before !== undefined && before.tag === "NOUN" && isPluralPhrase(before.lower);
     const isTimed = index === 1 && after?.tag === "ADP" && after.lower !== "of";
+    const isOrdering =
+      /^(?:people|customers|clients|members|users|visitors|guests)$/.test(before?.lower ?? "") && after?.tag !== "NOUN";
+    if (isOrdering && isDeed(token.lemma) && after !== undefined && after.tag !== "PUNCT")
+      return { ...token, tag: "VERB" };
+    const isCalling =
+      (index === 1 || words[index - 2]?.text === ":") && after?.tag === "CCONJ" && words[index + 2]?.tag === "PRON";
+    if (isSubjectBefore && isCalling && !isPluralPhrase(token.lower)) return { ...token, tag: "VERB" };
     const isMoving =
       /^(?:move|go|come|belong|run|stay|live|work|pass|change)$/.test(token.lower) && after?.tag === "ADP";
     if (isSubjectBefore && isMoving) return { ...token, tag: "VERB" };
@@ -198,11 +217,19 @@ function correct(words: readonly Token[], index: number): Token {
   const isBeforeVerb = after !== undefined && (after.tag === "AUX" || HAVING.test(after.lower));
   if (token.tag === "ADJ" && before?.tag === "DET" && (endsItem || isBeforeVerb) && after !== undefined)
     return { ...token, tag: "NOUN" };
+  // "Which key for which home".
+  const isAsked = before !== undefined && /^(?:which|each|every)$/.test(before.lower);
+  if (token.tag === "ADJ" && isLexical && isAsked && after?.tag !== "NOUN" && after?.tag !== "ADJ")
+    return { ...token, tag: "NOUN" };
+  // "Trailer rental: which trailer".
+  if (token.tag === "ADJ" && isLexical && before?.tag === "NOUN" && endsItem) return { ...token, tag: "NOUN" };
   if (token.tag !== "VERB") return token;
   if (before !== undefined && /^(?:which|each|every)$/.test(before.lower)) return { ...token, tag: "NOUN" };
   const isListed = index > 0 && startsItem && after?.tag === "NOUN" && !isPluralPhrase(after.lower);
   if (isListed && !/(?:ed|ing)$/.test(token.lower) && !isKeepVerb(token.lower) && !isDeed(token.lemma))
     return { ...token, tag: "NOUN" };
+  const isHeading = index === 0 && (after === undefined || /^[:,-]$/.test(after.text));
+  if (isHeading && !isKeepVerb(token.lower)) return { ...token, tag: "NOUN" };
   if (index === 0 && token.lower.endsWith("ing") && after?.tag === "NOUN" && !isKeepVerb(token.lower))
     return { ...token, tag: "NOUN" };
   if (followsNoun && (isPluralPhrase(token.lower) || isLexical)) return { ...token, tag: "NOUN" };
@@ -212,6 +239,9 @@ function correct(words: readonly Token[], index: number): Token {
   if (isBase && before?.tag === "ADP" && before.lower !== "to") return { ...token, tag: "NOUN" };
   if (isBase && endsItem && before !== undefined && /^(?:has|have|having)$/.test(before.lower))
     return { ...token, tag: "NOUN" };
+  // "Minibar checks per room".
+  const isCounted = before?.tag === "NOUN" && !isPluralPhrase(before.lower) && after?.lower === "per";
+  if (isBase && isCounted && isPluralPhrase(token.lower)) return { ...token, tag: "NOUN" };
   // "Handlers, runs with time".
   const isOwner = after !== undefined && /^(?:with|by|per|of)$/.test(after.lower);
   if (isBase && startsItem && isOwner && index > 0 && isPluralPhrase(token.lower)) return { ...token, tag: "NOUN" };

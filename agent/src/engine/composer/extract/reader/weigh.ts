@@ -26,11 +26,13 @@ const ROLE_WEIGHTS: Readonly<Record<Role, number>> = {
 export const IS_THING = 1.25;
 const MANY = /^(?:many|several|multiple|various|different|two|three|four|\d+)$/;
 const LISTED: ReadonlySet<Role> = new Set(["attribute", "appAttribute", "listed"]);
-const INVARIANT = /(?:attendance|homework|aircraft|sheep|fish|deer|staff|equipment|furniture|livestock|cattle)$/;
+const INVARIANT = /(?:attendance|homework|news|aircraft|sheep|fish|deer|staff|equipment|furniture|livestock|cattle)$/;
 const SIZES = /(?:^| )(?:seats?|places?|spots?|people|persons|participants|minutes?|hours?|days?|weeks?|pieces|%)$/;
 const OPEN: ReadonlySet<Role> = new Set(["listed", "appAttribute"]);
 const MEASURED =
-  /(?:^| )(?:units|levels|amounts|times|scores|points|notes|dates|hours|details|links|numbers|names|codes|addresses|prices|sizes|rates|values|temperatures)$/;
+  /(?:^| )(?:units|levels|amounts|times|scores|points|notes|dates|hours|details|links|numbers|names|codes|addresses|prices|sizes|rates|values|temperatures|fees|costs|wages|weights)$/;
+/** How things are liked, in one click. */
+const LIKES = /^(?:hearts|stars|likes|thumbs|thumbs up|upvotes)$/;
 const EACH = /^(?:each|every)$/;
 /** How much of something there is, never a thing. */
 const UNIT_OF =
@@ -79,7 +81,9 @@ export function weighThings({ mentions, relations }: Reading): Map<Mention, numb
 
 /** Two things that a verb such as "borrow" joins. */
 export const isJoin = ({ object, verb }: Relation): boolean =>
-  JOIN_VERBS.has(verb) && (object.noun.entry !== undefined || object.noun.isPlural);
+  JOIN_VERBS.has(verb) &&
+  (verb !== "take" || /^(?:Course|Lesson|Assignment)$/.test(object.noun.entry?.name ?? "")) &&
+  (object.noun.entry !== undefined || object.noun.isPlural);
 
 function weigh({ noun, role, raw, determiners, hasOwn, owner, isOurs }: Mention): number {
   const phrase = tidyPhrase(raw);
@@ -116,16 +120,17 @@ function weigh({ noun, role, raw, determiners, hasOwn, owner, isOurs }: Mention)
     !(noun.entry !== undefined && isPlural) &&
     !isMany &&
     !isNamedDay &&
+    !noun.label.endsWith(" entry") &&
     !determiners.includes("which")
       ? -6
       : 0) +
-    (isFeature || UNIT_OF.test(noun.label) ? -6 : 0) +
+    (isFeature || UNIT_OF.test(noun.label) || LIKES.test(lower) ? -6 : 0) +
     ((role === "object" || role === "weakObject") &&
     noun.entry === undefined &&
     (MEASURED.test(lower) || FIELD_PLURALS.test(lower))
       ? -2
       : 0) +
-    (isFieldPlural
+    (isFieldPlural && !hasOwn
       ? role === "attribute" ||
         owner !== undefined ||
         noun.entry === undefined ||
@@ -137,7 +142,11 @@ function weigh({ noun, role, raw, determiners, hasOwn, owner, isOurs }: Mention)
     (isField && noun.isPlural && noun.entry !== undefined && LISTED.has(role) && FIELD_PLURALS.test(lower)
       ? -0.75
       : 0) +
-    (isField && noun.isPlural && noun.entry === undefined ? -0.5 : 0) +
+    (isField && noun.isPlural && noun.entry === undefined
+      ? role === "appAttribute" && !lower.includes(" ")
+        ? -1.25
+        : -0.5
+      : 0) +
     (!noun.isPlural && role === "place" && determiners.some((word) => WHOSE.test(word)) ? -4 : 0)
   );
 }

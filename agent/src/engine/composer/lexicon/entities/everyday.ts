@@ -123,7 +123,7 @@ export const EVERYDAY: readonly EntityEntry[] = [
     "journal",
   ),
   entry(
-    "meter reading|meter",
+    "meter reading|meter|consumption|water consumption|power consumption|electricity consumption|gas consumption|energy consumption",
     "Meter(Electricity|Gas|Water), Date=today, Value:decimal, Property->?Property, Notes",
     ["Electricity | today-1 | 18402 | |", "Water | today-1 | 911.4 | |", "Electricity | today-31 | 18170 | |"],
     "journal",
@@ -162,6 +162,12 @@ export const EVERYDAY: readonly EntityEntry[] = [
     "lost item|found item|lost property item||lost property",
     "Item:string, Found on:date=today, Found at:string, Description, Claimed by:string, Returned, Notes",
     ["Umbrella | today-2 | Hall | Black, wooden handle | | no |", "Scarf | today-9 | Room 2 | Red | Mei Chen | yes |"],
+  ),
+  entry(
+    "mileage entry||mileage|mileage log|business trip log",
+    "Date=today, From:string, To:string, Purpose:string, Distance:decimal~km, Odometer, Notes",
+    ["today-1 | Office | Harbour row | Site visit | 24 | 40120 |", "today-4 | Office | Leeds | Client | 112 | 39980 |"],
+    "journal",
   ),
   entry(
     "term||glossary|glossary entry|glossary term|dictionary entry|dictionary",

@@ -88,7 +88,7 @@ export const HOME: readonly EntityEntry[] = [
     "Sam | sam@example.com | 555-0122 | 1990-07-03",
     "Robin | robin@example.com | 555-0133 | 1994-11-25",
   ]),
-  entry("person|family member|people|relative|individual|kid|child", "Name, Email, Phone, Birthday, Notes", [
+  entry("person|ancestor|family member|people|relative|individual|kid|child", "Name, Email, Phone, Birthday, Notes", [
     "Alex Morgan | alex@example.com | 555-0111 | 1992-02-14 |",
     "Sam Rivera | sam@example.com | 555-0122 | 1990-07-03 |",
     "Robin Hale | robin@example.com | 555-0133 | 1994-11-25 |",

@@ -129,10 +129,19 @@ export const SOCIETY: readonly EntityEntry[] = [
     "cards",
   ),
   entry(
-    "guest book entry||guestbook|guest book|visitor book|guestbook entry",
-    "Name, Date=today, Message:text, Photo link:url",
-    ["Grandma Rose | today-1 | Fifty years, and still dancing! |", "Family Hale | today-2 | What a lovely place. |"],
+    "announcement|news|news item|notice|bulletin",
+    "Title, Date=today, Author, Content:text, Pinned:boolean",
+    [
+      "Summer party on Saturday | today-1 | Grace | Bring a salad. | yes",
+      "New opening hours | today-9 | Mei | From nine to six. | no",
+    ],
     "cards",
+  ),
+  entry(
+    "stay|presence|day at the office",
+    "Person:string, From:date, Until:date, Place:string, People:count, Notes",
+    ["Alex | today+3 | today+7 | | 2 |", "Family Hale | today+12 | today+19 | | 4 | Arrive late"],
+    "calendar",
   ),
   entry("testimonial|feedback|feedback entry|customer feedback", "Name, Date=today, Rating, Comment:text", [
     "Kim Park | today-3 | 5 | Quick and friendly.",

@@ -13,7 +13,7 @@ export const STOCK: readonly EntityEntry[] = [
     ],
   ),
   entry(
-    "product|sku|merchandise",
+    "product|sku|merchandise||price list|product catalogue|product catalog",
     "Name, SKU, Category->?Category, Type(Standard|Premium|Accessory), Price, Quantity, Reorder level, Supplier->?Supplier, Description",
     [
       "Canvas tote bag | TB-01 | Bags | Accessory | 18 | 42 | 15 | Parts Direct | Natural cotton",
@@ -124,7 +124,7 @@ export const STOCK: readonly EntityEntry[] = [
     "Armchair | Home & Light | today-100 | today+630 | 320 |",
   ]),
   entry(
-    "rental",
+    "rental|hire",
     "Item->Item, Equipment->?Equipment, Vehicle->?Vehicle, Bike->?Bike, Customer->Customer, From:date, Due on, Returned on, Price",
     [
       "Cordless drill | Projector | Van | City bike | Maria Lopez | today-3 | today+2 | | 45",

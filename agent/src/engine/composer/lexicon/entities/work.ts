@@ -3,7 +3,7 @@ import { entry, type EntityEntry } from "../entity-entry.ts";
 /** Tasks, projects, customers, sales, people at work. */
 export const WORK: readonly EntityEntry[] = [
   entry(
-    "task|errand|action item||to-do list|todo list|task list|to-do|todo|to do|to-do item|todo item|card|assignment task",
+    "task|errand|action item||to-do list|todo list|task list|to-do|todo|to do|to-do item|todo item|assignment task",
     "Title, Done, Due date, Priority(Low|Medium|High)=Medium, Project->?Project, Assignee->?Person, Notes",
     [
       "Call the plumber | no | today+1 | High | | |",

@@ -85,7 +85,7 @@ export const WORKSHOP: readonly EntityEntry[] = [
     "Sprint 8 | today+9 | today+23 | Search | Planned",
   ]),
   entry(
-    "deliverable|output",
+    "deliverable",
     "Title, Project->?Project, Client->?Client, Due date, Status(To do|In progress|Delivered)=To do, Notes",
     ["Photo album | | | today+20 | In progress |", "Web gallery | | | today+6 | To do |"],
     "board",
