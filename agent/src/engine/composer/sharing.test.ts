@@ -116,9 +116,9 @@ describe("a brief that says who sees what", () => {
   it("never invents any of it", () => {
     const { appSpec } = talk("CRM with customers, deals and user login");
     expect(appSpec.access?.visitors).toBeUndefined();
-    expect(appSpec.access?.roles.flatMap(({ rights, others }) => [...Object.values(rights), others])).toEqual([
-      "write",
-      "write",
+    expect(appSpec.access?.roles.map(({ rights, others }) => ({ rights, others }))).toEqual([
+      { rights: {}, others: "write" },
+      { rights: {}, others: "write" },
     ]);
   });
 });

@@ -161,16 +161,18 @@ export function targetsOf(spec: AppSpec, wish: SharingWish): readonly Entity[] {
   const named = targetsNamed(spec, wish);
   if (wish.kind === "publicSignUp") {
     // Whoever signs up for an event adds a person: which kind of it the page says.
-    const added = spec.pages.flatMap(({ view }) => {
-      const isMeant =
-        view.kind === "signup" && (wish.what === undefined || named.some(({ name }) => name === view.entity));
-      return isMeant ? [view.attendeeEntity] : [];
-    });
-    return spec.entities.filter(({ name }) => added.includes(name));
+    const added = new Set(
+      spec.pages.flatMap(({ view }) => {
+        if (view.kind !== "signup") return [];
+        const isMeant = wish.what === undefined || named.some(({ name }) => name === view.entity);
+        return isMeant ? [view.attendeeEntity] : [];
+      }),
+    );
+    return spec.entities.filter(({ name }) => added.has(name));
   }
   if (wish.kind !== "publicAdd" || wish.what !== undefined) return named;
-  const leads = spec.pages.flatMap(({ view }) => (view.kind === "landing" ? (view.leadEntity ?? []) : []));
-  const written = spec.entities.filter(({ name }) => leads.includes(name));
+  const leads = new Set(spec.pages.flatMap(({ view }) => (view.kind === "landing" ? (view.leadEntity ?? []) : [])));
+  const written = spec.entities.filter(({ name }) => leads.has(name));
   return written.length > 0 ? written : named.slice(0, 1);
 }
 

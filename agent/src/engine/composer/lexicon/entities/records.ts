@@ -29,15 +29,4 @@ export const RECORDS: readonly EntityEntry[] = [
     "Mei | Welcome to everybody | Hello from the coast! | today-11",
     "Alex | A walk every month | I am in. | today-4",
   ]),
-  entry(
-    "menu item||food item",
-    "Name, Description:text, Price!, Category(Starters|Mains|Desserts|Drinks)=Mains, Available:boolean=yes",
-    [
-      "Tomato soup | With basil and bread | 6.50 | Starters | yes",
-      "Mushroom risotto | With parmesan | 14 | Mains | yes",
-      "Lemon tart | With cream | 6 | Desserts | yes",
-      "Elderflower lemonade | Home-made | 3.80 | Drinks | no",
-    ],
-    "cards",
-  ),
 ];
