@@ -3,7 +3,8 @@ import type { AppPlan } from "../../plan.ts";
 import { file, importLine, literal } from "../code.ts";
 import { emitOwnerRoutes, ownerRoutesUse } from "./owners.ts";
 import { emitPermittedStore } from "./permitted-store.ts";
-import { hasAccess, visitorRight } from "./rights.ts";
+import { hasAccess, hasVisitors, visitorRight } from "./rights.ts";
+import { replaceOnce } from "../../targets/replace-once.ts";
 
 /** `src/server/access/`: accounts, sessions, and who may do what; nothing when the app is open. */
 export function emitAccess(plan: AppPlan): AppFile[] {
@@ -33,7 +34,7 @@ export function emitAccess(plan: AppPlan): AppFile[] {
         importLine(["type AppDeps"], "../app-deps.ts") +
         importLine(["isAdministrator", "rightOf"], "./roles.ts") +
         importLine(["readSession"], "./sessions.ts"),
-      GUARDS,
+      hasVisitors(plan) ? withLimit(GUARDS) : GUARDS,
     ),
     emitPermittedStore(plan),
     ...emitOwnerRoutes(plan),
@@ -183,6 +184,32 @@ const hashToken = (token: string): string => createHash("sha256").update(token).
 /** Behind a proxy that ends TLS, the proxy says so. */
 const isSecure = (context: Context): boolean =>
   context.req.url.startsWith("https:") || context.req.header("x-forwarded-proto") === "https";`;
+
+/** Those without accounts cannot be told from each other: all of them together add no more than so many a minute. */
+function withLimit(guards: string): string {
+  const counted = replaceOnce(
+    guards,
+    "    if (isAllowed) return next();\n",
+    `    if (isAllowed && user === undefined && !isRead) countVisit(visits, deps.clock());
+    if (isAllowed) return next();\n`,
+  );
+  const begun = replaceOnce(
+    counted,
+    "votes?: Kind): MiddlewareHandler {\n",
+    "votes?: Kind): MiddlewareHandler {\n  const visits: number[] = [];\n",
+  );
+  return `${LIMIT}\n\n${begun}`;
+}
+
+const LIMIT = `const MOST_A_MINUTE = 60;
+
+/** People without accounts cannot be told from each other: all of them together add no more than so many a minute. */
+function countVisit(visits: number[], now: Date): void {
+  const isRecent = (time: number): boolean => time > now.getTime() - 60_000;
+  visits.splice(0, visits.length, ...visits.filter(isRecent));
+  if (visits.length >= MOST_A_MINUTE) throw new ApiError(429, "Too many people are writing at once. Try again in a minute.");
+  visits.push(now.getTime());
+}`;
 
 const GUARDS = `/**
  * Nobody gets further without being signed in, and no other site acts in their name. Below the \`open\` addresses the rights of those who are

@@ -24,6 +24,8 @@ function withRights(code: string): string {
     `  remove(id: string): void;
   /** Whether the person who asks may change or delete it. */
   mayChange(id: string): boolean;
+  /** Puts a record back as it was. */
+  restore(record: Stored<Input>): void;
   /** The records that one has to differ from where a value is unique. */
   peers(id?: string): Stored<Input>[];
 `,
@@ -31,7 +33,7 @@ function withRights(code: string): string {
   return replaceOnce(
     typed,
     "    remove(id) {\n",
-    "    mayChange: (id) => stored.has(id),\n    peers: () => [...stored.values()],\n    remove(id) {\n",
+    "    mayChange: (id) => stored.has(id),\n    peers: () => [...stored.values()],\n    restore: (record) => void stored.set(record.id, record),\n    remove(id) {\n",
   );
 }
 

@@ -73,23 +73,33 @@ ${collections.join("\n")}
   );
 }
 
-const ASKING = `/** Who asks, and what they have added with this request: that much they may be shown. */
-type Asking = { user: Stored<UserAccount> | undefined; added: Set<string> };
+const ASKING = `/** Who asks, what they have added with this request (that much they may be shown), and how each of its changes is taken back. */
+type Asking = { user: Stored<UserAccount> | undefined; added: Set<string>; undo: (() => void)[] };
 
 const asking = new AsyncLocalStorage<Asking>();
 const askingUser = (): Stored<UserAccount> | undefined => asking.getStore()?.user;
 
-/** Everything that a request does is done by the person whose session it has. */
+/** Everything that a request does is done by the person whose session it has: all of it, or nothing where a part is refused. */
 export function actAs(deps: AppDeps): MiddlewareHandler {
-  return (context, next) => asking.run({ user: readSession(context, deps), added: new Set() }, next);
-}`;
+  return (context, next) => {
+    const asked: Asking = { user: readSession(context, deps), added: new Set(), undo: [] };
+    return asking.run(asked, async () => {
+      await next();
+      if (context.error !== undefined) for (const undo of asked.undo.toReversed()) undo();
+    });
+  };
+}
+
+const onFailure = (undo: () => void): void => void asking.getStore()?.undo.push(undo);`;
 
 const PLAIN_PERMIT = `function permit<Input extends object>(_store: Store, name: RecordKind, whole: Collection<Input>, right?: Right): Collection<Input> {
   const may = () => powers[right ?? rightOf(askingUser(), kinds[name])];
   const isAdded = (id: string): boolean => asking.getStore()?.added.has(id) ?? false;
   const mayChange = (id: string): boolean => may().changes === "all" && whole.get(id) !== undefined;
   const change = <Result>(id: string, act: () => Result): Result => {
-    if (!mayChange(id)) throw new ApiError(403, "Your role does not allow this.");
+    const before = whole.get(id);
+    if (!mayChange(id) || before === undefined) throw new ApiError(403, "Your role does not allow this.");
+    onFailure(() => whole.restore(before));
     return act();
   };
   return {
@@ -101,6 +111,7 @@ const PLAIN_PERMIT = `function permit<Input extends object>(_store: Store, name:
     add(input, id) {
       if (!may().adds) throw new ApiError(403, "Your role does not allow this.");
       const record = whole.add(input, id);
+      onFailure(() => whole.remove(record.id));
       asking.getStore()?.added.add(record.id);
       return record;
     },
@@ -121,7 +132,11 @@ const OWNED_PERMIT = `function permit<Input extends object>(store: Store, name: 
   const mayChange = (id: string): boolean => whole.get(id) !== undefined && isWithin(may().changes, id);
   const show = (record: Stored<Input>): Stored<Input> => ({ ...record, enteredBy: describe(ownerOf(store, name, record.id)) });
   const change = <Result>(id: string, act: () => Result): Result => {
-    if (!mayChange(id)) throw new ApiError(403, "Somebody else entered this: only they and administrators can change it.");
+    const before = whole.get(id);
+    if (!mayChange(id) || before === undefined) {
+      throw new ApiError(403, "Somebody else entered this: only they and administrators can change it.");
+    }
+    onFailure(() => whole.restore(before));
     return act();
   };
   return {
@@ -137,8 +152,8 @@ const OWNED_PERMIT = `function permit<Input extends object>(store: Store, name: 
       const user = askingUser();
       if (!may().adds) throw new ApiError(403, "Your role does not allow this.");
       const record = whole.add(input, id, user === undefined ? null : { id: user.id, name: user.name });
+      onFailure(() => whole.remove(record.id));
       if (may().changes === "own" && !isOwn(record.id)) {
-        whole.remove(record.id);
         throw new ApiError(403, "This belongs to something that somebody else entered.");
       }
       asking.getStore()?.added.add(record.id);

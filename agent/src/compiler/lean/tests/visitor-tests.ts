@@ -78,5 +78,10 @@ ${isRead ? "" : `  for (const address of ["${list}", path]) assert.equal((await 
   assert.equal((await call(api, "POST", "${list}/import", { body: { records: [body] } })).status, 401);
   assert.equal((await call(api, "POST", "${list}", { body, origin: "https://evil.example" })).status, 403);
   assert.equal((await api.list("${list}")).length, 1);
+
+  const statuses = new Set<number>();
+  for (let number = 0; number < 60; number += 1) statuses.add((await call(api, "POST", "${list}", { body: {} })).status);
+  assert.ok(statuses.has(429), "visitors together add so many a minute");
+  assert.equal((await call(api, "POST", "${list}", { cookie: await api.cookie(), body: {} })).status === 429, false);
 });`;
 }
