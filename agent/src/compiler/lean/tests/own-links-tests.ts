@@ -1,5 +1,5 @@
 import { findEntity, type EntityPlan } from "../../plan.ts";
-import { inSentence, literal } from "../code.ts";
+import { inSentence, literal, withArticle } from "../code.ts";
 import { isPrivateKind, ownerField } from "../server/rights.ts";
 import { annAndBob, canEnter, needed, readsAll, rightOfRole, type Case } from "./access-calls.ts";
 import { testFunctions } from "./support.ts";
@@ -22,7 +22,7 @@ function emitReferences({ plan, entity, role, right }: Case): string[] {
   );
   return pointers.map(({ other, field }) => {
     const id = field.type === "references" ? `[${entity.varName}.id]` : `${entity.varName}.id`;
-    return `test(${literal(`${inSentence(other.entity.labelPlural)} cannot point at a ${inSentence(entity.entity.label)} of somebody else`)}, async () => {
+    return `test(${literal(`${inSentence(other.entity.labelPlural)} cannot point at ${withArticle(inSentence(entity.entity.label))} of somebody else`)}, async () => {
   const api = createTestApi();
 ${needed(entity)}${needed(other)}${annAndBob(role)}
   const ${entity.varName} = await ${testFunctions(entity).add}(api.as(ann));
@@ -106,7 +106,7 @@ function emitCascades({ plan, entity, role, right }: Case): string[] {
   const { typeName, varName, kebabPlural } = entity;
   const path = `\`/api/${target.kebabPlural}/\${${target.varName}.id}\``;
   return [
-    `test(${literal(`a ${inSentence(target.entity.label)} with ${inSentence(entity.entity.labelPlural)} of others is not deleted by one of them`)}, async () => {
+    `test(${literal(`${withArticle(inSentence(target.entity.label))} with ${inSentence(entity.entity.labelPlural)} of others is not deleted by one of them`)}, async () => {
   const api = createTestApi();
 ${needed(entity)}${annAndBob(role)}
   const ${target.varName} = await ${testFunctions(target).add}(api);

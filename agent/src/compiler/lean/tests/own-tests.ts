@@ -1,6 +1,6 @@
 import type { AppFile } from "@joinery/shared";
 import { type AppPlan, type EntityPlan } from "../../plan.ts";
-import { file, importLine, importMentioned, inSentence, literal } from "../code.ts";
+import { file, importLine, importMentioned, inSentence, literal, withArticle } from "../code.ts";
 import { importedEntities } from "../server/import.ts";
 import { handedEntities } from "../server/owners.ts";
 import { isOwned, isPrivateKind, ownerField, visitorRight } from "../server/rights.ts";
@@ -161,7 +161,7 @@ function emitHandOver({ plan, entity, role, right }: Case): string {
   const isPrivate = right !== "contribute" && isPrivateKind(plan, entity);
   const seenBy = (who: string, isSeen: boolean): string =>
     isPrivate ? `  assert.equal((await api.as(${who}).list("${list}")).length, ${isSeen ? 1 : 0});\n` : "";
-  return `test(${literal(`administrators say whose a ${inSentence(spec.label)} is, also when its owner has gone`)}, async () => {
+  return `test(${literal(`administrators say whose ${withArticle(inSentence(spec.label))} is, also when its owner has gone`)}, async () => {
   const api = createTestApi();
 ${annAndBob(role)}
   const ${varName} = await ${testFunctions(entity).add}(api);
