@@ -134,6 +134,12 @@ const CONTENTS: Readonly<Record<string, readonly string[]>> = {
     "components/charts/chart-scale.ts",
   ],
   "components/week-strip.tsx": ["components/choice-select.tsx", "components/week-strip.tsx"],
+  "lib/csv-checks.ts": ["lib/csv-checks.ts", "lib/import-refusal.ts"],
+  "components/csv-import.tsx": [
+    "components/csv-import.tsx",
+    "components/import-preview.tsx",
+    "components/import-problems.tsx",
+  ],
   "lib/documents.ts": ["lib/document-rows.ts", "lib/line-drafts.ts"],
   "components/sign-in.tsx": [
     "components/account-gate.tsx",
