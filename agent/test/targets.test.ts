@@ -140,6 +140,8 @@ describe.skipIf(executablePath === undefined)("an app without a build step in Ch
       await page.getByLabel(label).fill(value);
     await page.getByRole("button", { name: "Create account" }).click();
     await page.getByRole("button", { name: "Sign out" }).waitFor();
+    // What the first page still asks for would count as failed when it is left.
+    await page.waitForLoadState("networkidle");
   }
 
   it.each(Object.entries(fixtures))(
