@@ -95,6 +95,17 @@ describe.skipIf(executablePath === undefined)("sign-ups, reports and hours in a 
     );
   });
 
+  test("a report is printed black on white, without what is around it, also from a dark screen", async () => {
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    await page.goto(`${studio.url}/by-project`);
+    await page.locator(".report-table tfoot").waitFor();
+    const colours =
+      "getComputedStyle(document.querySelector('h1')).color + getComputedStyle(document.body).backgroundColor";
+    await expect.poll(() => page.evaluate(colours)).toBe("rgb(17, 17, 17)rgb(255, 255, 255)");
+    for (const part of [".rail", ".sample-banner", ".report-tools", ".report-buttons"])
+      expect(await page.locator(part).isVisible(), part).toBe(false);
+  });
+
   test("a table is saved as it is filtered, and a formula in it stays text", async () => {
     await page.goto(studio.url);
     await page.getByRole("searchbox").fill("proofs");

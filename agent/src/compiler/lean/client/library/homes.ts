@@ -181,8 +181,15 @@ const CONTENTS: Readonly<Record<string, readonly string[]>> = {
     "styles/badge.css",
     "styles/stars.css",
     "styles/segments.css",
+    "styles/control.css",
   ],
-  "styles/layout.css": ["styles/layout.css", "styles/menu.css", "styles/bottom-bar.css", "styles/notices.css"],
+  "styles/layout.css": [
+    "styles/layout.css",
+    "styles/menu.css",
+    "styles/bottom-bar.css",
+    "styles/notices.css",
+    "styles/print.css",
+  ],
   "styles/forms.css": ["styles/dialog.css", "styles/field.css"],
   "styles/views.css": [
     "styles/list.css",
