@@ -133,7 +133,6 @@ const CONTENTS: Readonly<Record<string, readonly string[]>> = {
     "components/charts/plot.ts",
     "components/charts/chart-scale.ts",
   ],
-  "components/week-strip.tsx": ["components/choice-select.tsx", "components/week-strip.tsx"],
   "lib/csv-checks.ts": ["lib/csv-checks.ts", "lib/import-refusal.ts"],
   "components/csv-import.tsx": [
     "components/csv-import.tsx",
