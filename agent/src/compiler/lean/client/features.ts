@@ -1,7 +1,7 @@
 import type { View } from "@joinery/shared";
 import { findEntity, type AppPlan } from "../../plan.ts";
-import { hasAccess } from "../server/rights.ts";
-import { hasOwnRecords, hasVisitors } from "../server/rights.ts";
+import { importedEntities } from "../server/import.ts";
+import { hasAccess, hasOwnRecords, hasVisitors } from "../server/rights.ts";
 import { settledViews } from "../server/settlements.ts";
 import { hasSamples } from "../samples.ts";
 import { canShop } from "./can-shop.ts";
@@ -36,6 +36,7 @@ export function featuresOf(plan: AppPlan): Features {
     ["shopping", canShop(plan)],
     ["settle", settledViews(plan).length > 0],
     ["access", hasAccess(plan)],
+    ["importOthers", importedEntities(plan).some(({ references }) => references.length > 0)],
     ["sum", measures.includes("sum")],
     ["average", measures.includes("average")],
     ["min", measures.includes("min")],

@@ -28,7 +28,7 @@ export function emitAccess(plan: AppPlan): AppFile[] {
     ),
     file(
       "src/server/access/guards.ts",
-      importLine(["type MiddlewareHandler"], "hono") +
+      importLine(["type Context", "type MiddlewareHandler"], "hono") +
         importLine(["ApiError"], "../api-error.ts") +
         importLine(["powers", "type Kind"], "../../shared/rights.ts") +
         importLine(["type AppDeps"], "../app-deps.ts") +
@@ -245,6 +245,14 @@ export function allow(deps: AppDeps, kind: Kind, votes?: Kind): MiddlewareHandle
     if (may.reads === "none") throw new ApiError(403, "Your role does not allow this.");
     throw new ApiError(403, "Your role allows you to look at this, but not to change it.");
   };
+}
+
+/** @throws ApiError 403 when the person may not read any records of a kind, or add any */
+export function checkRight(context: Context, deps: AppDeps, kind: Kind, wanted: "read" | "write"): void {
+  const may = powers[rightOf(readSession(context, deps), kind)];
+  if (wanted === "write" ? may.adds : may.reads !== "none") return;
+  if (may.reads === "none") throw new ApiError(403, "Your role does not allow this.");
+  throw new ApiError(403, "Your role allows you to look at this, but not to change it.");
 }
 
 /** For what only administrators do. */
