@@ -32,6 +32,7 @@ export * from "./spec/views/shop.ts";
 export * from "./spec/views/import.ts";
 export * from "./spec/views/report.ts";
 export * from "./spec/views/signup.ts";
+export * from "./spec/views/timesheet.ts";
 export type { CalculatorInput, CalculatorOutput } from "./spec/views/calculator.ts";
 export type { ConverterGroup } from "./spec/views/converter.ts";
 export { GAMES, type Game } from "./spec/views/game.ts";

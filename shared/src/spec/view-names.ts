@@ -157,6 +157,13 @@ export const VIEW_NAMES: Readonly<Record<Exclude<ViewKind, "dashboard">, readonl
     { key: "sumFields", fieldOf: "entity", types: NUMERIC, isList: true },
     own("dateField", ...DATED),
   ],
+  timesheet: [
+    { key: "entity" },
+    own("dateField", ...DATED),
+    own("durationField", ...NUMERIC),
+    own("rowField", ...GROUPS),
+    own("personField", ...GROUPS),
+  ],
   calculator: [],
   converter: [],
   counter: [

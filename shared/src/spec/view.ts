@@ -10,6 +10,7 @@ import { ImportView } from "./views/import.ts";
 import { LeaderboardView } from "./views/leaderboard.ts";
 import { ThreadView } from "./views/thread.ts";
 import { TrackerView } from "./views/tracker.ts";
+import { TimesheetView } from "./views/timesheet.ts";
 import { BookingView } from "./views/booking.ts";
 import { DocumentView } from "./views/document.ts";
 import { ShopView } from "./views/shop.ts";
@@ -81,6 +82,7 @@ export const View = z.discriminatedUnion("kind", [
   SignupView,
   ImportView,
   ReportView,
+  TimesheetView,
   CalculatorView,
   ConverterView,
   CounterView,

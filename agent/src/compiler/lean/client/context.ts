@@ -76,6 +76,7 @@ const HOMES: ReadonlySet<ViewKind> = new Set<ViewKind>([
   "recipes",
   "signup",
   "thread",
+  "timesheet",
   "tracker",
 ]);
 

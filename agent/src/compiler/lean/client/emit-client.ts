@@ -37,6 +37,7 @@ import { emitShop } from "./views/shop.ts";
 import { emitImport } from "./views/import.ts";
 import { emitReport } from "./views/report.ts";
 import { emitSignup } from "./views/signup.ts";
+import { emitTimesheet } from "./views/timesheet.ts";
 import { emitTable } from "./views/table.ts";
 import { emitCalculator, emitConverter } from "./views/play/computing.ts";
 import { emitCounter } from "./views/play/counter.ts";
@@ -141,6 +142,8 @@ function emitPage(client: ClientPlan, page: PagePlan): Module[] {
       return emitReport(client, page, view);
     case "signup":
       return emitSignup(toHome(client, page, view));
+    case "timesheet":
+      return emitTimesheet(toHome(client, page, view));
     case "calculator":
       return emitCalculator(page, view);
     case "converter":

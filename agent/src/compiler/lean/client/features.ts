@@ -48,7 +48,9 @@ function changesInPlace(plan: AppPlan, view: View): boolean {
     return isSwitched || view.votesField !== undefined;
   }
   if (view.kind === "signup") return view.statusField !== undefined;
-  return ["board", "booking", "checklist", "document", "flashcards", "notes", "picker"].includes(view.kind);
+  return ["board", "booking", "checklist", "document", "flashcards", "notes", "picker", "timesheet"].includes(
+    view.kind,
+  );
 }
 
 /** Keeps the lines between `//#if feature` and `//#end` (or `//#else`) only where the app has the feature. */

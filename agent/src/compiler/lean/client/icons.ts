@@ -46,6 +46,7 @@ const ICONS: Readonly<Record<string, string>> = {
   shelves: "M4 20V5h4v15ZM8 20V8h4v12ZM13.2 8.6l3.700-1 3.100 11.6-3.700 1Z",
   thread: "M4 5h12v8.5H9L5.5 17v-3.5H4ZM9.5 16.5H16l3 3v-3h1.5V9H18.5",
   tracker: "M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17Zm-4-8.300 2.800 2.800 5.2-5.5",
+  timesheet: "M4 5.500h16v14H4zM4 10h16M9.500 5.500v14M14.500 10v9.500M12 3v2.500",
   timer: "M12 6.500a7 7 0 1 0 .01 0ZM12 10v3.500l2 1.500M9.5 3.500h5",
 };
 

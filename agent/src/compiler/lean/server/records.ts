@@ -14,7 +14,7 @@ import {
   type Helper,
 } from "../code.ts";
 import { completerCall, completerName } from "./computed.ts";
-import { guardOf } from "./guards.ts";
+import { guardsOf } from "./guards.ts";
 
 /** Names of the functions in `src/server/records/<entities>.ts`. */
 export function recordFunctions({ typeName, varPlural }: EntityPlan) {
@@ -30,7 +30,7 @@ export function emitRecords(plan: AppPlan, entityPlan: EntityPlan): AppFile {
     emitSortKeys(plan, entityPlan),
     emitParse(plan, entityPlan),
   );
-  const guard = guardOf(plan, entityPlan);
+  const guards = guardsOf(plan, entityPlan);
   const imports = [
     importMentioned(
       code,
@@ -46,7 +46,7 @@ export function emitRecords(plan: AppPlan, entityPlan: EntityPlan): AppFile {
     importMentioned(code, ["isMissing", "isTaken"], "../checks.ts"),
     importMentioned(code, [completerName(entityPlan)], "../computed.ts"),
     importMentioned(code, ["compareValues", "matchesText", "matchesValue", "type Value"], "../query.ts"),
-    ...(guard === undefined ? [] : [importMentioned(code, [guard.name], guard.path)]),
+    ...guards.map((guard) => importMentioned(code, [guard.name], guard.path)),
     importMentioned(code, ["parseInput"], "../request.ts"),
     importMentioned(code, ["type Store"], "../store.ts"),
   ];
@@ -162,8 +162,7 @@ function emitParse(plan: AppPlan, entityPlan: EntityPlan): string {
     );
   const daily = entityPlan.daily.map((rule) => emitDailyCheck(plan, entityPlan, rule));
   const sides = entityPlan.sides === undefined ? [] : [emitSidesCheck(entityPlan.sides)];
-  const guard = guardOf(plan, entityPlan);
-  const guards = guard === undefined ? [] : [`  ${guard.name}(store, input, id);`];
+  const guards = guardsOf(plan, entityPlan).map((guard) => `  ${guard.name}(store, input, id);`);
   const checks = [...missing, ...sides, ...taken, ...daily, ...guards];
   const name = recordFunctions(entityPlan).parse;
   if (checks.length === 0) {
@@ -187,7 +186,7 @@ ${checks.join("\n")}
 const needsId = (plan: AppPlan, entityPlan: EntityPlan): boolean =>
   entityPlan.daily.length > 0 ||
   entityPlan.entity.fields.some((field) => field.unique) ||
-  guardOf(plan, entityPlan) !== undefined;
+  guardsOf(plan, entityPlan).length > 0;
 
 /** Nobody plays against themselves. */
 function emitSidesCheck({ home, away }: Sides): string {

@@ -5,6 +5,7 @@ import { TEST_DAY } from "../evaluate.ts";
 import { hasAccess } from "../server/access.ts";
 import { emitStartValue, WEEKS_AFTER } from "./booking-values.ts";
 import { emitSeatsValue } from "./signup-values.ts";
+import { isDayOfTimesheet } from "./timesheet-values.ts";
 import { emitTestValue } from "./values.ts";
 
 /** `newPart`, `addPart` and `anyPart` of `tests/records.ts`. */
@@ -115,7 +116,8 @@ function emitRecordFunctions(plan: AppPlan, entityPlan: EntityPlan): string {
     const start = emitStartValue(plan, entityPlan, field.name) ?? emitSeatsValue(plan, entityPlan, field.name);
     if (start !== undefined) return `${field.name}: ${start},`;
     const isNeeded = field.required && field.reference !== undefined;
-    const isDaily = entityPlan.daily.some(({ date }) => date.name === field.name);
+    const isDaily =
+      entityPlan.daily.some(({ date }) => date.name === field.name) || isDayOfTimesheet(plan, entityPlan, field.name);
     if (!isNeeded || field.reference === undefined)
       return `${field.name}: ${emitTestValue(isDaily ? { ...field, unique: true } : field)},`;
     const isAway = entityPlan.sides?.away.name === field.name;

@@ -25,6 +25,7 @@ const KINDS: Readonly<Record<Exclude<View["kind"], "dashboard" | "game">, string
   shop: "a shop with cart and checkout",
   import: "records from a CSV file",
   report: "a report with totals",
+  timesheet: "a week of hours to fill in, with a timer",
   signup: "events with seats to sign up for",
   document: "documents with lines and totals",
   timer: "a timer that goes on after a reload",

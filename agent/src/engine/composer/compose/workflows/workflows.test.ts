@@ -143,6 +143,36 @@ describe("importing", () => {
   });
 });
 
+describe("time sheets", () => {
+  it("have a row for each project, a sheet for each person, and totals", () => {
+    const spec = specOf("weekly timesheets for employees by project");
+    expect(spec.pages[0]).toMatchObject({ path: "/", title: "Time sheet" });
+    expect(viewOf(spec, "timesheet")).toMatchObject({
+      entity: "TimeEntry",
+      durationUnit: "hours",
+      rowField: "project",
+      personField: "employee",
+    });
+    const reports = spec.pages.filter(({ view }) => view.kind === "report").map(({ title }) => title);
+    expect(reports).toEqual(["By project", "By employee", "By month"]);
+  });
+
+  it("bring their own timer, and a word for what is done where nothing else says it", () => {
+    expect(viewOf(specOf("Time tracker for freelancers: hours per client, with a timer"), "timer")).toBeUndefined();
+    expect(viewOf(specOf("log hours I work each day"), "timesheet")).toMatchObject({ rowField: "activity" });
+    expect(viewOf(specOf("Track my time by task"), "timesheet")).toMatchObject({ rowField: "task" });
+  });
+
+  it("are not made of opening hours or of things that take time", () => {
+    for (const brief of [
+      "A list of shops with opening hours",
+      "recipes with cooking time",
+      "invoices with hours and rate",
+    ])
+      expect(viewOf(specOf(brief), "timesheet")).toBeUndefined();
+  });
+});
+
 describe("papers with lines", () => {
   it("are invoices with the tax that the brief names", () => {
     const spec = specOf("Create invoices for my clients with line items and 20% VAT, printable");
@@ -179,6 +209,7 @@ it.each([
   "Sell handmade candles online",
   "Event sign-up with limited seats",
   "Expense tracker with a monthly report and CSV export",
+  "Time sheets for my team by project and month",
   "Receipts with line items and tax for a repair shop",
   "A help desk for our team with login, admin and staff roles",
 ])("compiles: %s", (brief) => {

@@ -1,4 +1,5 @@
 import type { Archetype } from "../archetype.ts";
+import { TIME_SHEETS } from "../figure-words.ts";
 
 /** Kinds of apps that count: seats that are left, hours of a week, progress over time. */
 export const FIGURE_ARCHETYPES: readonly Archetype[] = [
@@ -12,5 +13,14 @@ export const FIGURE_ARCHETYPES: readonly Archetype[] = [
     template: "Event",
     // Seats are a number here, and who signs up is kept with the event.
     without: ["Place", "Enrolment"],
+  },
+  {
+    id: "time-sheet",
+    noun: "Time Sheet",
+    test: TIME_SHEETS,
+    weight: 7.5,
+    accent: "#1d4ed8",
+    core: ["TimeEntry", "Project"],
+    always: ["TimeEntry"],
   },
 ];

@@ -146,7 +146,7 @@ export const WORK: readonly EntityEntry[] = [
     "Finance | Mei Chen |",
   ]),
   entry(
-    "time entry|timesheet|timesheet entry|work log|time log|hour",
+    "time entry|work log|time log||timesheet|time sheet|timesheet entry|hour",
     "Description, Date, Hours, Project->?Project, Client->?Client, Employee->?Employee, Billable=yes",
     [
       "Sketches for the home page | today-1 | 3.5 | Website relaunch | Nora Lindqvist | Grace Miller | yes",

@@ -1,0 +1,64 @@
+import type { Entity, Field, View } from "@joinery/shared";
+
+/** Views that count: each takes the fields that it needs, and is left out where one is missing. */
+
+const DATES: ReadonlySet<Field["type"]> = new Set(["date", "datetime"]);
+const NUMBERS: ReadonlySet<Field["type"]> = new Set(["integer", "decimal"]);
+
+const named = (fields: readonly Field[], pattern: RegExp): Field | undefined =>
+  fields.find(({ name }) => pattern.test(name));
+
+const dateOf = ({ fields }: Entity): Field | undefined => {
+  const dates = fields.filter(({ type }) => DATES.has(type));
+  return named(dates, /^(?:date|day|workDate|workedOn|on|start|startedAt)$/) ?? dates[0];
+};
+
+const PERSON =
+  /^(?:employee|person|member|teamMember|worker|staff|staffMember|user|colleague|volunteer|freelancer|contractor|consultant|who|name)$/;
+const ROW = [
+  /^project/i,
+  /^(?:task|job|matter|case|activity|assignment|workType|type)/i,
+  /^(?:client|customer|category)/i,
+];
+
+/** How long something took, and in which unit. */
+function durationOf({ fields }: Entity): { field: Field; unit: "hours" | "minutes" } | undefined {
+  const numbers = fields.filter(({ type }) => NUMBERS.has(type));
+  const isHours = ({ name, unit = "" }: Field): boolean => /^(?:h|hrs?|hours?)$/.test(unit) || /^hours/i.test(name);
+  const isMinutes = ({ name, unit = "" }: Field): boolean =>
+    /^(?:m|mins?|minutes?)$/.test(unit) || /^minutes/i.test(name);
+  const hours = numbers.find((field) => isHours(field) && !/rate|price|estimat/i.test(field.name));
+  if (hours !== undefined) return { field: hours, unit: "hours" };
+  const minutes = numbers.find((field) => isMinutes(field) && !/rate|price|estimat/i.test(field.name));
+  return minutes === undefined ? undefined : { field: minutes, unit: "minutes" };
+}
+
+/** A week of hours: by project if there are any, else by whatever time is spent on. */
+export function timesheetView(entity: Entity): View | undefined {
+  const [date, duration] = [dateOf(entity), durationOf(entity)];
+  if (date === undefined || duration === undefined) return undefined;
+  const sorting = entity.fields.filter(
+    ({ type, name }) =>
+      type === "reference" || (type === "enum" && !/status|state|billing/i.test(name)) || isWord(entity, type, name),
+  );
+  const person = named(sorting, PERSON);
+  const others = sorting.filter((field) => field !== person);
+  const row = ROW.map((pattern) => named(others, pattern)).find((field) => field !== undefined) ?? others[0] ?? person;
+  if (row === undefined) return undefined;
+  return {
+    kind: "timesheet",
+    entity: entity.name,
+    dateField: date.name,
+    durationField: duration.field.name,
+    durationUnit: duration.unit,
+    rowField: row.name,
+    ...(person === undefined || person === row ? {} : { personField: person.name }),
+  };
+}
+
+/** A word that says what time is spent on, and the title where nothing else does. */
+const isWord = ({ titleField, fields }: Entity, type: Field["type"], name: string): boolean =>
+  type === "string" &&
+  (ROW.some((pattern) => pattern.test(name)) ||
+    PERSON.test(name) ||
+    (name === titleField && !fields.some((field) => field.type === "reference")));

@@ -1,0 +1,138 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { chromium, type Browser, type Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { compileApp } from "../src/compiler/compile.ts";
+import { teamHours } from "../src/compiler/fixtures/team-hours.ts";
+import { CHROMIUM_ARGS, findChromium, startApp, type AppProcess } from "./app-process.ts";
+
+const executablePath = findChromium();
+
+describe.skipIf(executablePath === undefined)("time sheets in a browser", () => {
+  let browser: Browser;
+  let app: AppProcess;
+  let page: Page;
+  let complaints: string[];
+
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: executablePath ?? "", args: CHROMIUM_ARGS });
+    app = await startApp(compileApp(teamHours).files);
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await app?.[Symbol.asyncDispose]();
+  });
+
+  beforeEach(async () => {
+    const context = await browser.newContext({
+      viewport: { width: 390, height: 844 },
+      reducedMotion: "reduce",
+      bypassCSP: true,
+    });
+    page = await context.newPage();
+    page.setDefaultTimeout(8000);
+    complaints = [];
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("console", (message) => {
+      const isRefusal = /status of 4\d\d/.test(message.text());
+      if (message.type() === "error" && !isRefusal) complaints.push(message.text());
+    });
+    await page.goto(app.url);
+    await page.getByRole("heading", { name: "This week" }).waitFor();
+    return async () => {
+      const overflow = await page.evaluate<number>("document.documentElement.scrollWidth - window.innerWidth");
+      await context.close();
+      expect(complaints).toEqual([]);
+      expect(overflow).toBeLessThanOrEqual(0);
+    };
+  });
+
+  const cell = (row: string, weekday: string) => page.getByRole("textbox", { name: new RegExp(`^${row}, ${weekday}`) });
+  const total = () => page.locator(".timesheet-total strong").textContent();
+  const showPerson = (name: string) => page.getByLabel("Employee", { exact: true }).selectOption({ label: name });
+  const nextWeek = () => page.getByRole("button", { name: "Next week" }).click();
+
+  test("a row is filled in by keyboard, in any way of writing time", async () => {
+    await nextWeek();
+    await page.getByText("No time in this week yet.").waitFor();
+    await page.getByRole("button", { name: "Copy last week’s rows" }).click();
+    await cell("Website", "Monday").fill("1:30");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.type("45m");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.type("2,25");
+    await page.keyboard.press("Enter");
+    await expect.poll(total).toBe("4:30");
+    await page.reload();
+    await nextWeek();
+    await expect.poll(() => cell("Website", "Tuesday").inputValue()).toBe("0:45");
+    expect(await cell("Website", "Wednesday").inputValue()).toBe("2:15");
+    await cell("Website", "Tuesday").fill("");
+    await page.keyboard.press("Enter");
+    await expect.poll(total).toBe("3:45");
+  });
+
+  test("what is no time is not saved, and no day gets longer than it is", async () => {
+    await showPerson("Bo");
+    await nextWeek();
+    await page.getByRole("button", { name: "Copy last week’s rows" }).click();
+    await cell("Newsletter", "Friday").fill("soon");
+    await page.keyboard.press("Enter");
+    await page.getByText("“soon” is no time").waitFor();
+    expect(await cell("Newsletter", "Friday").getAttribute("aria-invalid")).toBe("true");
+    await page.keyboard.press("Escape");
+    await cell("Newsletter", "Friday").fill("20");
+    await page.keyboard.press("Enter");
+    await expect.poll(total).toBe("20:00");
+    await page.getByLabel("Row to add").selectOption({ label: "Website" });
+    await page.getByRole("button", { name: "Add row" }).click();
+    await cell("Website", "Friday").fill("4:01");
+    await page.keyboard.press("Enter");
+    await page.getByText("a day has no more than 24 hours").first().waitFor();
+    await cell("Website", "Friday").fill("4");
+    await page.keyboard.press("Enter");
+    await expect.poll(total).toBe("24:00");
+  });
+
+  test("everyone’s hours are shown together, and cells with several entries open them", async () => {
+    await page.getByRole("button", { name: /^Website, .*2:15 in 2 entries$/ }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Work 2" }).click();
+    await page.getByRole("dialog").getByLabel("Minutes").fill("30");
+    await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+    await expect.poll(total).toBe("2:00");
+    await showPerson("Everyone");
+    await expect.poll(total).toBe("10:00");
+    expect(await page.locator("input.time-cell").count()).toBe(0);
+  });
+
+  test("a timer survives a reload, and its time lands in the sheet", async () => {
+    await page.clock.install();
+    await page.reload();
+    await page.getByLabel("Work on").selectOption({ label: "Newsletter" });
+    await page.getByRole("button", { name: "Start timer" }).click();
+    await page.getByRole("timer").waitFor();
+    await page.clock.fastForward(125_000);
+    await page.reload();
+    await page
+      .getByRole("timer", { name: "Time so far" })
+      .getByText(/^0:02:0\d$/)
+      .waitFor();
+    await page.getByRole("button", { name: "Stop" }).click();
+    const today = await page.evaluate<string>('new Date().toLocaleDateString("en", { weekday: "long" })');
+    await expect.poll(() => cell("Newsletter", today).inputValue()).toBe("0:02");
+    await page.getByRole("button", { name: "Start timer" }).waitFor();
+  });
+
+  test("no page breaks a rule of accessibility", async () => {
+    const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+    for (const width of [390, 1280]) {
+      await page.setViewportSize({ width, height: 844 });
+      await page.goto(app.url);
+      await page.locator(".timesheet-grid").waitFor();
+      await page.evaluate(axe);
+      const report = await page.evaluate<{ violations: { id: string }[] }>("axe.run()");
+      expect(report.violations.map(({ id }) => id)).toEqual([]);
+    }
+  });
+});
