@@ -3,25 +3,30 @@ import { createRequire } from "node:module";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { compileApp } from "../src/compiler/compile.ts";
+import { gymLog } from "../src/compiler/fixtures/gym-log.ts";
 import { teamHours } from "../src/compiler/fixtures/team-hours.ts";
 import { CHROMIUM_ARGS, findChromium, startApp, type AppProcess } from "./app-process.ts";
 
 const executablePath = findChromium();
 
-describe.skipIf(executablePath === undefined)("time sheets in a browser", () => {
+describe.skipIf(executablePath === undefined)("time sheets and progress in a browser", () => {
   let browser: Browser;
   let app: AppProcess;
+  let gym: AppProcess;
   let page: Page;
   let complaints: string[];
 
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: executablePath ?? "", args: CHROMIUM_ARGS });
-    app = await startApp(compileApp(teamHours).files);
+    const [first, second] = await Promise.all([teamHours, gymLog].map((spec) => startApp(compileApp(spec).files)));
+    if (first === undefined || second === undefined) throw new Error("both apps must start");
+    app = first;
+    gym = second;
   }, 60_000);
 
   afterAll(async () => {
     await browser?.close();
-    await app?.[Symbol.asyncDispose]();
+    await Promise.all([app, gym].map((each) => each?.[Symbol.asyncDispose]()));
   });
 
   beforeEach(async () => {
@@ -124,12 +129,61 @@ describe.skipIf(executablePath === undefined)("time sheets in a browser", () => 
     await page.getByRole("button", { name: "Start timer" }).waitFor();
   });
 
+  test("a set stands beside the last time, and a new best is marked on the chart", async () => {
+    await page.goto(gym.url);
+    await page.getByLabel("Exercise", { exact: true }).selectOption({ label: "Squat" });
+    const last = page.getByRole("region", { name: "Last time" });
+    await last.getByText("1 × 5 × 72.5 kg").waitFor();
+    const bests = page.locator(".chart-best");
+    const before = await bests.count();
+    const entry = page.getByRole("region", { name: "New workout set" });
+    await entry.getByLabel("Sets").fill("1");
+    await entry.getByLabel("Reps").fill("5");
+    await entry.getByLabel("Weight").fill("75");
+    await entry.getByRole("button", { name: "Add workout set" }).click();
+    await last.getByRole("heading", { name: "Today" }).waitFor();
+    await expect.poll(() => bests.count()).toBe(before + 1);
+    await page.locator(".personal-bests").getByText("75 kg").first().waitFor();
+    await page.getByRole("button", { name: "Estimated one-rep max" }).click();
+    await page.getByRole("img", { name: /^Squat: estimated one-rep max: from .* to 87\.5 kg/ }).waitFor();
+    await page.getByText("Show as a table").click();
+    expect(await page.getByRole("row", { name: /87\.5 kg New best/ }).count()).toBe(1);
+    await page.reload();
+    await last.getByRole("heading", { name: "Today" }).waitFor();
+  });
+
+  test("the last set is repeated in one tap, and what is below nothing is refused at its field", async () => {
+    await page.goto(gym.url);
+    await page.getByLabel("Exercise", { exact: true }).selectOption({ label: "Bench press" });
+    await page.getByRole("button", { name: "Repeat last workout set" }).click();
+    const last = page.getByRole("region", { name: "Last time" });
+    await last.getByRole("heading", { name: "Today" }).waitFor();
+    expect(await last.getByText("3 × 10 × 40 kg").count()).toBe(2);
+    const entry = page.getByRole("region", { name: "New workout set" });
+    await entry.getByLabel("Weight").fill("-5");
+    await entry.getByRole("button", { name: "Add workout set" }).click();
+    await entry.locator(".field-error", { hasText: "Weight must be at least 0" }).waitFor();
+    await page.getByRole("button", { name: "+ New exercise" }).click();
+    await page.getByRole("textbox", { name: "New exercise" }).fill("Deadlift");
+    await page.keyboard.press("Enter");
+    await last.getByText("Nothing yet: this is the first time.").waitFor();
+  });
+
+  test("one's own weight has no bests, but a change", async () => {
+    await page.goto(`${gym.url}/weight`);
+    await page.getByText("−1.1 kg since the start").waitFor();
+    expect(await page.locator(".chart-best").count()).toBe(0);
+  });
+
   test("no page breaks a rule of accessibility", async () => {
     const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-    for (const width of [390, 1280]) {
+    const places = [app.url, gym.url, `${gym.url}/weight`].flatMap((url) =>
+      [390, 1280].map((width) => ({ url, width })),
+    );
+    for (const { url, width } of places) {
       await page.setViewportSize({ width, height: 844 });
-      await page.goto(app.url);
-      await page.locator(".timesheet-grid").waitFor();
+      await page.goto(url);
+      await page.locator(".timesheet-grid, .chart-dot").first().waitFor();
       await page.evaluate(axe);
       const report = await page.evaluate<{ violations: { id: string }[] }>("axe.run()");
       expect(report.violations.map(({ id }) => id)).toEqual([]);

@@ -1,7 +1,7 @@
 import { isRelation, type AppSpec, type Entity, type Field, type FieldValue } from "@joinery/shared";
 import { dailyRules, dayOf } from "./daily.ts";
 import { sidesOf } from "./sides.ts";
-import { timeEntryFields } from "./timesheets.ts";
+import { loggedFields } from "./logged-entries.ts";
 import { isList, isNullable, isValidValue } from "./field-rules.ts";
 
 /**
@@ -12,7 +12,7 @@ export function normaliseSpec(spec: AppSpec): AppSpec {
   const entities = relaxRequiredCycles(
     relaxLines(
       spec,
-      spec.entities.map((entity) => ({ ...entity, fields: timeEntryFields(spec, entity).map(normaliseField) })),
+      spec.entities.map((entity) => ({ ...entity, fields: loggedFields(spec, entity).map(normaliseField) })),
     ),
   );
   return { ...spec, entities, sampleData: normaliseSampleData({ ...spec, entities }) };

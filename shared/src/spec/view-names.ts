@@ -164,6 +164,17 @@ export const VIEW_NAMES: Readonly<Record<Exclude<ViewKind, "dashboard">, readonl
     own("rowField", ...GROUPS),
     own("personField", ...GROUPS),
   ],
+  progress: [
+    { key: "entity" },
+    own("dateField", ...DATED),
+    own("subjectField", ...GROUPS),
+    { key: "measureFields", fieldOf: "entity", types: NUMERIC, isList: true },
+    { key: "lowFields", fieldOf: "entity", types: NUMERIC, isList: true },
+    { key: "plainFields", fieldOf: "entity", types: NUMERIC, isList: true },
+    own("weightField", ...NUMERIC),
+    own("repsField", ...NUMERIC),
+    own("setsField", ...NUMERIC),
+  ],
   calculator: [],
   converter: [],
   counter: [

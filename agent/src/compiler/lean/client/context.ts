@@ -73,6 +73,7 @@ const HOMES: ReadonlySet<ViewKind> = new Set<ViewKind>([
   "document",
   "leaderboard",
   "notes",
+  "progress",
   "recipes",
   "signup",
   "thread",

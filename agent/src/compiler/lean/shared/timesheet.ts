@@ -1,5 +1,5 @@
 import type { Field, TimesheetView } from "@joinery/shared";
-import { DAY_LENGTHS } from "../../timesheets.ts";
+import { DAY_LENGTHS } from "../../logged-entries.ts";
 import { isNullable } from "../../field-rules.ts";
 import { type AppPlan, type EntityPlan } from "../../plan.ts";
 

@@ -62,3 +62,45 @@ const isWord = ({ titleField, fields }: Entity, type: Field["type"], name: strin
   (ROW.some((pattern) => pattern.test(name)) ||
     PERSON.test(name) ||
     (name === titleField && !fields.some((field) => field.type === "reference")));
+
+const SUBJECT = [
+  /exercise|lift|movement/i,
+  /piece|song|tune|etude/i,
+  /^(?:skill|activity|sport|discipline|metric|measured|subject|route|event|type)/i,
+];
+/** What adding to, spending or rating is about, rather than getting better. */
+const NO_MEASURE = /price|cost|amount|fee|budget|value$|year|age$|target|goal|number|rating|count|quantity|order/i;
+const LOW = /pace|lap|(?:race|finish|split|swim|run)Time|seconds|strokes/i;
+/** What one follows without wanting more of it. */
+const PLAIN =
+  /^(?:body)?(?:weight|fat|mass)|^(?:waist|hips?|chest|thigh|arm|bmi|temperature|pulse|glucose|bloodPressure|systolic|diastolic|heartRate)/i;
+
+/** What is measured over time: sets of exercises, practice, one's own weight. */
+export function progressView(entity: Entity): View | undefined {
+  const date = dateOf(entity);
+  const numbers = entity.fields.filter(
+    ({ type, name, display }) => NUMBERS.has(type) && display !== "money" && !NO_MEASURE.test(name),
+  );
+  const [weight, reps, sets] = [/^(?:weight|load)/i, /^reps?$|^repetitions$/i, /^sets?$/i].map((pattern) =>
+    named(numbers, pattern),
+  );
+  const isLifted = weight !== undefined && reps !== undefined;
+  const measured = numbers.filter((field) => field !== sets || reps === undefined);
+  // The weight says most about a set.
+  const first = isLifted ? [weight, ...measured.filter((field) => field !== weight)] : measured;
+  if (date === undefined || first.length === 0) return undefined;
+  const sorting = entity.fields.filter(({ type }) => type === "reference" || type === "enum" || type === "string");
+  const subject = SUBJECT.map((pattern) => named(sorting, pattern)).find((field) => field !== undefined);
+  const names = (fields: readonly Field[]): string[] => fields.map(({ name }) => name).slice(0, 6);
+  return {
+    kind: "progress",
+    entity: entity.name,
+    dateField: date.name,
+    ...(subject === undefined ? {} : { subjectField: subject.name }),
+    measureFields: names(first),
+    lowFields: names(first.filter(({ name }) => LOW.test(name))),
+    plainFields: isLifted ? [] : names(first.filter(({ name }) => PLAIN.test(name) && subject === undefined)),
+    ...(isLifted ? { weightField: weight.name, repsField: reps.name } : {}),
+    ...(isLifted && sets !== undefined ? { setsField: sets.name } : {}),
+  };
+}

@@ -143,6 +143,12 @@ describe("pages and looks", () => {
       "show time entries as a time sheet",
       "timesheet",
     ],
+    [
+      "Fishing diary: catches with species, weight, length and date",
+      "",
+      "show catches as a progress chart",
+      "progress",
+    ],
     ["Track my expenses by category", "", "show expenses as a report", "report"],
     ["Track my expenses by category", "", "show expenses as a csv import", "import"],
     ["A list of workshops with date and place", "", "show workshops as a sign-up page", "signup"],

@@ -1,6 +1,7 @@
 import type { AppSpec, Entity, ViewKind } from "@joinery/shared";
 import { buildPage } from "../compose/views.ts";
 import { withImport } from "../compose/workflows/import.ts";
+import { withProgress } from "../compose/workflows/progress.ts";
 import { buildReport } from "../compose/workflows/report.ts";
 import { withSignup } from "../compose/workflows/signup.ts";
 import { withTimesheet } from "../compose/workflows/timesheet.ts";
@@ -18,6 +19,7 @@ const report: Maker = (spec, entity, words) => {
 
 const MAKERS: Partial<Readonly<Record<ViewKind, Maker>>> = {
   import: (spec, entity) => withImport(spec, entity.name),
+  progress: withProgress,
   report,
   signup: (spec, entity, words) => withSignup(spec, entity, words),
   timesheet: (spec, entity, words) => withTimesheet(spec, entity.name, words),

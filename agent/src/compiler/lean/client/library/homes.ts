@@ -51,7 +51,7 @@ const CONTENTS: Readonly<Record<string, readonly string[]>> = {
   "components/tracker.tsx": ["components/tracker.tsx", "components/tick-button.tsx"],
   "components/timesheet.tsx": ["components/timesheet.tsx", "components/row-adder.tsx", "components/day-entries.tsx"],
   "components/timesheet-grid.tsx": ["components/timesheet-grid.tsx", "components/time-cell.tsx"],
-  "components/work-timer.tsx": ["components/work-timer.tsx", "components/row-chooser.tsx"],
+  "components/progress.tsx": ["components/progress.tsx", "components/last-session.tsx", "components/session-list.tsx"],
   "components/balances.tsx": ["components/balances.tsx", "components/expense-list.tsx"],
   "components/notes.tsx": ["components/notes.tsx", "components/note-row.tsx", "components/highlight.tsx"],
   "styles/markdown.css": ["styles/markdown.css"],

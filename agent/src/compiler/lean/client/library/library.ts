@@ -23,6 +23,7 @@ import { playLibrary } from "./play/play.ts";
 import { shellLibrary } from "./shell.ts";
 import { signupLibrary } from "./signup.ts";
 import { threadLibrary } from "./thread.ts";
+import { progressLibrary } from "./progress.ts";
 import { timesheetLibrary } from "./timesheet.ts";
 import { trackerLibrary } from "./tracker.ts";
 import { viewStylesLibrary } from "./view-styles.ts";
@@ -55,6 +56,7 @@ export const LIBRARY: Readonly<Record<string, string>> = {
   ...shellLibrary,
   ...signupLibrary,
   ...threadLibrary,
+  ...progressLibrary,
   ...timesheetLibrary,
   ...trackerLibrary,
   ...viewStylesLibrary,

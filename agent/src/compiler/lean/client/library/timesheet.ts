@@ -9,7 +9,8 @@ import { currentDay } from "../lib/current-day.ts";
 import { formatDays } from "../lib/format-days.ts";
 import { attempt, notify } from "../lib/notices.ts";
 import { useStored } from "../lib/stored.ts";
-import type { RowChoice, TimeSlot } from "../lib/timesheet.ts";
+import type { RowChoice } from "../lib/row-choice.ts";
+import type { TimeSlot } from "../lib/timesheet.ts";
 import { rowsOfWeek, totalsOf, weekOf } from "../lib/timesheet.ts";
 import { formatDuration } from "../lib/durations.ts";
 import "../styles/timesheet.css";
@@ -350,7 +351,7 @@ export function DayEntries({ day, entries, onClose }: DayEntriesProps) {
 `,
   "components/row-adder.tsx": `import type { FormEvent } from "react";
 import { useId, useState } from "react";
-import type { RowChoice } from "../lib/timesheet.ts";
+import type { RowChoice } from "../lib/row-choice.ts";
 import { Button } from "./button.tsx";
 import { RowChooser } from "./row-chooser.tsx";
 
@@ -383,7 +384,10 @@ export function RowAdder({ label, choices, isFree, onAdd }: RowAdderProps) {
   );
 }
 `,
-  "components/row-chooser.tsx": `import type { RowChoice } from "../lib/timesheet.ts";
+  "lib/row-choice.ts": `/** Something to choose: the key is the id of a record, the value of an option, or the word itself. */
+export type RowChoice = { readonly key: string; readonly label: string };
+`,
+  "components/row-chooser.tsx": `import type { RowChoice } from "../lib/row-choice.ts";
 
 type RowChooserProps = {
   readonly id: string;
@@ -395,7 +399,7 @@ type RowChooserProps = {
   readonly onChange: (key: string) => void;
 };
 
-/** Chooses what time is spent on. */
+/** Chooses one of them, or writes a new one. */
 export function RowChooser({ id, placeholder, choices, isFree, value, onChange }: RowChooserProps) {
   if (isFree) {
     return (
@@ -426,7 +430,7 @@ export function RowChooser({ id, placeholder, choices, isFree, value, onChange }
   "components/work-timer.tsx": `import { useEffect, useId, useState } from "react";
 import { formatElapsed } from "../lib/durations.ts";
 import { useStored } from "../lib/stored.ts";
-import type { RowChoice } from "../lib/timesheet.ts";
+import type { RowChoice } from "../lib/row-choice.ts";
 import { splitByDay } from "../lib/timesheet.ts";
 import { Button } from "./button.tsx";
 import { RowChooser } from "./row-chooser.tsx";
@@ -541,9 +545,7 @@ export function formatElapsed(ms: number): string {
 `,
   "lib/timesheet.ts": `import { addDays } from "./add-days.ts";
 import { toIsoDate } from "./iso-date.ts";
-
-/** Something that time is spent on; the key is the id of a record or the word itself. */
-export type RowChoice = { readonly key: string; readonly label: string };
+import type { RowChoice } from "./row-choice.ts";
 
 /** Where time belongs. */
 export type TimeSlot = { readonly row: string | null; readonly day: string; readonly person: string | null };

@@ -39,6 +39,7 @@ export function emitTimesheet(home: HomePage<TimesheetView>): Module[] {
   const main = emitHomePage(home, {
     others: [...new Set(targets)],
     isFrame: true,
+    hasMain: true,
     content: `<Timesheet
           ${lines.filter(Boolean).join("\n          ")}
         />`,

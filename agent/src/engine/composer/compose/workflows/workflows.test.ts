@@ -173,6 +173,38 @@ describe("time sheets", () => {
   });
 });
 
+describe("progress over time", () => {
+  it("is that of exercises, by weight, volume and one-rep max", () => {
+    const spec = specOf("workout log with progress charts");
+    expect(spec.entities.map(({ name }) => name)).toEqual(["Exercise", "WorkoutSet"]);
+    expect(viewOf(spec, "progress")).toMatchObject({
+      entity: "WorkoutSet",
+      subjectField: "exercise",
+      weightField: "weight",
+      repsField: "reps",
+      setsField: "sets",
+    });
+  });
+
+  it("is that of pieces, and of runs, of which a shorter time is better", () => {
+    expect(viewOf(specOf("piano practice: pieces and tempo"), "progress")).toMatchObject({
+      subjectField: "piece",
+      measureFields: expect.arrayContaining(["tempo"]),
+    });
+    const runs = viewOf(specOf("Track my running: distance and pace with a progress chart"), "progress");
+    expect(runs).toMatchObject({ measureFields: ["distance", "pace"], lowFields: ["pace"] });
+  });
+
+  it("has no bests where more is not better", () => {
+    expect(viewOf(specOf("weight tracker"), "progress")).toMatchObject({ plainFields: ["weight", "bodyFat"] });
+  });
+
+  it("is not made of projects, money or lists of workouts in a gym", () => {
+    for (const brief of ["project progress tracking", "Track my expenses over time", "Dental practice: patients"])
+      expect(viewOf(specOf(brief), "progress")).toBeUndefined();
+  });
+});
+
 describe("papers with lines", () => {
   it("are invoices with the tax that the brief names", () => {
     const spec = specOf("Create invoices for my clients with line items and 20% VAT, printable");
@@ -210,6 +242,8 @@ it.each([
   "Event sign-up with limited seats",
   "Expense tracker with a monthly report and CSV export",
   "Time sheets for my team by project and month",
+  "Gym tracker with personal bests for each exercise",
+  "Weight log with a chart",
   "Receipts with line items and tax for a repair shop",
   "A help desk for our team with login, admin and staff roles",
 ])("compiles: %s", (brief) => {

@@ -6,6 +6,7 @@ import { type EditRule, rule } from "./change.ts";
 
 const VIEWS: readonly (readonly [RegExp, ViewKind])[] = [
   [/\btime ?-?sheets?\b|\bhours by (?:day|week)\b|\bweek(?:ly)? (?:grid|of hours)\b/i, "timesheet"],
+  [/\bprogress\b|\bpersonal bests?\b/i, "progress"],
   [/\bsign-?ups?\b|\bregistration(?: (?:page|list|form))?\b|\bseats\b|\bwaiting list\b/i, "signup"],
   [/\breports?\b|\btotals\b/i, "report"],
   [/\bcsv import\b|\bimports?\b/i, "import"],
@@ -31,6 +32,7 @@ const SAID: Partial<Record<ViewKind, string>> = {
   flashcards: "flashcards",
   picker: "a wheel",
   timesheet: "a time sheet",
+  progress: "progress over time",
   signup: "events to sign up for",
   report: "a report with totals",
   import: "an import from CSV files",

@@ -1,5 +1,5 @@
 import type { Archetype } from "../archetype.ts";
-import { TIME_SHEETS } from "../figure-words.ts";
+import { PRACTICE, TIME_SHEETS } from "../figure-words.ts";
 
 /** Kinds of apps that count: seats that are left, hours of a week, progress over time. */
 export const FIGURE_ARCHETYPES: readonly Archetype[] = [
@@ -13,6 +13,15 @@ export const FIGURE_ARCHETYPES: readonly Archetype[] = [
     template: "Event",
     // Seats are a number here, and who signs up is kept with the event.
     without: ["Place", "Enrolment"],
+  },
+  {
+    id: "practice",
+    noun: "Practice Log",
+    test: PRACTICE,
+    weight: 7,
+    accent: "#7c3aed",
+    core: ["PracticeEntry", "MusicPiece"],
+    always: ["PracticeEntry", "MusicPiece"],
   },
   {
     id: "time-sheet",
