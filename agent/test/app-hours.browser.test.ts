@@ -3,30 +3,35 @@ import { createRequire } from "node:module";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { compileApp } from "../src/compiler/compile.ts";
+import { dealFlow } from "../src/compiler/fixtures/deal-flow.ts";
 import { gymLog } from "../src/compiler/fixtures/gym-log.ts";
 import { teamHours } from "../src/compiler/fixtures/team-hours.ts";
 import { CHROMIUM_ARGS, findChromium, startApp, type AppProcess } from "./app-process.ts";
 
 const executablePath = findChromium();
 
-describe.skipIf(executablePath === undefined)("time sheets and progress in a browser", () => {
+describe.skipIf(executablePath === undefined)("time sheets, progress and pipelines in a browser", () => {
   let browser: Browser;
   let app: AppProcess;
   let gym: AppProcess;
+  let deals: AppProcess;
   let page: Page;
   let complaints: string[];
 
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: executablePath ?? "", args: CHROMIUM_ARGS });
-    const [first, second] = await Promise.all([teamHours, gymLog].map((spec) => startApp(compileApp(spec).files)));
-    if (first === undefined || second === undefined) throw new Error("both apps must start");
+    const [first, second, third] = await Promise.all(
+      [teamHours, gymLog, dealFlow].map((spec) => startApp(compileApp(spec).files)),
+    );
+    if (first === undefined || second === undefined || third === undefined) throw new Error("all apps must start");
     app = first;
     gym = second;
+    deals = third;
   }, 60_000);
 
   afterAll(async () => {
     await browser?.close();
-    await Promise.all([app, gym].map((each) => each?.[Symbol.asyncDispose]()));
+    await Promise.all([app, gym, deals].map((each) => each?.[Symbol.asyncDispose]()));
   });
 
   beforeEach(async () => {
@@ -175,15 +180,48 @@ describe.skipIf(executablePath === undefined)("time sheets and progress in a bro
     expect(await page.locator(".chart-best").count()).toBe(0);
   });
 
+  test("a deal that is moved by keyboard is won on the day, and the figures follow", async () => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.goto(deals.url);
+    const column = (name: string) => page.getByRole("region", { name, exact: true });
+    const figures = page.getByRole("region", { name: "Figures" });
+    await figures.getByText("€9,280.00").waitFor();
+    await column("Proposal").getByText("€11,600.00 · weighted €6,880.00").waitFor();
+    expect(await column("Lead").getByText("Overdue").count()).toBe(1);
+    await page.getByText("Conversion between stages").click();
+    const toProposal = page.getByRole("row", { name: /^Lead Proposal/ });
+    expect(await toProposal.getByRole("cell").allTextContents()).toEqual(["Proposal", "5", "4", "80%"]);
+    await page.getByRole("button", { name: /^Move Maintenance plan/ }).press("ArrowRight");
+    const won = column("Won").locator(".board-card", { hasText: "Maintenance plan" });
+    await won.getByText("Closed on").waitFor();
+    const today = new Intl.DateTimeFormat("en", { dateStyle: "medium" }).format(new Date());
+    await won.getByText(today).waitFor();
+    await column("Won").getByText("€5,100.00").waitFor();
+    await column("Proposal").getByText("€8,000.00 · weighted €4,000.00").waitFor();
+  });
+
+  test("a deal that is dragged back is open again, and has come as far as it was", async () => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.goto(deals.url);
+    const lost = page.locator(".board-card", { hasText: "Mobile app" });
+    await lost.getByText("Closed on").waitFor();
+    await lost.dragTo(page.getByRole("region", { name: "Lead", exact: true }));
+    await page.getByRole("region", { name: "Lead", exact: true }).getByText("Mobile app").waitFor();
+    await expect.poll(() => lost.getByText("Closed on").count()).toBe(0);
+    await page.getByText("Conversion between stages").click();
+    const toProposal = page.getByRole("row", { name: /^Lead Proposal/ });
+    expect(await toProposal.getByRole("cell").allTextContents()).toEqual(["Proposal", "5", "4", "80%"]);
+  });
+
   test("no page breaks a rule of accessibility", async () => {
     const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-    const places = [app.url, gym.url, `${gym.url}/weight`].flatMap((url) =>
+    const places = [app.url, gym.url, `${gym.url}/weight`, deals.url].flatMap((url) =>
       [390, 1280].map((width) => ({ url, width })),
     );
     for (const { url, width } of places) {
       await page.setViewportSize({ width, height: 844 });
       await page.goto(url);
-      await page.locator(".timesheet-grid, .chart-dot").first().waitFor();
+      await page.locator(".timesheet-grid, .chart-dot, .board").first().waitFor();
       await page.evaluate(axe);
       const report = await page.evaluate<{ violations: { id: string }[] }>("axe.run()");
       expect(report.violations.map(({ id }) => id)).toEqual([]);

@@ -31,6 +31,7 @@ export * from "./spec/views/document.ts";
 export * from "./spec/views/shop.ts";
 export * from "./spec/views/import.ts";
 export * from "./spec/views/report.ts";
+export * from "./spec/views/pipeline.ts";
 export * from "./spec/views/progress.ts";
 export * from "./spec/views/signup.ts";
 export * from "./spec/views/timesheet.ts";

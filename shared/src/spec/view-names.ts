@@ -38,6 +38,15 @@ export const VIEW_NAMES: Readonly<Record<Exclude<ViewKind, "dashboard">, readonl
   cards: LISTING,
   checklist: [...LISTING, { key: "doneField", fieldOf: "entity", types: ["boolean"] }],
   board: [...LISTING, { key: "groupField", fieldOf: "entity", types: ["enum"] }],
+  pipeline: [
+    ...LISTING,
+    own("groupField", "enum"),
+    own("amountField", ...NUMERIC),
+    own("probabilityField", ...NUMERIC),
+    own("closedField", ...DATED),
+    own("reachedField", "enum"),
+    own("nextField", ...DATED),
+  ],
   calendar: [...LISTING, { key: "dateField", fieldOf: "entity", types: DATED }],
   journal: [...LISTING, { key: "dateField", fieldOf: "entity", types: DATED }],
   balances: [

@@ -10,6 +10,7 @@ import { ImportView } from "./views/import.ts";
 import { LeaderboardView } from "./views/leaderboard.ts";
 import { ThreadView } from "./views/thread.ts";
 import { TrackerView } from "./views/tracker.ts";
+import { PipelineView } from "./views/pipeline.ts";
 import { ProgressView } from "./views/progress.ts";
 import { TimesheetView } from "./views/timesheet.ts";
 import { BookingView } from "./views/booking.ts";
@@ -83,6 +84,7 @@ export const View = z.discriminatedUnion("kind", [
   SignupView,
   ImportView,
   ReportView,
+  PipelineView,
   TimesheetView,
   ProgressView,
   CalculatorView,

@@ -37,6 +37,7 @@ import { emitShop } from "./views/shop.ts";
 import { emitImport } from "./views/import.ts";
 import { emitReport } from "./views/report.ts";
 import { emitSignup } from "./views/signup.ts";
+import { emitPipeline } from "./views/pipeline.ts";
 import { emitProgress } from "./views/progress.ts";
 import { emitTimesheet } from "./views/timesheet.ts";
 import { emitTable } from "./views/table.ts";
@@ -143,6 +144,8 @@ function emitPage(client: ClientPlan, page: PagePlan): Module[] {
       return emitReport(client, page, view);
     case "signup":
       return emitSignup(toHome(client, page, view));
+    case "pipeline":
+      return emitPipeline(toListing(client, page, view));
     case "progress":
       return emitProgress(toHome(client, page, view));
     case "timesheet":

@@ -15,6 +15,7 @@ import {
 } from "../code.ts";
 import { completerCall, completerName } from "./computed.ts";
 import { guardsOf } from "./guards.ts";
+import { stagesOf } from "./stages.ts";
 
 /** Names of the functions in `src/server/records/<entities>.ts`. */
 export function recordFunctions({ typeName, varPlural }: EntityPlan) {
@@ -31,6 +32,7 @@ export function emitRecords(plan: AppPlan, entityPlan: EntityPlan): AppFile {
     emitParse(plan, entityPlan),
   );
   const guards = guardsOf(plan, entityPlan);
+  const stages = stagesOf(plan, entityPlan);
   const imports = [
     importMentioned(
       code,
@@ -48,6 +50,7 @@ export function emitRecords(plan: AppPlan, entityPlan: EntityPlan): AppFile {
     importMentioned(code, ["compareValues", "matchesText", "matchesValue", "type Value"], "../query.ts"),
     ...guards.map((guard) => importMentioned(code, [guard.name], guard.path)),
     importMentioned(code, ["parseInput"], "../request.ts"),
+    ...(stages === undefined ? [] : [importMentioned(code, [stages.name], stages.path)]),
     importMentioned(code, ["type Store"], "../store.ts"),
   ];
   return file(`src/server/records/${kebabPlural}.ts`, imports.join(""), code);
@@ -165,7 +168,8 @@ function emitParse(plan: AppPlan, entityPlan: EntityPlan): string {
   const guards = guardsOf(plan, entityPlan).map((guard) => `  ${guard.name}(store, input, id);`);
   const checks = [...missing, ...sides, ...taken, ...daily, ...guards];
   const name = recordFunctions(entityPlan).parse;
-  if (checks.length === 0) {
+  const stages = stagesOf(plan, entityPlan);
+  if (checks.length === 0 && stages === undefined) {
     return `/** @throws ApiError 400 with what is wrong with each field */
 export function ${name}(body: unknown): ${typeName}Input {
   return parseInput(${varName}Input, body);
@@ -177,8 +181,7 @@ export function ${name}(body: unknown): ${typeName}Input {
  */
 export function ${name}(store: Store, body: unknown${needsId(plan, entityPlan) ? ", id?: string" : ""}): ${typeName}Input {
   const input = parseInput(${varName}Input, body);
-${checks.join("\n")}
-  return input;
+${checks.map((check) => `${check}\n`).join("")}  return ${stages === undefined ? "input" : `${stages.name}(store, input, id)`};
 }`;
 }
 
@@ -186,7 +189,8 @@ ${checks.join("\n")}
 const needsId = (plan: AppPlan, entityPlan: EntityPlan): boolean =>
   entityPlan.daily.length > 0 ||
   entityPlan.entity.fields.some((field) => field.unique) ||
-  guardsOf(plan, entityPlan).length > 0;
+  guardsOf(plan, entityPlan).length > 0 ||
+  stagesOf(plan, entityPlan) !== undefined;
 
 /** Nobody plays against themselves. */
 function emitSidesCheck({ home, away }: Sides): string {

@@ -1,5 +1,6 @@
 import type { Action, Entity, FieldValue } from "@joinery/shared";
 import { isValidValue } from "../../field-rules.ts";
+import { isSetByStage } from "../../pipelines.ts";
 import { ruleName, type AppPlan, type EntityPlan } from "../../plan.ts";
 import { literal } from "../code.ts";
 import { findValues, holds, involvedNames, TEST_DAY, type Values } from "../evaluate.ts";
@@ -62,7 +63,8 @@ function planScenario(plan: AppPlan, entityPlan: EntityPlan, action: Action): Sc
   const isDaily = (name: string): boolean =>
     daily.some(({ via, date }) => via.name === name || date.name === name) ||
     view?.dateField === name ||
-    view?.durationField === name;
+    view?.durationField === name ||
+    isSetByStage(plan.spec, entity, name);
   const stored = new Map(entity.fields.map((field) => [field.name, field]));
   const changed = action.effect.kind === "increment" ? [action.effect.field] : [];
   const names = [...new Set([...involvedNames(action.where), ...changed])];

@@ -1,6 +1,7 @@
 import type { AppFile } from "@joinery/shared";
+import { firstValueByStage } from "../../pipelines.ts";
 import { findEntity, type AppPlan, type EntityPlan } from "../../plan.ts";
-import { file, importLine, inSentence, mentions, withArticle, commentText } from "../code.ts";
+import { file, importLine, inSentence, literal, mentions, withArticle, commentText } from "../code.ts";
 import { TEST_DAY } from "../evaluate.ts";
 import { hasAccess } from "../server/access.ts";
 import { emitStartValue, WEEKS_AFTER } from "./booking-values.ts";
@@ -115,6 +116,8 @@ function emitRecordFunctions(plan: AppPlan, entityPlan: EntityPlan): string {
   const values = entity.fields.map((field) => {
     const start = emitStartValue(plan, entityPlan, field.name) ?? emitSeatsValue(plan, entityPlan, field.name);
     if (start !== undefined) return `${field.name}: ${start},`;
+    const staged = firstValueByStage(plan.spec, entity, field.name);
+    if (staged !== undefined) return `${field.name}: ${literal(staged)},`;
     const isNeeded = field.required && field.reference !== undefined;
     const isDaily =
       entityPlan.daily.some(({ date }) => date.name === field.name) || isDayOfTimesheet(plan, entityPlan, field.name);

@@ -1,4 +1,7 @@
 import type { Entity, Field, View } from "@joinery/shared";
+import { isFinalOption, isSuccessfulEnd } from "../lexicon/option-tones.ts";
+import { statusField } from "./status.ts";
+import { findMoney } from "./telling-fields.ts";
 
 /** Views that count: each takes the fields that it needs, and is left out where one is missing. */
 
@@ -102,5 +105,42 @@ export function progressView(entity: Entity): View | undefined {
     plainFields: isLifted ? [] : names(first.filter(({ name }) => PLAIN.test(name) && subject === undefined)),
     ...(isLifted ? { weightField: weight.name, repsField: reps.name } : {}),
     ...(isLifted && sets !== undefined ? { setsField: sets.name } : {}),
+  };
+}
+
+const PERCENT = /probabilit|likelihood|chance|confidence|^win/i;
+const NEXT = /^next(?:Action|Step|Contact|Call|Task|Activity)?|follow.?up/i;
+
+/** Records on their way through stages, with what they are worth and how they end. */
+export function pipelineView(entity: Entity): Extract<View, { kind: "pipeline" }> | undefined {
+  const stage = statusField(entity);
+  const stages = stage?.options ?? [];
+  if (stage === undefined || stages.length < 2) return undefined;
+  const numbers = entity.fields.filter(({ type }) => NUMBERS.has(type));
+  const won = stages.findLast(isSuccessfulEnd);
+  const lost = stages.findLast((option) => isFinalOption(option) && option !== won && !isSuccessfulEnd(option));
+  const amount = findMoney(entity) ?? named(numbers, /^(?:value|amount|worth|revenue|size|budget)/i);
+  const probability = named(numbers, PERCENT);
+  const dates = entity.fields.filter(({ type }) => DATES.has(type));
+  const reached = entity.fields.find(
+    (field) => field.type === "enum" && /furthest|reached/i.test(field.name) && field !== stage,
+  );
+  const part = (key: string, field: Field | undefined): Record<string, string> =>
+    field === undefined ? {} : { [key]: field.name };
+  return {
+    kind: "pipeline",
+    entity: entity.name,
+    fields: entity.fields
+      .flatMap(({ name, type }) => (name === stage.name || type === "text" ? [] : [name]))
+      .slice(0, 7),
+    filters: entity.fields.flatMap(({ name, type }) => (type === "reference" ? [name] : [])).slice(0, 3),
+    groupField: stage.name,
+    ...part("amountField", amount),
+    ...part("probabilityField", probability),
+    ...(won === undefined ? {} : { wonValue: won.value }),
+    ...(lost === undefined ? {} : { lostValue: lost.value }),
+    ...part("closedField", named(dates, /^(?:closed|won|lost|ended|decided)(?:On|At|Date)?$/i)),
+    ...part("reachedField", reached),
+    ...part("nextField", named(dates, NEXT)),
   };
 }

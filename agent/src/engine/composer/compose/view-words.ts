@@ -27,6 +27,7 @@ const KINDS: Readonly<Record<Exclude<View["kind"], "dashboard" | "game">, string
   report: "a report with totals",
   timesheet: "a week of hours to fill in, with a timer",
   progress: "progress over time, with personal bests",
+  pipeline: "a pipeline with sums and conversion by stage",
   signup: "events with seats to sign up for",
   document: "documents with lines and totals",
   timer: "a timer that goes on after a reload",

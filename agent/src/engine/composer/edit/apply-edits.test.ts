@@ -149,6 +149,7 @@ describe("pages and looks", () => {
       "show catches as a progress chart",
       "progress",
     ],
+    ["a list of deals", "", "show it as a pipeline", "pipeline"],
     ["Track my expenses by category", "", "show expenses as a report", "report"],
     ["Track my expenses by category", "", "show expenses as a csv import", "import"],
     ["A list of workshops with date and place", "", "show workshops as a sign-up page", "signup"],

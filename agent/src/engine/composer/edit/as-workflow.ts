@@ -1,6 +1,7 @@
 import type { AppSpec, Entity, ViewKind } from "@joinery/shared";
 import { buildPage } from "../compose/views.ts";
 import { withImport } from "../compose/workflows/import.ts";
+import { withPipeline } from "../compose/workflows/pipeline.ts";
 import { withProgress } from "../compose/workflows/progress.ts";
 import { buildReport } from "../compose/workflows/report.ts";
 import { withSignup } from "../compose/workflows/signup.ts";
@@ -19,6 +20,7 @@ const report: Maker = (spec, entity, words) => {
 
 const MAKERS: Partial<Readonly<Record<ViewKind, Maker>>> = {
   import: (spec, entity) => withImport(spec, entity.name),
+  pipeline: withPipeline,
   progress: withProgress,
   report,
   signup: (spec, entity, words) => withSignup(spec, entity, words),

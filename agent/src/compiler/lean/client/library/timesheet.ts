@@ -11,7 +11,7 @@ import { attempt, notify } from "../lib/notices.ts";
 import { useStored } from "../lib/stored.ts";
 import type { RowChoice } from "../lib/row-choice.ts";
 import type { TimeSlot } from "../lib/timesheet.ts";
-import { rowsOfWeek, totalsOf, weekOf } from "../lib/timesheet.ts";
+import { rowsOfWeek, weekTotalsOf, weekOf } from "../lib/timesheet.ts";
 import { formatDuration } from "../lib/durations.ts";
 import "../styles/timesheet.css";
 import { Button } from "./button.tsx";
@@ -62,7 +62,7 @@ export function Timesheet<Item extends { readonly id: string }>(props: Timesheet
   const rows = rowsOfWeek(own, { ...reading, days, added: addedRows[place] ?? [] });
   const lastRows = rowsOfWeek(own, { ...reading, days: weekOf(addDays(monday, -7)), added: [] });
   const missing = lastRows.filter(({ key }) => key !== "" && !rows.some((row) => row.key === key));
-  const totals = totalsOf(rows, minutesOf);
+  const totals = weekTotalsOf(rows, minutesOf);
   const free = choices.filter(({ key }) => !rows.some((row) => row.key === key));
 
   const addRows = (keys: readonly string[]): void => setAddedRows({ ...addedRows, [place]: [...(addedRows[place] ?? []), ...keys] });
@@ -582,7 +582,7 @@ export function rowsOfWeek<Item>(items: readonly Item[], { rowOf, dayOf, days, c
 }
 
 /** Minutes by row, by day and altogether. */
-export function totalsOf<Item>(rows: readonly WeekRow<Item>[], minutesOf: (item: Item) => number): WeekTotals {
+export function weekTotalsOf<Item>(rows: readonly WeekRow<Item>[], minutesOf: (item: Item) => number): WeekTotals {
   const cells = rows.map((row) => row.cells.map((entries) => sum(entries.map(minutesOf))));
   const byRow = cells.map(sum);
   return { byRow, byDay: Array.from({ length: 7 }, (_, day) => sum(cells.map((row) => row[day] ?? 0))), total: sum(byRow) };

@@ -24,7 +24,7 @@ test("time is shown in hours and minutes", () => {
 
 export const timesheetTests: AppFile = {
   path: "tests/timesheet.test.ts",
-  content: `import { rowsOfWeek, splitByDay, totalsOf, weekOf } from "../src/client/lib/timesheet.ts";
+  content: `import { rowsOfWeek, splitByDay, weekTotalsOf, weekOf } from "../src/client/lib/timesheet.ts";
 
 const MONDAY = "2030-06-10";
 const ENTRIES = [
@@ -48,7 +48,7 @@ test("a week has the rows that were worked on and those that were added, by name
 
 test("times add up by row, by day and over the week", () => {
   const rows = rowsOfWeek(ENTRIES, { ...read, days: weekOf(MONDAY), choices: [], added: [], noneLabel: "None" });
-  const { byRow, byDay, total } = totalsOf(rows, minutesOf);
+  const { byRow, byDay, total } = weekTotalsOf(rows, minutesOf);
   assert.deepEqual(byDay, [75, 5, 0, 0, 0, 0, 30]);
   assert.equal(total, 110);
   assert.deepEqual(byRow.toSorted((a, b) => a - b), [5, 30, 75]);

@@ -4,6 +4,7 @@ import { access } from "./access.ts";
 import { booking } from "./booking.ts";
 import { document } from "./document.ts";
 import { csvImport } from "./import.ts";
+import { pipeline } from "./pipeline.ts";
 import { progress } from "./progress.ts";
 import { report } from "./report.ts";
 import { shop } from "./shop.ts";
@@ -17,6 +18,7 @@ const WORKFLOWS: readonly Workflow[] = [
   document,
   signup,
   booking,
+  pipeline,
   timesheet,
   progress,
   report,

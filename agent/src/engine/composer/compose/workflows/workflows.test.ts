@@ -205,6 +205,43 @@ describe("progress over time", () => {
   });
 });
 
+describe("pipelines", () => {
+  it("have stages with their ends, and what the server fills in", () => {
+    const spec = specOf("CRM with a pipeline of deals");
+    expect(spec.pages[0]).toMatchObject({ path: "/", title: "Pipeline" });
+    const view = viewOf(spec, "pipeline");
+    expect(view).toMatchObject({
+      entity: "Deal",
+      groupField: "stage",
+      amountField: "value",
+      wonValue: "won",
+      lostValue: "lost",
+      closedField: "closedOn",
+      reachedField: "furthestStage",
+    });
+    expect(view).not.toHaveProperty("stageProbabilities");
+    expect(view).not.toHaveProperty("probabilityField");
+  });
+
+  it("forecast by what the brief says of each stage, and by nothing else", () => {
+    const brief = "CRM with deals: stages lead, qualified, won, lost. Lead 10%, qualified 30%";
+    expect(viewOf(specOf(brief), "pipeline")).toMatchObject({ stageProbabilities: { lead: 10, qualified: 30 } });
+    const own = specOf("sales funnel with opportunities by stage, weighted forecast");
+    expect(viewOf(own, "pipeline")).toMatchObject({ entity: "Opportunity", probabilityField: "probability" });
+  });
+
+  it("show the next action where the brief speaks of one", () => {
+    const spec = specOf("CRM: contacts, deals with value and probability, next action date");
+    expect(viewOf(spec, "pipeline")).toMatchObject({ nextField: "nextActionDate", probabilityField: "probability" });
+  });
+
+  it("are no list of deals, and no pipe with oil in it", () => {
+    expect(viewOf(specOf("a list of deals"), "table")).toMatchObject({ entity: "Deal" });
+    for (const brief of ["a list of deals", "oil pipeline maintenance tickets", "CRM: customers, jobs, invoices"])
+      expect(viewOf(specOf(brief), "pipeline")).toBeUndefined();
+  });
+});
+
 describe("papers with lines", () => {
   it("are invoices with the tax that the brief names", () => {
     const spec = specOf("Create invoices for my clients with line items and 20% VAT, printable");
@@ -244,6 +281,8 @@ it.each([
   "Time sheets for my team by project and month",
   "Gym tracker with personal bests for each exercise",
   "Weight log with a chart",
+  "Hiring pipeline: candidates by stage applied, interview, offer, hired, rejected",
+  "CRM with deals, probability and next steps",
   "Receipts with line items and tax for a repair shop",
   "A help desk for our team with login, admin and staff roles",
 ])("compiles: %s", (brief) => {

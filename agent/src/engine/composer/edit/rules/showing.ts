@@ -6,6 +6,7 @@ import { type EditRule, rule } from "./change.ts";
 
 const VIEWS: readonly (readonly [RegExp, ViewKind])[] = [
   [/\btime ?-?sheets?\b|\bhours by (?:day|week)\b|\bweek(?:ly)? (?:grid|of hours)\b/i, "timesheet"],
+  [/\b(?:pipeline|funnel)\b/i, "pipeline"],
   [/\bprogress\b|\bpersonal bests?\b/i, "progress"],
   [/\bsign-?ups?\b|\bregistration(?: (?:page|list|form))?\b|\bseats\b|\bwaiting list\b/i, "signup"],
   [/\breports?\b|\btotals\b/i, "report"],

@@ -15,6 +15,17 @@ export const FIGURE_ARCHETYPES: readonly Archetype[] = [
     without: ["Place", "Enrolment"],
   },
   {
+    id: "sales-pipeline",
+    noun: "Pipeline",
+    test: /\b(?:sales|deals?|opportunit(?:y|ies)) (?:pipeline|funnel)\b|\bpipeline of (?:deals|opportunities)\b/,
+    weight: 6,
+    accent: "#2457c5",
+    core: ["Deal"],
+    always: ["Deal"],
+    // What is sold is a deal here.
+    without: ["Sale"],
+  },
+  {
     id: "practice",
     noun: "Practice Log",
     test: PRACTICE,

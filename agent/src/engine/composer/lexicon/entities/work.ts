@@ -77,7 +77,6 @@ export const WORK: readonly EntityEntry[] = [
       "New installation | Aisha Khan | Yuki Tanaka | Acorn Books | New | 1500 | today+35 |",
       "Heating upgrade | Greenfield School | Lars Jensen | Northwind Traders | Won | 5400 | today-6 |",
     ],
-    "board",
   ),
   entry("company|organization|organisation|employer", "Name, Industry:string, Website, Phone, City, Notes", [
     "Northwind Traders | Wholesale | https://northwind.example | 555-0161 | Portland |",
