@@ -160,6 +160,19 @@ describe("pages and looks", () => {
     expect(compileApp(after).files.length).toBeGreaterThan(20);
   });
 
+  it("are turned into another way of showing, and what is there already does not come twice", () => {
+    const piped = edit(draft("a list of deals"), "turn deals into a pipeline");
+    expect(piped.entities.map(({ label }) => label)).toEqual(["Deal"]);
+    expect(piped.pages.map(({ view }) => view.kind)).toEqual(["pipeline", "dashboard"]);
+    const sheet = edit(
+      edit(draft("timesheet for my projects"), "show time entries as a table"),
+      "show it as a time sheet",
+    );
+    const titles = sheet.pages.map(({ title }) => title);
+    expect(titles).toEqual([...new Set(titles)]);
+    expect(edit(sheet, "show it as a time sheet").pages).toEqual(sheet.pages);
+  });
+
   it("leave a thing as it is when it lacks what the way of showing needs", () => {
     const { spec, said } = applyEdits(CRM, "show customers as a time sheet");
     expect(spec.entities).toEqual(CRM.entities);

@@ -1,4 +1,4 @@
-import type { AppSpec, Entity, ViewKind } from "@joinery/shared";
+import { entityOfView, type AppSpec, type Entity, type Page, type ViewKind } from "@joinery/shared";
 import { buildPage } from "../compose/views.ts";
 import { withImport } from "../compose/workflows/import.ts";
 import { withPipeline } from "../compose/workflows/pipeline.ts";
@@ -29,8 +29,28 @@ const MAKERS: Partial<Readonly<Record<ViewKind, Maker>>> = {
 
 /** The spec with a way of working for the records of an entity; undefined where it is none or lacks what it needs. */
 export function asWorkflow(spec: AppSpec, entity: Entity, { kind, words }: Wish): AppSpec | undefined {
-  const isThere = spec.pages.some(({ view }) => view.kind === kind && "entity" in view && view.entity === entity.name);
-  const made = isThere && kind !== "report" ? undefined : MAKERS[kind]?.(spec, entity, words);
-  if (made === undefined || made.pages.length > 20) return undefined;
-  return pruneSpec(made);
+  const maker = MAKERS[kind];
+  const isThere = spec.pages.some(({ view }) => view.kind === kind && entityOfView(view) === entity.name);
+  if (maker !== undefined && isThere && kind !== "report") return spec;
+  const made = maker?.(spec, entity, words);
+  if (made === undefined) return undefined;
+  return pruneSpec({ ...made, pages: withoutTwins(withDashboards(made.pages, spec.pages)).slice(0, 20) });
+}
+
+/** Nobody asked to take the figures away. */
+function withDashboards(pages: readonly Page[], before: readonly Page[]): Page[] {
+  const lost = before.filter(({ id, view }) => view.kind === "dashboard" && !pages.some((page) => page.id === id));
+  const kept = [...pages];
+  for (const { view, title } of lost) kept.push(buildPage({ labelPlural: title }, view, kept));
+  return kept;
+}
+
+/** The lists and reports that a way of working brings along may be there already. */
+function withoutTwins(pages: readonly Page[]): Page[] {
+  const key = ({ view }: Page): string =>
+    [view.kind, entityOfView(view), view.kind === "report" ? view.groupField : ""].join(" ");
+  const isTwin = (page: Page, index: number): boolean =>
+    (page.view.kind === "table" || page.view.kind === "report") &&
+    pages.findIndex((other) => key(other) === key(page)) !== index;
+  return pages.filter((page, index) => !isTwin(page, index));
 }

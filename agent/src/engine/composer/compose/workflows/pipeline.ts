@@ -119,11 +119,13 @@ function withSamples(spec: AppSpec, entity: Entity, view: PipelineView): AppSpec
     const stage = values[view.groupField] ?? stages[index % stages.length];
     const isClosed = stage !== undefined && (stage === view.wonValue || stage === view.lostValue);
     const furthest = stage === view.lostValue ? (open.at(-1) ?? null) : (stage ?? null);
+    // The further it has come, the likelier it is.
+    const likely = Math.round((10 * (open.indexOf(String(stage)) + 1)) / (open.length + 1)) * 10;
     const more: Record<string, FieldValue> = {};
     if (stage !== undefined) more[view.groupField] = stage;
     if (view.closedField !== undefined && isClosed) more[view.closedField] = "today-6";
     if (view.reachedField !== undefined && furthest !== null) more[view.reachedField] = furthest;
-    if (view.probabilityField !== undefined && !isClosed) more[view.probabilityField] = [30, 60, 80][index % 3] ?? 50;
+    if (view.probabilityField !== undefined && !isClosed) more[view.probabilityField] = likely;
     if (view.nextField !== undefined && !isClosed)
       more[view.nextField] = ["today+2", "today-1", "today+6"][index % 3] ?? "today";
     return { key, values: { ...more, ...values } };

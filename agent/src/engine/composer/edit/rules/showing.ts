@@ -39,10 +39,13 @@ const SAID: Partial<Record<ViewKind, string>> = {
   import: "an import from CSV files",
 };
 
+/** The kind of view that a phrase speaks of. */
+export const viewNamed = (phrase: string): ViewKind | undefined => VIEWS.find(([pattern]) => pattern.test(phrase))?.[1];
+
 export const showAs: EditRule = (clause, spec) => {
   if (!/^(?:please |can you |also |and |i want to )*(?:show|display|view|see|use|make|turn|put|list)\b/i.test(clause))
     return undefined;
-  const kind = VIEWS.find(([pattern]) => pattern.test(clause.replace(/^.*?\b(?:as|in|into|use|on)\b/i, "")))?.[1];
+  const kind = viewNamed(clause.replace(/^.*?\b(?:as|in|into|use|on)\b/i, ""));
   if (kind === undefined) return undefined;
   const named = spec.entities.find(({ label, labelPlural }) =>
     [label, labelPlural].some((text) =>
