@@ -75,7 +75,11 @@ function fieldWish(name: string, known: readonly FieldWish[], thing: ThingWish, 
     known.find(({ label }) => isStation(label) && isStation(lower)) ??
     // "Table seating" is what the lexicon calls "Table".
     known.find(
-      ({ label }) => label.length > 3 && lower.startsWith(`${label.toLowerCase()} `) && !isKnownFieldName(name),
+      ({ label }) =>
+        label.length > 3 &&
+        !/^(?:time|date|name|amount|price|cost|total|number|value)$/i.test(label) &&
+        lower.startsWith(`${label.toLowerCase()} `) &&
+        !isKnownFieldName(name),
     );
   if (listed !== undefined && (inferred.kind !== "enum" || listed.kind === "enum") && !name.includes("("))
     return { ...listed, ...(isStation(lower) ? { label: toSentenceCase(lower) } : {}), isOnlyReference: false };

@@ -1,13 +1,55 @@
+import { isPerson } from "../lexicon/plain-fields.ts";
 import type { Archetype } from "../lexicon/archetype.ts";
 import { entryNamed } from "../lexicon/entity-lexicon.ts";
-import type { Draft } from "./drafts.ts";
+import { claim, type Draft } from "./drafts.ts";
 
 /** Entries that stand beside others: with nothing else named, the kind of app says what the main thing is. */
 const SECONDARY = new Set(
-  "Supplier Category Location Tag Comment Folder Friend Person Member Employee Department Player Subject Owner Donor Venue Account Room Doctor Teacher Review".split(
+  "Supplier Category Location Tag Comment Folder Friend Person Member Employee Department Player Subject Owner Donor Venue Account Room Doctor Teacher Review Resident Parent Driver Artist Author Actor Family Carer".split(
     " ",
   ),
 );
+
+/** What such places usually keep, for a brief that says no more than "an app for my farm". */
+const PLACES: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/\bfarm\b/, ["Livestock", "Harvest", "Task"]],
+  [/\b(?:restaurant|bistro|diner|pub|bar)\b/, ["MenuItem", "Booking", "Supplier"]],
+  [/\b(?:cafe|café|coffee shop|bakery|food truck)\b/, ["MenuItem", "Order", "Supplier"]],
+  [/\b(?:hotel|guest ?house|b&b|hostel|campsite)\b/, ["Room", "Guest", "Booking"]],
+  [/\b(?:salon|barber ?shop|spa|nail studio)\b/, ["Service", "Customer", "Appointment"]],
+  [/\b(?:gym|fitness studio|yoga studio|dance school)\b/, ["Member", "Course", "Payment"]],
+  [/\b(?:clinic|practice|surgery)\b/, ["Patient", "Appointment"]],
+  [/\b(?:garage|workshop|repair shop)\b/, ["Customer", "Vehicle", "ServiceRecord"]],
+  [/\b(?:school|kindergarten|nursery)\b/, ["Student", "Course", "Teacher"]],
+  [/\b(?:church|parish)\b/, ["Member", "Event", "Donation"]],
+  [/\bband\b/, ["Event", "MusicPiece", "Equipment"]],
+  [/\b(?:garden|allotment)\b/, ["Plant", "Task", "Harvest"]],
+  [/\b(?:club|association|society)\b/, ["Member", "Event", "Payment"]],
+  [/\b(?:shop|store|boutique)\b/, ["Product", "Supplier", "Sale"]],
+  [/\b(?:business|company|agency|firm|startup|freelanc\w+)\b/, ["Customer", "Task", "Invoice"]],
+  [
+    /\b(?:tattoo artist|hairdresser|barber|photographer|coach|trainer|tutor|therapist|plumber|electrician|handyman|gardener|groomer|cleaner|consultant|designer|carpenter|painter|mechanic|masseuse|midwife)\b/,
+    ["Customer", "Appointment", "Invoice"],
+  ],
+  [/\b(?:house|home|flat|household)\b/, ["Task", "Bill", "Item"]],
+];
+
+/** A start for a brief that names nothing but the place. */
+export function addPlace(drafts: Draft[], lower: string): void {
+  const [, names = []] = PLACES.find(([pattern]) => pattern.test(lower)) ?? [];
+  for (const name of names) {
+    const entry = entryNamed(name);
+    if (entry !== undefined)
+      claim(drafts, { label: entry.aliases[0] ?? "", isPlural: true, entry }, false).isGuess = true;
+  }
+}
+
+/** What is lent is what the brief names, though the lexicon may not know it: wheelchairs have loans. */
+function linkLoan(drafts: readonly Draft[]): void {
+  const loan = drafts.find(({ entry }) => entry?.name === "Loan");
+  const lent = drafts.find(({ entry, isNamed, label }) => isNamed && entry === undefined && !isPerson(label));
+  if (loan !== undefined && loan.parents.length === 0 && lent !== undefined) loan.parents.push(lent.label);
+}
 
 export function addCore(drafts: Draft[], archetype: Archetype, score: number): void {
   if (score < 1.5) return;
@@ -30,6 +72,7 @@ export function addCore(drafts: Draft[], archetype: Archetype, score: number): v
     else drafts.push(draft);
   };
   slots(archetype.always ?? []).forEach((slot) => add(slot, false));
+  linkLoan(drafts);
   const core = slots(archetype.core ?? []);
   if (archetype.isWhole === true)
     drafts.splice(
@@ -46,9 +89,12 @@ export function addCore(drafts: Draft[], archetype: Archetype, score: number): v
   }
   const [main] = core;
   const areSecondary = drafts.every(({ entry }) => entry !== undefined && SECONDARY.has(entry.name));
-  const isPartOfCore = drafts.some(({ entry }) => core.slice(1).some((slot) => slot.includes(entry?.name ?? "")));
+  const others = core.slice(1).filter((slot) => archetype.always?.includes(slot.join("|")) !== true);
+  const isPartOfCore = drafts.some(({ entry }) => others.some((slot) => slot.includes(entry?.name ?? "")));
   const isMainMissing = main !== undefined && !has(main);
-  if (isMainMissing && (areSecondary || (archetype.needsMain === true && isPartOfCore))) add(main, true);
+  // "Kids borrow toys": the toys are what is lent.
+  const isLent = drafts.some(({ entry, parents }) => entry?.name === "Loan" && parents.length > 1);
+  if (isMainMissing && !isLent && (areSecondary || (archetype.needsMain === true && isPartOfCore))) add(main, true);
   const areCore = drafts.every(
     ({ entry, isNamed }) => !isNamed && core.some((slot) => slot.includes(entry?.name ?? "")),
   );

@@ -3,11 +3,11 @@ import { FEATURE_ROWS } from "../lexicon/feature-lexicon.ts";
 import { isContext, tidyPhrase } from "./noun-phrase.ts";
 
 const IS_ASIDE =
-  /^(?:if|when|where|so|not|then|because|etc|e\.g|i\.e|for example|without|no|it|they|i|we|you|how|who|whose|what|which|why|that|my|is|are|than|whether (?:to|or)|for|from|in|on|at|by|with|of|to|totals)\b/i;
+  /^(?:if|when|where|so|not|then|because|etc|e\.g|i\.e|for example|without|no|it|they|i|we|you|how|who|whom|whose|what|which|why|that|my|is|are|than|whether (?:to|or)|for|from|in|on|at|by|with|of|to|totals)\b/i;
 
 /** These say something of the app by themselves, and of a thing in the list of its fields. */
 const SOFT =
-  /^(?:theme|style|state|section|level|total|set|value|type|count|copy|copies|case|box|view|theme|history|outcome|profile|position|data|kind|start|end|chart|score|menu|role|feature|page|level)$/;
+  /^(?:theme|style|state|section|level|total|set|value|type|count|copy|copies|case|box|view|theme|history|outcome|profile|position|data|kind|start|end|chart|score|menu|role|feature|page|level|row|column|list|number|app|tool|record|group|hand|box|house|home|city|town|country|company|club|school|office|gym|shop|store|restaurant|church|clinic|studio|university|college|household|community|firm|agency|business|line|bottom|top|max|min|minimum|maximum)$/;
 
 /** What an app does is no field of what it keeps. */
 const IS_DOING =

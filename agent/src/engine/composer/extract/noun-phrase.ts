@@ -28,9 +28,17 @@ export function tidyPhrase(raw: string): string {
 function stripFillers(phrase: string): string {
   const words = phrase.split(" ");
   let start = 0;
-  while (start < words.length - 1 && FILLERS.has((words[start] ?? "").toLowerCase())) start += 1;
+  while (start < words.length - 1 && FILLERS.has((words[start] ?? "").toLowerCase()) && !isRate(words, start))
+    start += 1;
   return words.slice(start).join(" ");
 }
+
+/** "Monthly fee" is another field than a fee. */
+const isRate = (words: readonly string[], at: number): boolean =>
+  /^(?:monthly|weekly|daily)$/i.test(words[at] ?? "") &&
+  /^(?:fees?|rent|costs?|price|rate|limit|target|goal|salary|income|payment|premium|amount)$/i.test(
+    words[at + 1] ?? "",
+  );
 
 /** Whether a phrase says where or for whom, rather than what. */
 export function isContext(phrase: string): boolean {
@@ -60,7 +68,7 @@ const OWNERS: ReadonlySet<string> = new Set(
 );
 
 function ownerOf(words: readonly string[], entry: EntityEntry): Noun | undefined {
-  const owner = findEntry(words.join(" ").toLowerCase());
+  const owner = words.join(" ") === "home" ? undefined : findEntry(words.join(" ").toLowerCase());
   if (owner === undefined || owner === entry || !OWNERS.has(owner.name)) return undefined;
   return { label: labelFor(owner, toSingular(words.join(" "))), isPlural: true, entry: owner };
 }
@@ -81,12 +89,14 @@ export function toNoun(
   const words = phrase
     .split(" ")
     .filter((word, index, all) => index === all.length - 1 || !QUALIFIER.test(word))
-    .map((word) => (/^[A-Z]{2,}s?$/.test(word) ? word : word.toLowerCase()));
+    .map((word) => (/^[A-Z][A-Z&0-9]+s?$/.test(word) ? word : word.toLowerCase()));
   const lower = words.join(" ").toLowerCase();
   const isPlural = isPluralPhrase(lower) || (/ (?:list|log)$/.test(lower) && findEntry(lower) !== undefined);
   for (let size = Math.min(MAX_ALIAS_WORDS, words.length); size > 0; size -= 1) {
     const entry = findEntry(words.slice(-size).join(" ").toLowerCase());
-    if (size === 1 && words.length > 1 && AMBIGUOUS.test(words.at(-1) ?? "")) continue;
+    const isWorked =
+      /^hours?$/.test(words.at(-1) ?? "") && entry !== undefined && ownerOf(words.slice(0, -1), entry) !== undefined;
+    if (size === 1 && words.length > 1 && AMBIGUOUS.test(words.at(-1) ?? "") && !isWorked) continue;
     if (entry === undefined || (size === 1 && CONTEXT_WORDS.has(lower) && !allowsContext)) continue;
     const of = ownerOf(words.slice(0, -size), entry);
     const isWhole = size === words.length || (isOwnKind(words) && !isPlain && of === undefined);
@@ -99,13 +109,15 @@ export function toNoun(
     if (inner !== undefined && entry !== undefined)
       return { label: labelFor(entry, toSingular(inner)), isPlural, entry };
   }
-  if (isContext(phrase) || !/\p{L}{2}/u.test(phrase)) return undefined;
+  // "Competition entries" are not the entries of the app.
+  const isEntry = words.length > 1 && /^entr(?:y|ies)$/.test(words.at(-1) ?? "");
+  if ((isContext(phrase) && !isEntry) || !/\p{L}{2}/u.test(phrase)) return undefined;
   return { label: toSingular(words.slice(-3).join(" ")), isPlural };
 }
 
 /** Words that name one thing alone and others behind another word: "lego sets", "insulin units". */
 const AMBIGUOUS =
-  /^(?:sets?|units?|yields?|shares?|parts?|records?|readings?|shows?|cases?|hours?|tests?|frames?|letters?|messages?|bars?|homes?)$/;
+  /^(?:sets?|units?|yields?|shares?|parts?|records?|readings?|shows?|cases?|hours?|tests?|frames?|letters?|messages?|bars?|homes?|watch|track|tables?|beds?|actions?|keys?|periods?|charges?|returns?|lots?|steps?|claims?|routes?|pitch(?:es)?|desks?|feeds?|outputs?|boots?|cards?|guides?|practices?|entr(?:y|ies)|threads?|pieces?|doses?|sites?)$/;
 
 const isOwnKind = (words: readonly string[]): boolean => words.length === 2;
 
@@ -117,7 +129,7 @@ function labelFor(entry: EntityEntry, label: string): string {
 
 /** Plurals that are fields of something before they are lists of their own. */
 export const FIELD_PLURALS =
-  /^(?:notes|tags|labels|ratings|dates|prices|costs|comments|photos|pictures|images|links|scores|weights?|hours|measurements|grades|marks|moods|skills|symptoms|ingredients|reps|sets|pages|points|amounts|fees|fines|times|colou?rs|sizes|steps|sections|goals|units|votes|words|levels|guests|players|members|categories|statuses|priorities|types|stages|due dates)$/i;
+  /^(?:notes|tags|labels|ratings|dates|prices|costs|comments|photos|pictures|images|links|scores|weights?|hours|measurements|grades|marks|moods|skills|symptoms|ingredients|reps|sets|pages|points|amounts|fees|fines|times|colou?rs|sizes|steps|sections|authors|artists|actors|directors|editors|goals|units|votes|words|levels|allergies|hearts|stars|likes|guests|players|members|categories|statuses|priorities|types|stages|due dates)$/i;
 
 /** Whether a phrase in a list of fields is rather a list of things: "visits", "suppliers"; not "notes". */
 export function isThingInList(phrase: string, noun: Noun | undefined): noun is Noun {

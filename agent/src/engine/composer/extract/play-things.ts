@@ -31,7 +31,8 @@ export function readPlay(lower: string, things: readonly ThingWish[]): PlayWish 
   const isFirst = foreign.every(({ label }) => lower.indexOf(lastWord(label)) >= index);
   // Things that the brief spells out field by field are what it is about.
   const isSpeltOut = play.scope === "records" && foreign.some(({ fields }) => fields.length > 1);
-  const leads = index < LEADS_WITHIN_CHARS && (play.scope === "whole" || isFirst) && !isSpeltOut;
+  const isCertain = play.certain?.test(lower) === true && !isSpeltOut;
+  const leads = isCertain || (index < LEADS_WITHIN_CHARS && (play.scope === "whole" || isFirst) && !isSpeltOut);
   if (leads || foreign.length === 0) {
     return {
       play,

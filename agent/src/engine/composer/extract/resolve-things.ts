@@ -5,7 +5,7 @@ import { parseFieldNotation } from "../lexicon/field-notation.ts";
 import { toSingular } from "../text/nouns.ts";
 import { readBrief } from "./reader/read-brief.ts";
 import { toClaims } from "./reader/to-claims.ts";
-import { addCore } from "./core-things.ts";
+import { addCore, addPlace } from "./core-things.ts";
 import { type Draft, claim, find, refersTo, addJoin } from "./drafts.ts";
 import { withoutAudience } from "./identity.ts";
 import { findForeignThings } from "./language.ts";
@@ -15,6 +15,9 @@ import { scanKnown } from "./noun-phrase.ts";
 /** How people pay is a wish, nothing to keep. */
 const PAYING = /\bpayments? (?:by|with|via|through) (?:an? )?(?:credit |debit )?(?:card|paypal|stripe)s?\b/gi;
 const MAX_THINGS = 8;
+/** "I need an app for my small farm". */
+const FOR_A_PLACE =
+  /\b(?:app|tool|software|system|program|something|website) (?:for|to (?:run|manage|organi[sz]e)) (?:my|our|an?|the) [\w' -]{2,40}[.!]?$/i;
 
 /** One thing to keep, as the brief wants it. */
 export type ThingWish = {
@@ -50,6 +53,7 @@ export function resolveThings(text: string, archetype: Archetype, score: number)
   }
   for (const join of claims.joins) addJoin(drafts, join);
   addCore(drafts, archetype, score);
+  if (drafts.length === 0 && FOR_A_PLACE.test(text)) addPlace(drafts, text.toLowerCase());
   if (drafts.length === 0)
     for (const noun of scanKnown(withoutAudience(text))) claim(drafts, noun, false).isGuess = true;
   for (const { parent, child } of claims.children) {
@@ -103,14 +107,22 @@ function finish(draft: Draft, archetype: Archetype): ThingWish {
   };
 }
 
+const BELONGS = new Set(["Inspection", "Vaccination", "Feeding", "Harvest", "Fault", "Finding"]);
+
+/** Inspections are of what the brief lists first, where the lexicon does not say of what they may be. */
+const isBelonging = (draft: Draft, all: readonly Draft[]): boolean =>
+  BELONGS.has(draft.entry?.name ?? "") && all.every((other) => !refersTo(draft, other));
+
 /** Things that happen to something: inspections, treatments, sightings. */
-const EVENT_NOUN = /(?:tion|sion|ment|ing|al|visit|check|checkup|reading|test|session|result|entry|log|note)$/;
+const EVENT_NOUN =
+  /(?:tion|sion|ment|ing|al|visit|check|checkup|reading|test|session|result|entry|log|note|baptism|funeral|complaint)$/;
 
 /** Unknown things that happen belong to the first thing of the list: hives have inspections. */
 function linkEvents(drafts: readonly Draft[]): void {
   const [first] = drafts;
   for (const draft of drafts.slice(1)) {
-    const isLoose = draft.entry === undefined && draft.parents.length === 0 && EVENT_NOUN.test(draft.label);
+    const isEvent = draft.entry === undefined ? EVENT_NOUN.test(draft.label) : isBelonging(draft, drafts);
+    const isLoose = isEvent && draft.parents.length === 0;
     if (isLoose && first !== undefined && !EVENT_NOUN.test(first.label)) draft.parents.push(first.label);
   }
 }

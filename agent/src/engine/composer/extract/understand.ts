@@ -1,5 +1,6 @@
 import type { Archetype } from "../lexicon/archetype.ts";
 import { scoreArchetype } from "../lexicon/archetypes.ts";
+import { nameAskedFields } from "./asked-fields.ts";
 import { extractCurrency } from "./currency.ts";
 import { extractFeatures } from "./features.ts";
 import { extractEmptyText, extractGivenName, extractOptions, withoutAudience, withoutOptionLists } from "./identity.ts";
@@ -8,6 +9,9 @@ import type { Play } from "../lexicon/play.ts";
 import { readPlay } from "./play-things.ts";
 import { type ThingWish, resolveThings, foreignThings } from "./resolve-things.ts";
 import { withoutOpeningTalk } from "./opening-talk.ts";
+import { toPlainWords } from "./plain-words.ts";
+import { nameStages } from "./stages.ts";
+import { withoutSmallTalk } from "./small-talk.ts";
 import { withoutAccounts } from "./sign-in.ts";
 import { extractTheme, withoutTheme, type ThemeWish } from "./theme.ts";
 import type { Feature } from "@joinery/shared";
@@ -29,12 +33,14 @@ export type Understanding = {
 };
 
 /** Reads a brief. Pure; a text that says nothing gives no things. */
-export function understand(text: string): Understanding {
-  const lower = text.toLowerCase();
+export function understand(raw: string): Understanding {
+  const said = nameAskedFields(nameStages(toPlainWords(raw)));
+  const text = withoutSmallTalk(said);
+  const lower = said.toLowerCase();
   // A gym that an app is for does not make it a workout log.
   const { archetype, score } = scoreArchetype(withoutAudience(lower));
   const language = detectForeignLanguage(text);
-  const givenName = extractGivenName(text);
+  const givenName = extractGivenName(raw);
   const emptyText = extractEmptyText(text);
   const theme = extractTheme(text);
   const currency = extractCurrency(text);

@@ -23,7 +23,7 @@ export const ARCHETYPES: readonly Archetype[] = [
   {
     id: "to-do",
     noun: "To-Do List",
-    test: /\bto-?\s?dos?\b|\btask list\b|\bchecklist\b|\btasks?\b/,
+    test: /\bto-?dos?\b|\b(?:my|a|our|the|shared) to do\b|\bto do (?:list|app|item|board|tracker)|^to do\b|\btask list\b|\bchecklist\b|\btasks?\b/,
     weight: 3,
     accent: "#2f6fed",
     core: ["Task"],
@@ -50,7 +50,7 @@ export const ARCHETYPES: readonly Archetype[] = [
   {
     id: "split-bills",
     noun: "Shared Expenses",
-    test: /\b(?:split|splitting|share|sharing|divide)\b.{0,30}\b(?:bills?|expenses?|costs?|rent)\b|\bwho owes\b/,
+    test: /\b(?:split|splitting|share|sharing|divide)\b.{0,30}\b(?:bills?|expenses?|costs?|rent)\b|\bsettl(?:e|ing) up\b|\bshared (?:costs?|expenses?|bills?)\b|\bwho owes\b|\bwho paid (?:for )?(?:what|how much)\b/,
     weight: 7,
     accent: "#1f8a70",
     always: ["SharedExpense|Expense|Bill", "Friend|Person"],
@@ -109,7 +109,7 @@ export const ARCHETYPES: readonly Archetype[] = [
   {
     id: "lending",
     noun: "Loans",
-    test: /\bwho (?:borrowed|has what)\b|\blent\b|\blend(?:ing)?\b|\bloans? to\b|\bborrow/,
+    test: /\bwho (?:borrowed|has what|took (?:what|which))\b|\blent\b|\blend(?:ing|s)?\b|\bloans? to\b|\bborrow/,
     weight: 5,
     accent: "#7a4a1e",
     core: [
@@ -117,13 +117,14 @@ export const ARCHETYPES: readonly Archetype[] = [
       "Friend|Member|Person|Customer|Student|Employee",
       "Loan",
     ],
+    always: ["Loan"],
     needsMain: true,
   },
   {
     id: "library",
     variants: { Book: "LibraryBook" },
     noun: "Library",
-    test: /\blibrary management|\bpublic library\b|\blibrary\b.{0,80}\bborrow|\bfines?\b/,
+    test: /\blibrary management|\bpublic library\b|\blibrary\b.{0,80}\bborrow|\bfines\b|\blate fees?\b/,
     weight: 6,
     accent: "#7a4a1e",
     core: ["Book|Item|Equipment|Tool", "Member|Friend|Person", "Loan"],
@@ -131,7 +132,7 @@ export const ARCHETYPES: readonly Archetype[] = [
   {
     id: "books",
     noun: "Library",
-    test: /\bbooks?\b|\breading (?:list|log|tracker)/,
+    test: /\bbooks\b(?! (?:an?|the|our|your|my|in|online|time)\b)|\bbook (?:club|collection|list|tracker|log|library|shelf|wish ?list|reviews?|ratings?|inventory|app|database|journal|diary|manager|catalog(?:ue)?)\b|\b(?:my|the|each|every|which|per|a|next) book\b(?! (?:an?|the|our|your|my|in|online|time)\b)|\breading (?:list|log|tracker)/,
     weight: 3,
     accent: "#7a4a1e",
     core: ["Book"],
@@ -147,7 +148,7 @@ export const ARCHETYPES: readonly Archetype[] = [
   {
     id: "meal-plan",
     noun: "Meal Planner",
-    test: /\bmeal plan|\bmeals?\b/,
+    test: /\bmeal plan|\bmeals?\b|\bwhat (?:did )?(?:i|we|he|she) (?:eat|ate)\b/,
     weight: 4,
     accent: "#c2410c",
     core: ["Meal"],
@@ -155,11 +156,12 @@ export const ARCHETYPES: readonly Archetype[] = [
   {
     id: "habits",
     noun: "Habit Tracker",
-    test: /\bhabits?\b|\broutines?\b|\bstreaks?\b/,
+    test: /\bhabits?\b|\b(?:mark|tick(?: off)?|check off) (?:each|every) day\b|\bquit(?:ting)? (?:smoking|sugar|drinking|alcohol|coffee)\b|\b(?:sugar|alcohol)[- ]free\b|\bdid (?:i|we) \w+ (?:[\w' ]{1,20} )?(?:today|yesterday)\b|\broutines?\b|\bstreaks?\b/,
     weight: 5,
     accent: "#16803c",
     core: ["Habit"],
-    always: ["CheckIn"],
+    always: ["Habit", "CheckIn"],
+    without: ["Measurement"],
   },
   {
     id: "workout-sets",
@@ -189,7 +191,7 @@ export const ARCHETYPES: readonly Archetype[] = [
   {
     id: "journal",
     noun: "Journal",
-    test: /\bjournal\b|\bdiary\b|\bgratitude\b/,
+    test: /\bjournal\b|\bdiary\b|\bgratitude\b|\bgrateful\b|\bthankful\b/,
     weight: 3,
     accent: "#7c4dbd",
     core: ["JournalEntry"],
@@ -217,7 +219,7 @@ export const ARCHETYPES: readonly Archetype[] = [
   {
     id: "leaderboard",
     noun: "Leaderboard",
-    test: /\bleader ?board\b|\bscoreboard\b|\branking\b|\bladder\b|\bleague(?: table)?\b|\bstandings\b/,
+    test: /\bleader ?board\b|\bscoreboard\b|\branking\b|\bladder\b|\bleague(?: table)?\b|\bstandings\b|\bwho (?:won|wins|has won) (?:the )?(?:most|more)\b|\belo\b/,
     weight: 6,
     accent: "#b45309",
     always: ["Player|Team|Member", "Match|Tournament"],
@@ -225,7 +227,7 @@ export const ARCHETYPES: readonly Archetype[] = [
   {
     id: "salon",
     noun: "Bookings",
-    test: /\bbook(?:ing|ings)\b|\breservations?\b|\bappointments?\b/,
+    test: /\bbook(?:ing|ings)\b|\bbook (?:an?|the|our|my|your) \w+|\b(?:time|minute|min|hour|hourly|free|open) ?slots?\b|\breservations?\b|\bappointments?\b|\brent(?:ing)? out .{0,40}\bby the (?:hour|day)\b/,
     weight: 4,
     accent: "#b0356b",
     core: ["Service|Room|Equipment|Table|Class|Course", "Booking|Appointment"],
@@ -267,7 +269,7 @@ export const ARCHETYPES: readonly Archetype[] = [
   {
     id: "school",
     noun: "School",
-    test: /\bstudents?\b|\bgrades?\b|\bhomework\b|\bassignments?\b|\bcourses?\b/,
+    test: /\bstudents?\b|\bgrades\b|\bgrade ?book\b|\bhomework\b|\bassignments?\b|\bcourses?\b/,
     weight: 3,
     accent: "#1d4ed8",
     core: ["Student"],
@@ -392,7 +394,7 @@ export const ARCHETYPES: readonly Archetype[] = [
   {
     id: "collection",
     noun: "Collection",
-    test: /\bcollections?\b|\bcollector\b|\bcatalog(?:ue)?\b/,
+    test: /\bcollections?\b(?! (?:date|day|time|point|place|address|code)s?\b)|\bcollector\b|\bcatalog(?:ue)?\b/,
     weight: 2,
     accent: "#8a5a18",
     core: ["Collectible"],

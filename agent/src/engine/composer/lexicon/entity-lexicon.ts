@@ -1,11 +1,15 @@
 import { toSingular } from "../text/nouns.ts";
 import type { EntityEntry } from "./entity-entry.ts";
+import { EVERYDAY } from "./entities/everyday.ts";
 import { HOME } from "./entities/home.ts";
 import { LEARNING } from "./entities/learning.ts";
 import { LIFE } from "./entities/life.ts";
+import { NATURE } from "./entities/nature.ts";
 import { PLAY } from "./entities/play.ts";
 import { RECORDS } from "./entities/records.ts";
+import { SOCIETY } from "./entities/society.ts";
 import { STOCK } from "./entities/stock.ts";
+import { WORKSHOP } from "./entities/workshop.ts";
 import { WORK } from "./entities/work.ts";
 
 export const ENTITY_ENTRIES: readonly EntityEntry[] = [
@@ -16,6 +20,10 @@ export const ENTITY_ENTRIES: readonly EntityEntry[] = [
   ...LEARNING,
   ...RECORDS,
   ...PLAY,
+  ...SOCIETY,
+  ...WORKSHOP,
+  ...NATURE,
+  ...EVERYDAY,
 ];
 
 const BY_ALIAS: ReadonlyMap<string, EntityEntry> = new Map(

@@ -2,7 +2,7 @@
 
 /** A workout that is made of sets, which is what gets heavier. */
 export const WORKOUT_SETS =
-  /\breps?\b|\bsets and\b|\bexercises,|\b(?:weight ?lifting|power ?lifting|strength|gym) (?:\w+ )?(?:log|tracker|journal|diary|progress)\b|\bworkouts? (?:log|tracker|journal|diary|app)\b.{0,60}\b(?:progress|personal (?:bests?|records?))\b|\bone[- ]rep max\b|\b1rm\b/i;
+  /(?<!sales )(?<!service )\breps?\b|\bsets and\b|\bexercises,|\b(?:weight ?lifting|power ?lifting|strength|gym) (?:\w+ )?(?:log|tracker|journal|diary|progress)\b|\bworkouts? (?:log|tracker|journal|diary|app)\b.{0,60}\b(?:progress|personal (?:bests?|records?))\b|\bone[- ]rep max\b|\b1rm\b/i;
 
 /** What is measured to get better, or just to be followed: workouts, practice, one's own weight. */
 export const PROGRESS =

@@ -13,6 +13,8 @@ export type Play = {
    * `whole`: they are its own words.
    */
   readonly scope: "page" | "whole" | "records";
+  /** Where this matches, the brief is about nothing else, whatever it names besides. */
+  readonly certain?: RegExp;
   /** Entries that it is made of; a brief may name them. The first are added when they are missing, in this order. */
   readonly needs: (lower: string) => readonly string[];
   /** Further entries that belong to it when the brief names them. */

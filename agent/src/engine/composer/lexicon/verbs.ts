@@ -11,7 +11,7 @@ export function isKeepVerb(word: string): boolean {
 
 const DEEDS = new Set(
   `submit request place make file post write report log rate review earn receive complete take give upvote vote score enter upload send
-   ask answer create add claim assign run host offer serve own bring pay donate teach play win visit see treat order share`.split(
+   ask answer create add claim assign run host offer serve own bring pay donate teach play win visit see treat order share post`.split(
     /\s+/,
   ),
 );

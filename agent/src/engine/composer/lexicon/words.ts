@@ -8,14 +8,14 @@ export const CONTEXT_WORDS = set(`
   wedding family's user users people everyone someone anyone me us them it i we you they he she others
   progress streak streaks month months week weeks day days year years time overview data information info details detail
   view views page pages button buttons filter filters search chart charts graph graphs dashboard feature features ui design
-  list lists form forms state input option options action actions interface screen menu layout style theme look copy
+  list lists form forms state input option options action actions interface screen layout style theme look copy
   backend frontend server database localstorage browser code framework html css react tab column columns row rows pane spinner
   profile profiles way ways lot lots bit kind type types sort set number value values level record records entry entries box
   completion states everybody person's use need needs help example examples way management functionality function
   capitals measurement measurements conversion converter timer game landing hero section sections cta grid image placeholder tagline
   notification notifications alert alerts reminder reminders login password authentication upload csv export import api report reports
   statistics stats history trend trends total totals total's average averages sum tracker tracking manager planner organizer log
-  increment decrement reset count counts storage access team's box friends' place-holder font checkbox checkboxes bar hint pane window tab blank single-column backend desktop enter app's possible possibly ability support subtotal out warning warnings turn cellar item-list month-by-month view-only hero cta bullet  faq title-page designer photography aesthetic contrast experience experiences frameworks needed required optional behalf hand hands
+  increment decrement reset count counts storage access team's box friends' place-holder font checkbox checkboxes bar hint pane window tab blank single-column backend desktop enter app's possible possibly ability support subtotal out warning warnings turn cellar item-list month-by-month view-only hero cta bullet  faq title-page designer photography aesthetic contrast experience experiences frameworks needed required optional behalf hand hands track fine tax taxes accountant insurance olds max min minimum maximum summer winter autumn organised organized morning evening afternoon noon midnight lunchtime weekend weekends weekday weekdays ones line lines glance bottom top standing standings ranking rankings ladder ladders bracket
 `);
 
 /** What may stand before a noun and says nothing of it. */
@@ -53,6 +53,8 @@ export const JOIN_VERBS: ReadonlyMap<string, string> = new Map([
   ["borrow", "Loan"],
   ["lend", "Loan"],
   ["check out", "Loan"],
+  ["sign out", "Loan"],
+  ["take out", "Loan"],
   ["rent", "Rental"],
   ["hire", "Rental"],
   ["book", "Booking"],

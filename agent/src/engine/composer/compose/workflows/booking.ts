@@ -3,11 +3,11 @@ import { openingHours } from "./opening-hours.ts";
 import { freeName, newField, withCovered, withEntity, withMainPage, type Workflow } from "./workflow.ts";
 
 const BOOKS =
-  /\b(?:bookings?|reservations?|reserv(?:e|ing)|time ?slots?|free slots?|available slots?|double[- ]book\w*|book (?:an?|the|online|slots?|tables?|rooms?|courts?|appointments?|lessons?|classes|desks?|sessions?|times?)|scheduling)\b/i;
+  /\bbook (?:[\w-]+ )?(?:with (?:me|us)|online)\b|\brent(?:ing)? out .{0,40}\bby the (?:hour|day)\b|\b(?:bookings?|reservations?|reserv(?:e|ing)|time ?slots?|(?:minute|min|hour|hourly) slots?|free slots?|available slots?|double[- ]book\w*|book (?:an?|the|online|slots?|tables?|rooms?|courts?|appointments?|lessons?|classes|desks?|sessions?|times?)|scheduling)\b/i;
 const APPOINTMENT = /\bappointments?\b/i;
 const BOOKED = /(?:^|\b)(?:booking|appointment|reservation)s?$/i;
 const RESOURCE =
-  /stylist|barber|hairdresser|staff|employee|teacher|tutor|coach|trainer|therapist|doctor|dentist|vet\b|instructor|photographer|room|court|table|desk|pitch|lane|studio|bay|equipment|vehicle|\bcar\b|bike|chair|space/i;
+  /stylist|barber|hairdresser|staff|employee|teacher|tutor|coach|trainer|therapist|doctor|dentist|vet\b|instructor|photographer|room|court|table|desk|pitch|lane|studio|bay|equipment|vehicle|\bcar\b|bike|chair|space|kayak|boat|canoe|sauna/i;
 const SERVICE = /service|treatment|class\b|course|lesson|offer|session type|massage|procedure/i;
 
 /** Free times to choose from, where something is booked by the hour. */

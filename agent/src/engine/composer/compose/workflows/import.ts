@@ -3,7 +3,7 @@ import { buildPage } from "../views.ts";
 import { withCovered, type Workflow } from "./workflow.ts";
 
 const IMPORTS =
-  /\b(?:csv|spreadsheets?|excel) (?:files? )?(?:uploads?|imports?|file)\b|\b(?:upload|import)(?:s|ed|ing)? (?:[\w-]+ ){0,4}?(?:csv|spreadsheets?|excel)\b|\bfrom (?:an? |my |our )?(?:csv|spreadsheet)\b|\bcsv import\b|\bimport and export\b/i;
+  /\b(?:read|load|take|bring)(?:s|ing)? .{0,40}\bfrom (?:an? |my |our )?excel\b|\b(?:csv|spreadsheets?|excel) (?:files? )?(?:uploads?|imports?|file)\b|\b(?:upload|import)(?:s|ed|ing)? (?:[\w-]+ ){0,4}?(?:csv|spreadsheets?|excel)\b|\bfrom (?:an? |my |our )?(?:csv|spreadsheet)\b|\bcsv import\b|\bcsv\b.{0,50}\b(?:load|read|bring|put) (?:it|them|that|those)\b|\b(?:load|read in) (?:an? |the |my )?csv\b|\bimport and export\b/i;
 /** Files that are kept as they are, which the import of records does not cover. */
 const OTHER_FILES =
   /\battach|\bupload(?:s|ing|ed)? (?:\w+ ){0,2}(?:photos?|images?|pictures?|files?|documents?|receipts?)\b/i;

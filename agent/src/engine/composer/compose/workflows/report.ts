@@ -6,7 +6,7 @@ const EXPORTS =
   /\bexport(?:s|ed|ing|able)?\b|\bdownload(?:s|ed|ing|able)? (?:it |them |everything |the \w+ )?(?:as |a |an |to )*(?:csv|spreadsheet|excel)\b/i;
 const PRINTS = /\bprint(?:s|able|ed|ing|out)?\b|\bpdf\b/i;
 const REPORTS =
-  /\b(?:daily|weekly|monthly|quarterly|yearly|annual|sales|expenses?|spending|time|hours|income|financial|profit|tax|summary|stock|inventory|attendance) reports?\b|\breports? (?:by|per|of|on|with|for each)\b|\breporting\b|\bsub-?totals? (?:by|per)\b/i;
+  /\b(?:per|by) \w+ and (?:per |by )?(?:month|week|quarter|year)\b.{0,30}\btotals?\b|\b(?:daily|weekly|monthly|quarterly|yearly|annual|sales|expenses?|spending|time|hours|income|financial|profit|tax|summary|stock|inventory|attendance) reports?\b|\breports? (?:by|per|of|on|with|for each)\b|\breporting\b|\bsub-?totals? (?:by|per)\b/i;
 const NUMBERS: ReadonlySet<Field["type"]> = new Set(["integer", "decimal"]);
 const GROUPS: ReadonlySet<Field["type"]> = new Set(["enum", "reference"]);
 

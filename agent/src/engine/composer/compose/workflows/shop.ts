@@ -3,7 +3,7 @@ import { buildPage, buildView } from "../views.ts";
 import { fieldLike, freeName, newField, withCovered, withEntity, withMainPage, type Workflow } from "./workflow.ts";
 
 const SELLS =
-  /\b(?:shopping )?cart\b|\bcheckout\b|\be-?commerce\b|\b(?:online|web) ?-?(?:shop|store)\b|\bsell(?:s|ing)? (?:[\w'-]+ ){0,6}online\b|\bstorefront\b|\bonline shop\b/i;
+  /\b(?:people|customers|they|clients) (?:can )?order (?:them |it )?online\b|\border form\b|\b(?:shopping )?cart\b|\bcheckout\b|\be-?commerce\b|\b(?:online|web) ?-?(?:shop|store)\b|\bsell(?:s|ing)? (?:[\w'-]+ ){0,6}online\b|\bstorefront\b|\bonline shop\b/i;
 /** An inventory for a shop is no shop. */
 const AUDIENCE = /\b(?:for|of|at) (?:my|our|an?|the|his|her|their) (?:[\w'-]+ ){0,2}(?:shop|store)\b/gi;
 const PRODUCT = /product|item|goods|merch/i;

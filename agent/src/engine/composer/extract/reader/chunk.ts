@@ -50,6 +50,6 @@ function isModifier(tokens: readonly Token[], at: number, first: number): boolea
   if (token.tag === "ADJ" || token.tag === "NUM") return leadsOn;
   if (token.tag !== "VERB" || !leadsOn) return false;
   if (/^(?:featuring|including|using|showing|having|containing)$/.test(token.lower)) return false;
-  if (token.lower.endsWith("ing")) return !isKeepVerb(token.lower) || at > first;
+  if (token.lower.endsWith("ing") && token.lower !== token.lemma) return !isKeepVerb(token.lower) || at > first;
   return token.lower.endsWith("ed") && at === first && !isKeepVerb(token.lower);
 }

@@ -10,7 +10,7 @@ export const WITH = /^(?:with|including|featuring|plus)$/;
 
 export const SUBORDINATE = /^(?:where|so|which|that|who|whose|while|because|once|if|then|as|since|until|unless)$/;
 
-export const ASKING = /^(?:how|when|whether|what|why|whose|who|where)$/;
+export const ASKING = /^(?:how|when|whether|what|why|whose|whom|who|where)$/;
 
 export const EXAMPLES = /^(?:like|e\.g|eg)$/;
 
@@ -18,7 +18,7 @@ const SKIPPED =
   /^(?:i|we|you|they|he|she|it|people|everyone|someone|somebody|everybody|users?|readers?|visitors?|us|me|them|there|one|to|also|just|only|easily|quickly|please|can|could|should|would|will|must|may|might|do|does|be|is|are|was|were|been|being|'s|'re|'ve|'d|'ll|not|n't|help|helps|let|lets|allow|allows|able|like|love|build|make|want|wants|need|someone|maybe)$/;
 
 export const END = new RegExp(
-  `(?:^| )(?:${CONTAINERS}|app|apps|game|blog|forum|kanban|leaderboard|scoreboard|timetable|planner|challenge|queue|scoring|stash|stock|watchlist|herd|shop|page|crib|trainer|sheet|desk|memory|diary|tool)$`,
+  `(?:^| )(?:${CONTAINERS}|app|apps|game|blog|forum|kanban|leaderboard|scoreboard|timetable|planner|challenge|queue|scoring|stash|stock|watchlist|herd|shop|page|crib|trainer|sheet|desk|memory|diary|guestbook|tool)$`,
   "i",
 );
 
@@ -79,7 +79,7 @@ export const isPluralKnown = (text: string): boolean =>
 
 export const isMeasure = (text: string, of: string): boolean =>
   of === "of" &&
-  /^(?:glass(?:es)?|cups?|bottles?|pieces?|number|amount|pairs?|hours?|minutes?|sets?|kinds?|types?|lots?|bunch|list|collection|group|range)$/i.test(
+  /^(?:glass(?:es)?|cups?|bottles?|pieces?|number|amount|pairs?|hours?|minutes?|sets?|kinds?|types?|lots?|bunch|list|collection|group|range|comparison|summary|selection|series|stack|pile|fleet|herd|flock|team|crew|dozens?|couple|variety|table|check|census|growth|progress|condition|whereabouts)$/i.test(
     text.split(" ").at(-1) ?? "",
   );
 

@@ -44,6 +44,8 @@ export type Mention = {
   readonly topic?: Mention;
   /** Others are said to belong to it. */
   hasOwn: boolean;
+  /** Those who use the app do something with it. */
+  isOurs?: boolean;
 };
 
 /** A piece of a list that names no noun that could be a thing: "paid", "how it felt". */

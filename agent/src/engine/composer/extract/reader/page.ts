@@ -20,6 +20,8 @@ export type Frame = {
   readonly topic?: Mention;
   /** The verb before, with who did it. */
   readonly verb?: string;
+  /** One of many, though it is named in the singular: "book a court". */
+  readonly isOneOfMany?: boolean;
   readonly doer?: Mention;
   /** The list that this one interrupts: "pets with name and age, and visits". */
   readonly outer?: Frame;

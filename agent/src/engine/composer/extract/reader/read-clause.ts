@@ -12,20 +12,51 @@ import {
 } from "./marks.ts";
 import type { Mention } from "./mention.ts";
 import type { Page } from "./page.ts";
+import { readDeed, toGerund } from "./deed.ts";
 import { readList } from "./read-list.ts";
+import { addDeed } from "./record.ts";
 import type { Token } from "./token.ts";
+
+/** What is done to somebody or something again and again. */
+const isCare = (verb: Token, next: Token | undefined): boolean =>
+  /^(?:weigh|measure|feed|water|walk|milk|groom|brush|inspect|test)$/.test(verb.lemma) &&
+  /^(?:it|them|him|her)$/.test(next?.lower ?? "");
+
+/** What is booked or rented out is kept, even where a brief names only one of it. */
+const BOOKS = /^(?:book|reserve|rent|rent out|hire|hire out)$/;
 
 /** Reads a clause, or a part of one: what is said before its verb, the verb, and what stands behind it. */
 export function readClause(page: Page, tokens: readonly Token[], subject?: Mention): void {
   const colon = tokens.findIndex((token, index) => isColon(tokens, token, index));
   if (colon > 0) return readColon(page, tokens, colon);
+  // "When I feed the cat I want to note it": the deed is what is kept.
+  const isNoted = tokens.some(({ lower }) => /^(?:log|note|notes|record|track|write)$/.test(lower));
+  const deed = tokens[0]?.lower === "when" && isNoted ? readDeed(tokens, 1) : undefined;
+  if (deed !== undefined) {
+    const next = addDeed(page, tokens, deed, (page.reading.lists += 1));
+    return readClause(page, tokens.slice(next), subject);
+  }
   const start = tokens.findIndex((token) => !isSkipped(token));
   if (start < 0) return;
+  const main = afterCircumstance(tokens);
+  if (main > 0) return readClause(page, tokens.slice(main), subject);
   const rest = tokens.slice(start);
   const first = rest[0] as Token;
   if (SUBORDINATE.test(first.lower) && first.tag !== "VERB") return readClause(page, rest.slice(1), subject);
+  // "I am writing a novel" says what somebody is at, not what is kept.
+  const isAt = /^(?:am|are)$/.test(tokens[start - 1]?.lower ?? "") && first.lower.endsWith("ing");
+  if (isVerbToken(rest, 0) && isAt) return page.list(page, rest.slice(1), { role: "weakObject" });
   if (isVerbToken(rest, 0)) return readVerb(page, rest, subject);
   page.list(page, rest, { role: "lead", ...(subject === undefined ? {} : { owner: subject }) });
+}
+
+const MAX_CIRCUMSTANCE = 9;
+
+/** "Before going out, crews sign out a boat": the sentence itself begins behind the comma. Zero where there is no such start. */
+function afterCircumstance(tokens: readonly Token[]): number {
+  if (!/^(?:before|after|once|when|if|while|during|until|whenever)$/.test(tokens[0]?.lower ?? "")) return 0;
+  const comma = tokens.findIndex(({ text }) => text === ",");
+  return comma > 1 && comma <= MAX_CIRCUMSTANCE ? comma + 1 : 0;
 }
 
 const isColon = (tokens: readonly Token[], { text }: Token, index: number): boolean => {
@@ -41,15 +72,18 @@ function readColon(page: Page, tokens: readonly Token[], colon: number): void {
   const head = page.reading.mentions
     .slice(before)
     .filter(
-      ({ role, noun }) =>
-        role !== "place" &&
+      ({ role, noun, determiners }) =>
+        (role !== "place" || determiners.some((word) => /^(?:each|every)$/.test(word))) &&
         role !== "audience" &&
         role !== "group" &&
         ((role !== "title" && role !== "lead") || noun.isPlural),
     );
   if (UI_HEAD.test(tokens.slice(0, colon).at(-1)?.lower ?? "")) return;
   const owner = head.at(-1);
-  const topic = page.reading.mentions.slice(before).find(({ role }) => role === "title");
+  const named = page.reading.mentions.slice(before);
+  // "Lambing season: date, lambs born" is about lambing seasons, when its list names nothing else.
+  const topic =
+    named.find(({ role }) => role === "title") ?? (owner === undefined && named.length === 1 ? named[0] : undefined);
   page.list(page, tokens.slice(colon + 1), {
     role: "listed",
     ...(owner === undefined ? {} : { owner }),
@@ -74,13 +108,18 @@ export function readVerb(page: Page, tokens: readonly Token[], subject: Mention 
     verb = token;
   }
   const particle = tokens[at + 1];
+  // "Mechanics take parts out".
+  const isParted =
+    /^(?:take|check|sign)$/.test(verb.lemma) && tokens.slice(at + 2, at + 5).some(({ lower }) => lower === "out");
   const isPhrasal =
     particle !== undefined &&
     /^(?:out|up|in|on|down|off|back|over|after)$/.test(particle.lower) &&
     particle.tag !== "NOUN";
   const lemma = isPhrasal
     ? `${verb.lemma} ${particle.lower}${tokens[at + 2]?.lower === "for" ? " for" : ""}`
-    : verb.lemma;
+    : isParted
+      ? `${verb.lemma} out`
+      : verb.lemma;
   const rest = tokens.slice(at + (isPhrasal ? (tokens[at + 2]?.lower === "for" ? 3 : 2) : 1));
   const isWish = /^needs?$/.test(verb.lower) && !isSubject(subject);
   if (HAS.test(verb.lower) && subject !== undefined && !isWish) {
@@ -91,15 +130,26 @@ export function readVerb(page: Page, tokens: readonly Token[], subject: Mention 
       { role: "attribute", owner: subject },
     );
   }
+  // "I weigh them every morning": each time is kept.
+  if (subject === undefined && isCare(verb, rest[0])) {
+    addDeed(page, tokens, { label: toGerund(verb.lemma), end: tokens.length }, (page.reading.lists += 1));
+    return page.list(page, rest.slice(1), { role: "weakObject" });
+  }
   if (/^(?:be|go|work|look|feel|come|become|seem|take place)$/.test(verb.lemma)) return;
   if (subject !== undefined && WITH.test(rest[0]?.lower ?? "")) {
     subject.hasOwn = true;
     return page.list(page, rest.slice(1), { role: "attribute", owner: subject });
   }
-  const isDoing = subject !== undefined && (isDeed(lemma) || isDeed(verb.lemma));
+  // "Which customer got which key".
+  const asksBoth = subject?.determiners.includes("which") === true && rest[0]?.lower === "which";
+  const isDoing = subject !== undefined && (asksBoth || isDeed(lemma) || isDeed(verb.lemma));
   if (isDoing) return page.list(page, rest, { role: "deed", verb: lemma, doer: subject });
   const isKeep =
     (isKeepVerb(verb.lower) || isKeepVerb(verb.lemma)) &&
     !/^(?:show|see|view|know|get|want|need|use|do|like)$/.test(verb.lemma);
-  page.list(page, skipKeepNoun(rest), { role: isKeep ? "object" : "weakObject" });
+  const isBooking = subject === undefined && BOOKS.test(lemma);
+  page.list(page, skipKeepNoun(rest), {
+    role: isKeep || isBooking ? "object" : "weakObject",
+    ...(isBooking ? { isOneOfMany: true } : {}),
+  });
 }

@@ -1,9 +1,12 @@
+import { isPluralPhrase } from "../../text/nouns.ts";
 import { readChunk } from "./chunk.ts";
-import type { Mention } from "./mention.ts";
-import { isSeparator, isVerbToken } from "./marks.ts";
+import type { Mention, Role } from "./mention.ts";
+import { isSeparator, isVerbToken, skipTo } from "./marks.ts";
 import type { Page, Item, Step } from "./page.ts";
 import { addMention, addPlain } from "./record.ts";
 import type { Token } from "./token.ts";
+
+const COUNTED: ReadonlySet<Role> = new Set(["lead", "title", "object", "content"]);
 
 /** "By subject and topic", "per month". */
 export function readGroup(page: Page, tokens: readonly Token[], item: Item): Step {
@@ -23,13 +26,22 @@ export function readGroup(page: Page, tokens: readonly Token[], item: Item): Ste
     return isMore ? readGroup(page, tokens, { ...item, at: at + 2 }) : { next: at + 1 };
   }
   const role = /^(?:per|each|every)$/.test(tokens[at]?.lower ?? "") ? "place" : "group";
-  addMention(page, tokens, chunk, { role, list, ...(owner === undefined ? {} : { owner }) });
+  const group = addMention(page, tokens, chunk, { role, list, ...(owner === undefined ? {} : { owner }) });
+  // "Milk yield per goat": there are goats.
+  const isCounted = tokens[at]?.lower === "per" && owner !== undefined && COUNTED.has(owner.role);
+  if (isCounted && group?.noun.entry !== undefined) {
+    group.hasOwn = true;
+    if (owner.role === "lead" && !owner.noun.isPlural) owner.hasOwn = true;
+  }
   const joint = tokens[chunk.end];
+  const further = readChunk(tokens, chunk.end + 1);
+  // "Singers by voice, pieces": a comma and a plural begin another item.
   const isMore =
     role === "group" &&
     joint !== undefined &&
     isSeparator(joint, joint.lower) &&
-    readChunk(tokens, chunk.end + 1) !== undefined;
+    further !== undefined &&
+    !(joint.text === "," && isPluralPhrase(further.text.toLowerCase()));
   return isMore ? readGroup(page, tokens, { ...item, at: chunk.end }) : { next: chunk.end };
 }
 
@@ -47,9 +59,10 @@ export function readEach(page: Page, tokens: readonly Token[], from: number, own
   const next = tokens[from]?.lower ?? "";
   const isOwn = /^(?:its|their|his|her)$/.test(next);
   const verb = tokens.findIndex((_, index) => index > from && isVerbToken(tokens, index));
-  if (!isOwn && (verb < 0 || !/^(?:i|we|you|they)$/.test(next))) return false;
+  if (!isOwn && !/^(?:i|we|you|they)$/.test(next)) return false;
+  const start = verb < 0 ? skipTo(tokens, from) : verb + 1;
   const isPhrasal = /^(?:down|up|in)$/.test(tokens[verb + 1]?.lower ?? "");
   owner.hasOwn = true;
-  page.list(page, tokens.slice(isOwn ? from : isPhrasal ? verb + 2 : verb + 1), { role: "attribute", owner });
+  page.list(page, tokens.slice(isOwn ? from : isPhrasal ? verb + 2 : start), { role: "attribute", owner });
   return true;
 }

@@ -6,6 +6,7 @@ import {
   WITH,
   ABOUT,
   GROUPING,
+  LISTED,
   isVerbToken,
   isSeparator,
   skipTo,
@@ -34,6 +35,9 @@ export function readTail(page: Page, tokens: readonly Token[], item: Item, from:
   return "done";
 }
 
+const PRONOUN = /^(?:i|we|you|he|she|it|they)$/;
+const WHEN = /^(?:before|after|before\/after|during|until|within|since|over|under)$/;
+
 type Tail = {
   readonly page: Page;
   readonly tokens: readonly Token[];
@@ -60,8 +64,33 @@ function readHaving({ page, tokens, item, token, isContainer }: Tail): TailStep 
   const { last, at } = item;
   if (/^(?:such|like)$/.test(token.lower)) return endOfItem(tokens, at);
   const isWish = /^needs?$/.test(token.lower) && !isSubject(last);
+  if (
+    /^(?:made|consisting|composed|comprised)$/.test(token.lower) &&
+    tokens.slice(at, at + 3).some(({ lower }) => lower === "of")
+  ) {
+    if (last !== undefined) last.hasOwn = true;
+    readOwned(
+      page,
+      tokens.slice(tokens.findIndex(({ lower }, index) => index > at && lower === "of") + 1),
+      last,
+      item.frame,
+      isContainer,
+    );
+    return "done";
+  }
   const has = HAS.test(token.lower) && token.tag !== "NOUN" && !isWish;
   if (!has && !WITH.test(token.lower)) return undefined;
+  // "Our kindergarten has a waiting list" names where the app is used, then what is kept.
+  const isHouse =
+    has &&
+    last?.role === "lead" &&
+    !last.noun.isPlural &&
+    last.noun.entry === undefined &&
+    last.determiners.some((word) => /^(?:our|my)$/.test(word));
+  if (isHouse) {
+    page.list(page, tokens.slice(at + 1), { role: "appAttribute" });
+    return "done";
+  }
   if (has && last !== undefined) last.hasOwn = true;
   readOwned(page, tokens.slice(at + 1), last, item.frame, isContainer);
   return "done";
@@ -89,6 +118,13 @@ function readGrouping({ page, tokens, item, token }: Tail): TailStep {
 /** "The walks I have booked": who says so is of no interest. "Students who borrow books" do. */
 function readRelative({ page, tokens, item, token, isFirst }: Tail): TailStep {
   const { at, last } = item;
+  // "Field where I found it, depth": only which field.
+  if (token.lower === "where" && LISTED.has(item.frame.role) && PRONOUN.test(tokens[at + 1]?.lower ?? "")) {
+    const next = tokens.findIndex(
+      (other, index) => index > at && (isSeparator(other, other.lower) || WITH.test(other.lower)),
+    );
+    return next < 0 ? "done" : next;
+  }
   if (/^(?:where|while|so|because)$/.test(token.lower)) {
     page.clause(page, afterSubordinate(tokens, at));
     return "done";
@@ -100,8 +136,11 @@ function readRelative({ page, tokens, item, token, isFirst }: Tail): TailStep {
   }
   const isGerund = token.tag === "VERB" && token.lower.endsWith("ing") && !WITH.test(token.lower);
   if (!isFirst || (!isGerund && !/^(?:i|we|you|they)$/.test(token.lower))) return undefined;
+  // "Pieces we rehearse": what we do something with.
+  if (!isGerund && last?.noun.isPlural === true && !FIELD_PLURALS.test(last.raw) && tokens[at + 1]?.tag === "VERB")
+    last.isOurs = true;
   const next = tokens.findIndex(
-    (other, index) => index > at && (isSeparator(other, other.lower) || WITH.test(other.lower)),
+    (other, index) => index > at && (isSeparator(other, other.lower) || WITH.test(other.lower) || other.text === "("),
   );
   return next < 0 ? "done" : next;
 }
@@ -109,13 +148,16 @@ function readRelative({ page, tokens, item, token, isFirst }: Tail): TailStep {
 function readPreposition({ page, tokens, item, token, isContainer }: Tail): TailStep {
   const isInfinitive = token.lower === "to" && tokens[item.at + 1]?.tag === "VERB";
   if (token.tag !== "ADP" || /^(?:out|up|off|back)$/.test(token.lower) || isInfinitive) return undefined;
+  // "Before and after meals" says when.
+  if (WHEN.test(token.lower)) return readChunk(tokens, item.at + 1)?.end ?? item.at + 1;
   const place = readPlaces(page, tokens, item, isContainer);
   return place === "done" ? place : place.next;
 }
 
 function readDoing({ page, tokens, item, token, isFirst }: Tail): TailStep {
   const isInfinitive = token.lower === "to";
-  if (!isFirst && !isInfinitive) return undefined;
+  const isAble = token.tag === "AUX" && /^(?:can|may|should|could|will|must)$/.test(token.lower);
+  if (!isFirst && !isInfinitive && !isAble) return undefined;
   const verb = skipTo(tokens, item.at);
   if (!isVerbToken(tokens, verb)) return undefined;
   page.verb(page, tokens.slice(verb), isSubject(item.last) && !isInfinitive ? item.last : undefined);
@@ -168,7 +210,9 @@ export function readOwned(
   page.list(page, rest, {
     role: isApp ? "appAttribute" : "attribute",
     ...(whose === undefined || isApp ? {} : { owner: whose }),
-    ...(isApp && owner !== undefined && (owner.role === "title" || isName) ? { topic: owner } : {}),
+    ...(isApp && owner !== undefined && (owner.role === "title" || isName || (isContainer && owner.role === "content"))
+      ? { topic: owner }
+      : {}),
     ...(isInList && !isApp ? { outer: frame } : {}),
   });
 }

@@ -5,6 +5,7 @@ import { isPluralPhrase } from "../../text/nouns.ts";
 import { toNoun } from "../noun-phrase.ts";
 import type { Chunk } from "./chunk.ts";
 import { END, WEAK, isParticiple } from "./marks.ts";
+import type { Deed } from "./deed.ts";
 import type { Mention, Reading, Role } from "./mention.ts";
 import type { Page } from "./page.ts";
 import type { Token } from "./token.ts";
@@ -15,21 +16,28 @@ type Placed = {
   readonly raw?: string;
   readonly owner?: Mention;
   readonly topic?: Mention;
+  readonly isOneOfMany?: boolean;
 };
 
 export function addMention(page: Page, tokens: readonly Token[], chunk: Chunk, placed: Placed): Mention | undefined {
   const isCounted = chunk.determiners.some((word) => /^(?:many|several|multiple|various|different|which)$/.test(word));
   const isListed = placed.role === "deed" || placed.role === "listed" || placed.role === "attribute";
+  // "Track my applications" speaks of something to keep, "applications for work" may not.
+  const isTools = /^tools$/i.test(chunk.text) && /^(?:lead|object|content)$/.test(placed.role);
+  const isOwn = placed.role === "object" && chunk.determiners.some((word) => /^(?:my|our)$/.test(word));
   const noun =
+    toBelonging(tokens, chunk) ??
     toDay(chunk) ??
-    toNoun(chunk.text, { allowsContext: isCounted || (isListed && isPluralPhrase(chunk.text.toLowerCase())) });
+    toNoun(chunk.text, {
+      allowsContext: isCounted || ((isListed || isOwn || isTools) && isPluralPhrase(chunk.text.toLowerCase())),
+    });
   const raw = placed.raw ?? chunk.text;
   if (noun === undefined) {
     addPlain(page, raw, placed, placed.list);
     return undefined;
   }
   const mention: Mention = {
-    noun,
+    noun: placed.isOneOfMany === true ? { ...noun, isPlural: true } : noun,
     raw,
     order: orderIn(page.reading),
     role: placed.role,
@@ -42,6 +50,44 @@ export function addMention(page: Page, tokens: readonly Token[], chunk: Chunk, p
   page.reading.mentions.push(mention);
   return mention;
 }
+
+/** A mention that no chunk of the text stands for. */
+export function pushMention(
+  { reading }: Page,
+  { noun, raw, role, hasOwn }: Pick<Mention, "noun" | "raw" | "role" | "hasOwn">,
+): Mention {
+  reading.lists += 1;
+  const mention: Mention = { noun, raw, role, hasOwn, order: orderIn(reading), list: reading.lists, determiners: [] };
+  reading.mentions.push(mention);
+  return mention;
+}
+
+/** What was done, and to what: each of these has several of it. Gives where reading goes on. */
+export function addDeed(page: Page, tokens: readonly Token[], { label, object, end }: Deed, list: number): number {
+  const entry = findEntry(label);
+  const mention: Mention = {
+    noun: { label, isPlural: true, ...(entry === undefined ? {} : { entry }) },
+    raw: label,
+    order: orderIn(page.reading),
+    role: "object",
+    list,
+    determiners: [],
+    hasOwn: false,
+  };
+  page.reading.mentions.push(mention);
+  if (object !== undefined) addMention(page, tokens, object, { role: "place", list, owner: mention });
+  return end;
+}
+
+/** "Stuff I want to sell", "things we own": items. */
+function toBelonging(tokens: readonly Token[], { text, end }: Chunk): Mention["noun"] | undefined {
+  if (!/^(?:stuff|things)$/i.test(text) || !/^(?:i|we)$/.test(tokens[end]?.lower ?? "")) return undefined;
+  const isOwned = tokens.slice(end, end + 5).some(({ lemma }) => OWNED.test(lemma));
+  const entry = isOwned ? findEntry("item") : undefined;
+  return entry === undefined ? undefined : { label: "item", isPlural: true, entry };
+}
+
+const OWNED = /^(?:sell|own|lend|borrow|buy|store|collect|need|rent|donate|inherit)$/;
 
 /** "Ski days", "training weeks" are no periods. */
 function toDay({ text }: Chunk): Mention["noun"] | undefined {
@@ -73,7 +119,7 @@ export function addPlain(
 }
 
 /** What stands before these is what they are about, not what they keep. */
-const ABOUT_TOPIC = /(?:^| )(?:blog|forum|quiz|podcast|magazine|newsletter)$/i;
+const ABOUT_TOPIC = /(?:^| )(?:blog|forum|quiz|podcast|magazine|newsletter)$|^reading challenge$/i;
 
 /** What stands before "tracker", "log" or "app". */
 export function addTitle(
@@ -143,5 +189,5 @@ function isUnit(tokens: readonly Token[], at: number, end: number): boolean {
   if (token?.lower === "of") return false;
   if (token === undefined || token.tag !== "ADP")
     return tokens[at - 1]?.tag === "ADP" && at === end - 1 && tokens[at - 1]?.lower !== "for";
-  return at === end - 1 || /^(?:in|of|per)$/.test(token.lower);
+  return at === end - 1 || (token.lower === "in" && at === end - 2) || /^(?:of|per)$/.test(token.lower);
 }

@@ -21,7 +21,7 @@ export function toClaims(reading: Reading): Claims {
   if (chosen.size === 0) chooseBest(reading, weights, chosen);
   for (const mention of reading.mentions) {
     if (isThing(mention)) addThing(claims, toThing(mention), mention.role === "title" ? "implied" : "named");
-    else if (mention.role === "title" && (weights.get(mention) ?? 0) > -1)
+    else if (mention.role === "title" && (weights.get(mention) ?? 0) > -1 && !isSetting(mention, chosen))
       claims.things.push({ noun: mention.noun, strength: "implied" });
   }
   addFields(reading, claims, isThing);
@@ -36,9 +36,26 @@ export function toClaims(reading: Reading): Claims {
   return claims;
 }
 
+/** Where something is kept or goes on: a stable has horses, an orchard trees. */
+const SETTINGS: ReadonlySet<string> = new Set(
+  "Kennel GardenBed ParkingSpace Bed Table Route Site Instrument Boat Hive Menu Family Exhibition Production Tour Property Room Location Venue Department".split(
+    " ",
+  ),
+);
+
+/** "Stable management: horses, owners": in the singular it only says where, when other things are named. */
+function isSetting({ noun }: Mention, chosen: ReadonlySet<Mention>): boolean {
+  return (
+    noun.entry !== undefined &&
+    !noun.isPlural &&
+    SETTINGS.has(noun.entry.name) &&
+    [...chosen].some((other) => other.noun.isPlural && other.noun.entry !== noun.entry)
+  );
+}
+
 /** "Geocaching log" keeps geocaching entries. */
 function toThing({ noun, role }: Mention): Mention["noun"] {
-  const isDoing = role === "title" && noun.entry === undefined && /[a-z]ing$/.test(noun.label);
+  const isDoing = (role === "title" || role === "content") && noun.entry === undefined && /[a-z]ing$/.test(noun.label);
   return isDoing ? { ...noun, label: `${noun.label} entry` } : noun;
 }
 
@@ -49,7 +66,9 @@ function topicsWithFields({ mentions, plain }: Reading, chosen: ReadonlySet<Ment
   return [...topics].filter((topic) => {
     const own = items.filter((item) => item.topic === topic);
     const things = mentions.filter((mention) => mention.topic === topic && chosen.has(mention)).length;
-    const isNamed = !chosen.has(topic) && topic.role === "title" && things > 0;
+    // "My running: distance, time, shoes".
+    const isDoing = topic.role === "lead" && topic.noun.label.endsWith("ing");
+    const isNamed = !chosen.has(topic) && (topic.role === "title" || isDoing) && things > 0;
     return isNamed && own.length - things >= 3 && own.length - things > things * 2;
   });
 }
@@ -61,11 +80,17 @@ function chooseBest(reading: Reading, weights: ReadonlyMap<Mention, number>, cho
   const { mentions } = reading;
   const [best] = mentions
     .filter(({ role }) => role !== "attribute" && role !== "place" && role !== "group" && role !== "audience")
+    // "Font collection with designer, licence": what is known of fonts, none of it a thing.
+    .filter(({ topic, noun }) => topic === undefined || noun.isPlural)
     .toSorted((left, right) => (weights.get(right) ?? 0) - (weights.get(left) ?? 0));
-  if (best !== undefined && (weights.get(best) ?? 0) >= MAY_BE_THING) chosen.add(best);
+  // Of a list that holds hardly anything but fields none is a thing: what stands before it is.
+  const isFieldOfTopic =
+    best?.topic !== undefined &&
+    [...mentions, ...reading.plain].filter((item) => item.topic === best.topic && item !== best).length >= 3;
+  if (best !== undefined && !isFieldOfTopic && (weights.get(best) ?? 0) >= MAY_BE_THING) chosen.add(best);
   // "Lost and found register: item, date, claimed by": the first word of the list is the thing itself.
   const first = mentions.find(({ role }) => role === "listed");
-  if (chosen.size === 0 && first?.noun.entry?.aliases[0] === first?.noun.label && first !== undefined)
+  if (chosen.size === 0 && first !== undefined && first.noun.entry?.aliases[0] === first.raw.toLowerCase())
     chosen.add(first);
   const kept = mentions
     .filter(({ role }) => role === "object" || role === "lead")
@@ -100,6 +125,13 @@ function toFieldText(raw: string, isOwned: boolean): string | undefined {
       raw,
     ) ?? [];
   if (state !== undefined) return `${state}?`;
+  const [, whose, is] =
+    /^(?:whether|if) (?:the |its |their |his |her )?([a-z -]{2,30}?) (?:is|are|was|were|has been|have been) (\w+)$/i.exec(
+      raw,
+    ) ?? [];
+  if (whose !== undefined && is !== undefined && !/^(?:it|they|he|she|i|we|you)$/i.test(whose))
+    return `${whose} ${is}?`;
+  if (/^what (?:i|we|he|she|they) \w+$/i.test(raw)) return raw;
   const [, how] = /^(how \w+)(?: (?:i|we|they|it|he|she|you)\b.*)?$/i.exec(raw) ?? [];
   if (how !== undefined && !/^how (?:i|we|they|it|to|the)$/i.test(how)) return how;
   const [, felt] = /^how (?:it|i|we|they) (felt|went|tasted|turned out)\b/i.exec(raw) ?? [];

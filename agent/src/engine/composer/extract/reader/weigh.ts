@@ -2,6 +2,7 @@ import { FEATURE_ROWS } from "../../lexicon/feature-lexicon.ts";
 import { JOIN_VERBS } from "../../lexicon/words.ts";
 import { isKnownFieldName } from "../../lexicon/field-lexicon.ts";
 import { FIELD_PLURALS, isContext, tidyPhrase } from "../noun-phrase.ts";
+import { isTelling } from "../../lexicon/plain-fields.ts";
 import { toPlural } from "../../text/nouns.ts";
 import type { Mention, Reading, Relation, Role } from "./mention.ts";
 
@@ -25,11 +26,17 @@ const ROLE_WEIGHTS: Readonly<Record<Role, number>> = {
 export const IS_THING = 1.25;
 const MANY = /^(?:many|several|multiple|various|different|two|three|four|\d+)$/;
 const LISTED: ReadonlySet<Role> = new Set(["attribute", "appAttribute", "listed"]);
-const INVARIANT = /(?:aircraft|sheep|fish|deer|staff|equipment|furniture|livestock|cattle)$/;
+const INVARIANT = /(?:attendance|homework|news|aircraft|sheep|fish|deer|staff|equipment|furniture|livestock|cattle)$/;
 const SIZES = /(?:^| )(?:seats?|places?|spots?|people|persons|participants|minutes?|hours?|days?|weeks?|pieces|%)$/;
 const OPEN: ReadonlySet<Role> = new Set(["listed", "appAttribute"]);
-const MEASURED = /(?:^| )(?:units|levels|amounts|times|scores|points|notes|dates|hours|details|links)$/;
+const MEASURED =
+  /(?:^| )(?:units|levels|amounts|times|scores|points|notes|dates|hours|details|links|numbers|names|codes|addresses|prices|sizes|rates|values|temperatures|fees|costs|wages|weights)$/;
+/** How things are liked, in one click. */
+const LIKES = /^(?:hearts|stars|likes|thumbs|thumbs up|upvotes)$/;
 const EACH = /^(?:each|every)$/;
+/** How much of something there is, never a thing. */
+const UNIT_OF =
+  /^(?:kms?|kilomet(?:re|er)|mile|kilo|kg|gram|lit(?:re|er)|calorie|minute|second|euro|dollar|percent|degree|inch|met(?:re|er)|centimet(?:re|er)|ml|lb|ounce|gallon|kwh|watt|acre|hectare|ton|tonne|mph|bpm|rpm)s?$/;
 const WHOSE = /^(?:my|our|your|the|an?)$/;
 
 /** The weight of each noun as a thing, by its label: the strongest place where it stands, and a little for each other one. */
@@ -41,7 +48,10 @@ export function weighThings({ mentions, relations }: Reading): Map<Mention, numb
       .filter(({ determiners }) => determiners.includes("which")),
   );
   const own = new Map(
-    mentions.map((mention) => [mention, weigh(mention) + (joined.has(mention) || asked.has(mention) ? 2 : 0)]),
+    mentions.map((mention) => [
+      mention,
+      weigh(mention) + (joined.has(mention) || asked.has(mention) ? (mention.role === "listed" ? 3.5 : 2) : 0),
+    ]),
   );
   // In a list of things even a doubtful item is one, and in a list of fields none is.
   const inLists = new Map<Mention, number>();
@@ -71,9 +81,11 @@ export function weighThings({ mentions, relations }: Reading): Map<Mention, numb
 
 /** Two things that a verb such as "borrow" joins. */
 export const isJoin = ({ object, verb }: Relation): boolean =>
-  JOIN_VERBS.has(verb) && (object.noun.entry !== undefined || object.noun.isPlural);
+  JOIN_VERBS.has(verb) &&
+  (verb !== "take" || /^(?:Course|Lesson|Assignment)$/.test(object.noun.entry?.name ?? "")) &&
+  (object.noun.entry !== undefined || object.noun.isPlural);
 
-function weigh({ noun, role, raw, determiners, hasOwn, owner }: Mention): number {
+function weigh({ noun, role, raw, determiners, hasOwn, owner, isOurs }: Mention): number {
   const phrase = tidyPhrase(raw);
   const lower = phrase.toLowerCase();
   const isPlural =
@@ -100,17 +112,25 @@ function weigh({ noun, role, raw, determiners, hasOwn, owner }: Mention): number
     (isMany ? 2 : 0) +
     (isPlural && role === "attribute" && owner?.determiners.some((word) => EACH.test(word)) === true ? 0.75 : 0) +
     (hasOwn ? 3 : 0) +
+    (isOurs === true ? 1.5 : 0) +
+    (isPlural && noun.entry === undefined && LISTED.has(role) && isTelling(noun.label) ? 0.5 : 0) +
+    (isState && FIELD_PLURALS.test(lower.split(" ")[0] ?? "") ? -2 : 0) +
     (determiners.some((word) => EACH.test(word)) ? 3 : 0) +
     (isContext(phrase) &&
     !(noun.entry !== undefined && isPlural) &&
     !isMany &&
     !isNamedDay &&
+    !noun.label.endsWith(" entry") &&
     !determiners.includes("which")
       ? -6
       : 0) +
-    (isFeature ? -6 : 0) +
-    (role === "object" && noun.entry === undefined && (MEASURED.test(lower) || FIELD_PLURALS.test(lower)) ? -2 : 0) +
-    (isFieldPlural
+    (isFeature || UNIT_OF.test(noun.label) || LIKES.test(lower) ? -6 : 0) +
+    ((role === "object" || role === "weakObject") &&
+    noun.entry === undefined &&
+    (MEASURED.test(lower) || FIELD_PLURALS.test(lower))
+      ? -2
+      : 0) +
+    (isFieldPlural && !hasOwn
       ? role === "attribute" ||
         owner !== undefined ||
         noun.entry === undefined ||
@@ -122,7 +142,11 @@ function weigh({ noun, role, raw, determiners, hasOwn, owner }: Mention): number
     (isField && noun.isPlural && noun.entry !== undefined && LISTED.has(role) && FIELD_PLURALS.test(lower)
       ? -0.75
       : 0) +
-    (isField && noun.isPlural && noun.entry === undefined ? -0.5 : 0) +
+    (isField && noun.isPlural && noun.entry === undefined
+      ? role === "appAttribute" && !lower.includes(" ")
+        ? -1.25
+        : -0.5
+      : 0) +
     (!noun.isPlural && role === "place" && determiners.some((word) => WHOSE.test(word)) ? -4 : 0)
   );
 }

@@ -4,6 +4,14 @@ import { PRACTICE, TIME_SHEETS } from "../figure-words.ts";
 /** Kinds of apps that count: seats that are left, hours of a week, progress over time. */
 export const FIGURE_ARCHETYPES: readonly Archetype[] = [
   {
+    id: "spending",
+    noun: "Spending",
+    test: /\bwhat (?:i|we) spend\b|\bspend (?:it |money )?on\b|\bbank statements?\b/,
+    weight: 2,
+    accent: "#1f8a70",
+    core: ["Expense|Transaction|Income"],
+  },
+  {
     id: "sign-ups",
     noun: "Sign-ups",
     test: /(?:event|workshop|class|course|training|seminar|webinar|meet-?up|tour|retreat)s? (?:sign[- ]?ups?|registration)/,

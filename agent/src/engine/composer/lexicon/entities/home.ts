@@ -83,12 +83,12 @@ export const HOME: readonly EntityEntry[] = [
       "Government bond | Bond | 1 | 1000 | 1015 | today-90 |",
     ],
   ),
-  entry("friend|roommate|flatmate|housemate", "Name, Email, Phone, Birthday", [
+  entry("friend|pen pal|roommate|flatmate|housemate", "Name, Email, Phone, Birthday", [
     "Alex | alex@example.com | 555-0111 | 1992-02-14",
     "Sam | sam@example.com | 555-0122 | 1990-07-03",
     "Robin | robin@example.com | 555-0133 | 1994-11-25",
   ]),
-  entry("person|family member|people|relative|individual|kid|child", "Name, Email, Phone, Birthday, Notes", [
+  entry("person|ancestor|family member|people|relative|individual|kid|child", "Name, Email, Phone, Birthday, Notes", [
     "Alex Morgan | alex@example.com | 555-0111 | 1992-02-14 |",
     "Sam Rivera | sam@example.com | 555-0122 | 1990-07-03 |",
     "Robin Hale | robin@example.com | 555-0133 | 1994-11-25 |",
@@ -170,7 +170,7 @@ export const HOME: readonly EntityEntry[] = [
     "Vase | James Cole | Sam Rivera | Alex | 45 | today-9 | yes |",
   ]),
   entry(
-    "chore|household task|cleaning task|duty",
+    "chore|household task|cleaning task",
     "Title, Assignee->Friend, Due date, Frequency(Daily|Weekly|Monthly)=Weekly, Done, Notes",
     [
       "Vacuum the living room | Alex | today+1 | Weekly | no |",
@@ -198,7 +198,7 @@ export const HOME: readonly EntityEntry[] = [
     "journal",
   ),
   entry(
-    "pet|animal|dog|cat|horse|chicken",
+    "pet|animal|dog|cat|horse|chicken|kitten|puppy|hamster|rabbit|tortoise|snake|lizard|gecko|parrot|guinea pig",
     "Name, Owner->Owner, Species(Dog|Cat|Rabbit|Bird|Other), Breed, Birthday, Weight:decimal~kg, Notes",
     [
       "Bella | Julia Stein | Dog | Labrador | 2019-05-20 | 28.5 |",

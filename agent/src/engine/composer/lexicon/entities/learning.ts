@@ -245,7 +245,7 @@ export const LEARNING: readonly EntityEntry[] = [
     "cards",
   ),
   entry(
-    "event|party|rehearsal|practice session||calendar event|happening|show date",
+    "event|party|rehearsal|practice session|concert|gig|festival|performance|screening|webinar|ceremony|fundraiser|field trip|excursion|outing|get-together|fair|class trip||calendar event|happening|show date",
     "Title, Date, Time, Location:string, Venue->?Venue, Category(Social|Work|Sports|Culture|Other), Description",
     [
       "Summer picnic | today+8 | 12:00 | City park | Sports hall | Social | Everyone brings a dish",

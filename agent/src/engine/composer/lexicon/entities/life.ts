@@ -115,7 +115,7 @@ export const LIFE: readonly EntityEntry[] = [
     "journal",
   ),
   entry(
-    "medication|medicine|pill|supplement|drug",
+    "medication|medicine|pill|supplement|drug|antibiotic|vitamin|inhaler|eye drop",
     "Name, Dosage, Frequency(Daily|Twice a day|Weekly|As needed)=Daily, Time, Pills left:count, Refill by:due, Notes",
     [
       "Vitamin D | 1000 IU | Daily | 08:00 | 42 | today+30 | With breakfast",
@@ -216,7 +216,7 @@ export const LIFE: readonly EntityEntry[] = [
     "cards",
   ),
   entry(
-    "album|song|track|playlist|podcast|concert|gig",
+    "album|song|track|playlist",
     "Title, Artist, Genre(Rock|Pop|Jazz|Classical|Electronic|Other), Year, Rating, Notes",
     [
       "Northern Rooms | The Lanterns | Rock | 2019 | 5 |",
@@ -270,7 +270,7 @@ export const LIFE: readonly EntityEntry[] = [
     "journal",
   ),
   entry(
-    "cat activity|suspicious activity|incident|behaviour log",
+    "cat activity|suspicious activity|behaviour log",
     "Behaviour:string, Cat->?Pet, Date=today, Time, Score, Notes",
     [
       "Prolonged staring | Simba | today | 03:10 | 4 | At the empty corner again",

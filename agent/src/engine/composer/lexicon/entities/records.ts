@@ -29,24 +29,4 @@ export const RECORDS: readonly EntityEntry[] = [
     "Mei | Welcome to everybody | Hello from the coast! | today-11",
     "Alex | A walk every month | I am in. | today-4",
   ]),
-  entry(
-    "music piece||piece of music|piece to practise|piece to practice",
-    "Name, Composer:string, Target tempo:integer~bpm, Notes",
-    [
-      "Prelude in C | J. S. Bach | 72 |",
-      "Clair de lune | Claude Debussy | 60 | Left hand first",
-      "Minute waltz | Frédéric Chopin | 180 |",
-    ],
-  ),
-  entry(
-    "practice entry||practice log entry",
-    "Piece->MusicPiece, Date=today, Minutes:integer~min, Tempo:integer~bpm, Notes",
-    [
-      "Prelude in C | today-12 | 25 | 52 |",
-      "Prelude in C | today-8 | 30 | 58 | Bars 12 to 20 slowly",
-      "Prelude in C | today-3 | 20 | 64 |",
-      "Clair de lune | today-6 | 35 | 40 |",
-      "Clair de lune | today-1 | 30 | 46 | Evener",
-    ],
-  ),
 ];

@@ -13,7 +13,7 @@ export const STOCK: readonly EntityEntry[] = [
     ],
   ),
   entry(
-    "product|sku|merchandise",
+    "product|sku|merchandise||price list|product catalogue|product catalog",
     "Name, SKU, Category->?Category, Type(Standard|Premium|Accessory), Price, Quantity, Reorder level, Supplier->?Supplier, Description",
     [
       "Canvas tote bag | TB-01 | Bags | Accessory | 18 | 42 | 15 | Parts Direct | Natural cotton",
@@ -96,11 +96,15 @@ export const STOCK: readonly EntityEntry[] = [
       "Camera kit | CM-0441 | Camera | In repair | Shelf A2 | Mei Chen | today-250 | 1890 | Lens ring stuck",
     ],
   ),
-  entry("vehicle|car|truck|motorcycle|van", "Name, License plate, Make, Model, Year, Mileage, Next service, Notes", [
-    "Family car | AB 123 CD | Toyota | Corolla | 2019 | 68200 | today+20 |",
-    "Van | KL 456 MN | Ford | Transit | 2021 | 41800 | today-5 | New tyres in spring",
-    "Motorcycle | XY 789 Z | Honda | CB500 | 2017 | 23100 | today+90 |",
-  ]),
+  entry(
+    "vehicle|car|truck|motorcycle|van|ambulance|lorry|tractor|bus|minibus|motorbike|scooter|campervan|caravan|taxi|forklift",
+    "Name, License plate, Make, Model, Year, Mileage, Next service, Notes",
+    [
+      "Family car | AB 123 CD | Toyota | Corolla | 2019 | 68200 | today+20 |",
+      "Van | KL 456 MN | Ford | Transit | 2021 | 41800 | today-5 | New tyres in spring",
+      "Motorcycle | XY 789 Z | Honda | CB500 | 2017 | 23100 | today+90 |",
+    ],
+  ),
   entry(
     "service record|maintenance|repair|maintenance record|service log|fuel log|fill-up|oil change",
     "Description, Vehicle->?Vehicle, Equipment->?Equipment, Bike->?Bike, Date, Cost, Mileage, Next due, Notes",
@@ -120,7 +124,7 @@ export const STOCK: readonly EntityEntry[] = [
     "Armchair | Home & Light | today-100 | today+630 | 320 |",
   ]),
   entry(
-    "rental",
+    "rental|hire",
     "Item->Item, Equipment->?Equipment, Vehicle->?Vehicle, Bike->?Bike, Customer->Customer, From:date, Due on, Returned on, Price",
     [
       "Cordless drill | Projector | Van | City bike | Maria Lopez | today-3 | today+2 | | 45",
@@ -138,7 +142,7 @@ export const STOCK: readonly EntityEntry[] = [
     ],
   ),
   entry(
-    "collectible|collection item|stamp|coin|figurine|card in collection|vinyl|record|vinyl record|comic|trading card|antique|artwork|painting|watch|sneaker",
+    "collectible|collection item|stamp|coin|figurine|card in collection|vinyl|record|vinyl record|comic|trading card|antique|artwork|painting|watch|sneaker|mineral|fossil|knife|fountain pen|doll|teapot|action figure|autograph|sticker",
     "Name, Type(Common|Rare|Very rare), Year, Condition(Mint|Good|Fair|Poor), Purchase price, Current value, Acquired, Notes",
     [
       "Blue heron, first print | Rare | 1964 | Good | 40 | 75 | today-200 |",

@@ -3,7 +3,7 @@ import { entry, type EntityEntry } from "../entity-entry.ts";
 /** Tasks, projects, customers, sales, people at work. */
 export const WORK: readonly EntityEntry[] = [
   entry(
-    "task|errand|action item||to-do list|todo list|task list|to-do|todo|to do|to-do item|todo item|card|assignment task",
+    "task|errand|action item||to-do list|todo list|task list|to-do|todo|to do|to-do item|todo item|assignment task",
     "Title, Done, Due date, Priority(Low|Medium|High)=Medium, Project->?Project, Assignee->?Person, Notes",
     [
       "Call the plumber | no | today+1 | High | | |",
@@ -52,12 +52,16 @@ export const WORK: readonly EntityEntry[] = [
     "David Osei | Osei Consulting | david@osei.example | 555-0166 | Met at the spring fair",
     "Priya Nair | Nair Foods | priya@nairfoods.example | 555-0143 |",
   ]),
-  entry("contact", "Name, Company:string, Email, Phone, Birthday, Notes", [
-    "Elena Rossi | Rossi Design | elena@rossi.example | 555-0101 | 1986-04-12 | Old colleague",
-    "Sam Carter | | sam.carter@example.com | 555-0155 | 1991-09-30 |",
-    "Yuki Tanaka | Tanaka Labs | yuki@tanaka.example | 555-0189 | | Ask about the workshop",
-    "Lars Jensen | | lars@jensen.example | 555-0147 | 1979-01-22 |",
-  ]),
+  entry(
+    "contact||phone list|contact list|telephone list|phone directory",
+    "Name, Company:string, Email, Phone, Birthday, Notes",
+    [
+      "Elena Rossi | Rossi Design | elena@rossi.example | 555-0101 | 1986-04-12 | Old colleague",
+      "Sam Carter | | sam.carter@example.com | 555-0155 | 1991-09-30 |",
+      "Yuki Tanaka | Tanaka Labs | yuki@tanaka.example | 555-0189 | | Ask about the workshop",
+      "Lars Jensen | | lars@jensen.example | 555-0147 | 1979-01-22 |",
+    ],
+  ),
   entry(
     "lead|prospect",
     "Name, Company:string, Email, Phone, Status(New|Contacted|Qualified|Lost)=New, Source(Referral|Website|Event|Cold call), Next follow-up, Notes",
@@ -113,7 +117,7 @@ export const WORK: readonly EntityEntry[] = [
     ],
   ),
   entry(
-    "payment",
+    "payment||dues|due",
     "Description, Customer->?Customer, Client->?Client, Tenant->?Tenant, Member->?Member, Invoice->?Invoice, Amount, Date, Payment method",
     [
       "Deposit | Maria Lopez | Nora Lindqvist | Julia Stein | Clara Weiss | INV-1001 | 90 | today-20 | Card",

@@ -2,7 +2,7 @@ import type { Game } from "@joinery/shared";
 
 const GAMES: readonly (readonly [RegExp, Game, string])[] = [
   [/\btic[- ]?tac[- ]?toe\b|\bnoughts and crosses\b/, "tic-tac-toe", "Tic Tac Toe"],
-  [/\bmemory (?:card )?game\b|\bgame of memory\b|\bmatching pairs\b/, "memory", "Memory"],
+  [/\bmemory (?:card )?game\b|\bgame of memory\b|\bplay(?:ing)? memory\b|\bmatching pairs\b/, "memory", "Memory"],
   [/\brock[- ,]*paper[- ,]*(?:and )?scissors\b/, "rock-paper-scissors", "Rock Paper Scissors"],
   [/\bhangman\b/, "hangman", "Hangman"],
   [/\bguess(?:ing)? (?:the |a )?number\b|\bnumber[- ]guessing\b/, "number-guessing", "Guess the Number"],
