@@ -16,8 +16,9 @@ const dateOf = ({ fields }: Entity): Field | undefined => {
   return named(dates, /^(?:date|day|workDate|workedOn|on|start|startedAt)$/) ?? dates[0];
 };
 
-const PERSON =
-  /^(?:employee|person|member|teamMember|worker|staff|staffMember|user|colleague|volunteer|freelancer|contractor|consultant|who|name)$/;
+/** Who works. */
+export const PERSON =
+  /^(?:employee|person|member|team ?member|worker|staff|staff ?member|user|colleague|volunteer|freelancer|contractor|consultant|caretaker|carer|caregiver|cleaner|driver|nurse|tutor|technician|assistant|helper|intern|who|name)$/i;
 const ROW = [
   /^project/i,
   /^(?:task|job|matter|case|activity|assignment|workType|type)/i,

@@ -29,7 +29,7 @@ type TimesheetProps<Item> = {
   /** Rows are words that anyone may write. */
   readonly isFree: boolean;
   readonly rowOf: (item: Item) => string | null;
-  readonly people?: { readonly label: string; readonly choices: readonly RowChoice[]; readonly personOf: (item: Item) => string | null };
+  readonly people?: { readonly label: string; readonly choices: readonly RowChoice[]; readonly isOptional: boolean; readonly personOf: (item: Item) => string | null };
   readonly dayOf: (item: Item) => string | null;
   readonly minutesOf: (item: Item) => number;
   readonly titleOf: (item: Item) => string;
@@ -41,6 +41,7 @@ type TimesheetProps<Item> = {
 };
 
 const EVERYONE = "*";
+const UNDECIDED = "?";
 const isText = (value: unknown): value is string => typeof value === "string";
 
 /** A week of hours to fill in, row by row and day by day. */
@@ -50,9 +51,10 @@ export function Timesheet<Item extends { readonly id: string }>(props: Timesheet
   const [monday, setMonday] = useState(thisWeek);
   const [addedRows, setAddedRows] = useState<Readonly<Record<string, readonly string[]>>>({});
   const [opened, setOpened] = useState<{ readonly row: string; readonly day: string } | undefined>();
-  const [chosen, setChosen] = useStored("time sheet of", "", isText);
+  const [chosen, setChosen] = useStored("time sheet of", UNDECIDED, isText);
   const id = useId();
-  const everybody = people === undefined ? [] : [...people.choices, { key: EVERYONE, label: "Everyone" }];
+  const nobody = people?.isOptional === true ? [{ key: "", label: \`No \${people.label.toLowerCase()}\` }] : [];
+  const everybody = people === undefined ? [] : [...people.choices, ...nobody, { key: EVERYONE, label: "Everyone" }];
   const person = everybody.some(({ key }) => key === chosen) ? chosen : (everybody[0]?.key ?? "");
   const isReadOnly = people !== undefined && person === EVERYONE;
   const own = people === undefined || isReadOnly ? items : items.filter((item) => (people.personOf(item) ?? "") === person);

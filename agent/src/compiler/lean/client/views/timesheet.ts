@@ -4,7 +4,7 @@ import { optionsName } from "../../../plan.ts";
 import { minutesCode, planTimesheet, type TimesheetPlan } from "../../shared/timesheet.ts";
 import { entityOf, pagePath, type ClientEntity } from "../context.ts";
 import { titleCall } from "../entity/emit-data.ts";
-import { jsxAttribute, type Module } from "../module.ts";
+import { jsxAttribute, stringOf, type Module } from "../module.ts";
 import { emitHomePage, type HomePage } from "./home-page.ts";
 
 /** A week of hours; whatever else is known of an entry is edited in its form. */
@@ -28,7 +28,7 @@ export function emitTimesheet(home: HomePage<TimesheetView>): Module[] {
     `rowOf={(${one}) => ${one}.${row.name}}`,
     person === undefined
       ? ""
-      : `people={{ label: ${JSON.stringify(person.label)}, choices: ${choicesCode(home, person)}, personOf: (${one}) => ${one}.${person.name} }}`,
+      : `people={{ label: ${stringOf(person.label)}, choices: ${choicesCode(home, person)}, isOptional: ${isNullable(person)}, personOf: (${one}) => ${one}.${person.name} }}`,
     `dayOf={(${one}) => ${one}.${date.name}}`,
     `minutesOf={(${one}) => ${minutesCode(plan, one)}}`,
     `titleOf={(${one}) => ${titleCall(entity)}}`,

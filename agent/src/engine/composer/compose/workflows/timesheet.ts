@@ -1,5 +1,8 @@
-import type { AppSpec, Entity, Field, View } from "@joinery/shared";
+import type { AppSpec, Entity, Field, FieldValue, View } from "@joinery/shared";
 import { TIME_SHEETS } from "../../lexicon/figure-words.ts";
+import { toFieldName } from "../../identifiers.ts";
+import { toSentenceCase } from "../../text/normalise.ts";
+import { PERSON } from "../figure-views.ts";
 import { buildRecordView } from "../record-views.ts";
 import { buildPage, buildView } from "../views.ts";
 import { newField, withCovered, withEntity, withMainPage, type Workflow } from "./workflow.ts";
@@ -9,14 +12,19 @@ type TimesheetView = Extract<View, { kind: "timesheet" }>;
 /** A week of hours with a timer and totals, where the brief speaks of time sheets or of tracking time. */
 export const timesheet: Workflow = (spec, text) => {
   if (!TIME_SHEETS.test(text)) return undefined;
-  const entity = spec.entities.find((candidate) => buildRecordView(withRow(candidate), "timesheet", []) !== undefined);
+  const entity = spec.entities.find(
+    (candidate) => buildRecordView(withRow(candidate, text), "timesheet", []) !== undefined,
+  );
   return entity === undefined ? undefined : withTimesheet(spec, entity.name, text);
 };
 
 /** Shows time entries as the grid of a week; undefined where they have no day or no time. */
 export function withTimesheet(spec: AppSpec, entityName: string, text: string): AppSpec | undefined {
   const found = spec.entities.find(({ name }) => name === entityName);
-  const entity = found === undefined ? undefined : withRow({ ...found, fields: found.fields.filter(isNoWish) });
+  const entity =
+    found === undefined
+      ? undefined
+      : withPerson(withRow({ ...found, fields: found.fields.filter(isNoWish) }, text), spec.entities);
   const view = entity === undefined ? undefined : buildRecordView(entity, "timesheet", spec.entities);
   if (entity === undefined || view?.kind !== "timesheet") return undefined;
   const others = spec.entities.filter((other) => other.name === entity.name || !isSeeming(other));
@@ -33,13 +41,30 @@ const isSeeming = ({ label, fields }: Entity): boolean =>
   !fields.some(({ type }) => type === "decimal" || type === "date");
 
 /** Where nothing says what time is spent on, it is written down in a word. */
-function withRow(entity: Entity): Entity {
-  const activity = newField.text("activity", "Activity", { maxLength: 80 });
+function withRow(entity: Entity, text: string): Entity {
+  const said = /\b(?:per|by|each) (project|task|client|customer|job|matter|shift)\b/i.exec(text)?.[1]?.toLowerCase();
+  const name = said ?? "activity";
+  const activity = newField.text(name, toSentenceCase(name), { maxLength: 80 });
   const known = buildRecordView(entity, "timesheet", []);
   const isTitle = known?.kind === "timesheet" && known.rowField === entity.titleField;
   const isThere = entity.fields.some(({ name }) => name === activity.name);
   const isNeeded = known === undefined || (isTitle && /^(?:description|title|note|notes)$/.test(entity.titleField));
   return isThere || !isNeeded ? entity : { ...entity, fields: [...entity.fields, activity] };
+}
+
+/** People that the brief names are those who work. */
+function withPerson(entity: Entity, all: readonly Entity[]): Entity {
+  const view = buildRecordView(entity, "timesheet", all);
+  const person = all.find(({ name, label }) => name !== entity.name && PERSON.test(label));
+  const isKnown = view?.kind === "timesheet" && (view.personField !== undefined || PERSON.test(view.rowField));
+  if (person === undefined || isKnown || entity.fields.some(({ reference }) => reference?.entity === person.name))
+    return entity;
+  const name = toFieldName(
+    person.label,
+    entity.fields.map((field) => field.name),
+  );
+  const field: Field = { ...newField.reference(name, person.label, person.name, "clear"), required: false };
+  return { ...entity, fields: [...entity.fields, field] };
 }
 
 /** "By task" says what the rows are. */
@@ -94,13 +119,17 @@ const withExport = (view: View): View => (view.kind === "table" ? { ...view, can
 
 const ACTIVITIES = ["Planning", "Meetings", "Writing"] as const;
 
-/** Examples have something in each row that is a word. */
-function withSamples(spec: AppSpec, { name, fields }: Entity, { rowField }: TimesheetView): AppSpec {
-  const row = fields.find((field) => field.name === rowField);
-  if (row?.type !== "string") return spec;
+/** Examples have something in each row that is a word, and somebody who did it. */
+function withSamples(spec: AppSpec, { name, fields }: Entity, { rowField, personField }: TimesheetView): AppSpec {
+  const isWord = fields.some((field) => field.name === rowField && field.type === "string");
+  const target = fields.find((field) => field.name === personField)?.reference?.entity;
+  const people = target === undefined ? [] : (spec.sampleData[target] ?? []);
   const samples = (spec.sampleData[name] ?? []).map(({ key, values }, index) => {
-    const word = values[rowField] ?? ACTIVITIES[index % ACTIVITIES.length] ?? null;
-    return { key, values: { ...values, [rowField]: word } };
+    const more: Record<string, FieldValue> = {};
+    if (isWord) more[rowField] = ACTIVITIES[index % ACTIVITIES.length] ?? null;
+    const person = people[index % Math.max(1, people.length)];
+    if (personField !== undefined && person !== undefined) more[personField] = person.key;
+    return { key, values: { ...more, ...values } };
   });
   return { ...spec, sampleData: { ...spec.sampleData, [name]: samples } };
 }
