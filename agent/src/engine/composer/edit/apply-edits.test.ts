@@ -180,6 +180,12 @@ describe("pages and looks", () => {
     expect(said).toEqual(["customers stay as they are, since they lack what a time sheet would need"]);
   });
 
+  it("can still be saved as a file when they are shown in another way", () => {
+    const tasks = draft("A to-do list with a status that I can export to CSV");
+    const kept = edit(tasks, "show tasks as a board").pages.map(({ view }) => view);
+    expect(kept).toContainEqual(expect.objectContaining({ kind: "board", canExport: true }));
+  });
+
   it("lose the charts, the dashboard or the samples", () => {
     const dashboard = edit(BUDGET, "remove the chart").pages[0]?.view;
     expect(dashboard?.kind === "dashboard" && dashboard.charts).toEqual([]);
