@@ -24,6 +24,10 @@ type BoardProps<Item, Value extends string> = {
   //#else
   readonly onAdd: (column: Value) => void;
   //#end
+  //#if pipeline
+  /** What the cards of a column come to. */
+  readonly summaryOf?: (items: readonly Item[]) => string;
+  //#end
 };
 
 /** Cards in columns. They move by dragging, by the arrow keys, and by the list of columns on each card. */
@@ -106,6 +110,9 @@ function Column<Item extends { readonly id: string }, Value extends string>(prop
         </button>
         //#end
       </header>
+      //#if pipeline
+      {props.summaryOf !== undefined && <p className="board-sum">{props.summaryOf(items)}</p>}
+      //#end
       <ul>
         {items.map((item) => (
           <Card {...props} key={item.id} item={item} />
