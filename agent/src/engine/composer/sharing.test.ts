@@ -79,9 +79,9 @@ describe("a brief that says who sees what", () => {
   });
 
   it("gives each role what is said of it", () => {
-    const result = talk("employees see only their own timesheets, managers see everything");
-    expect(right(result, "employee", "Timesheets")).toBe("own");
-    expect(right(result, "manager", "Timesheets")).toBe("write");
+    const result = talk("employees see only their own shifts, managers see everything");
+    expect(right(result, "employee", "Shifts")).toBe("own");
+    expect(right(result, "manager", "Shifts")).toBe("write");
     expect(result.appSpec.access?.roles.at(-1)?.name).toBe("employee");
   });
 
