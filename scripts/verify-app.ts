@@ -12,6 +12,7 @@ import { findBrowser } from "../agent/src/build/verify/browser.ts";
 import { verifyApp } from "../agent/src/build/verify/verify-app.ts";
 import { finishFiles } from "../agent/src/compiler/targets/finish-files.ts";
 import { compileApp } from "../agent/src/compiler/compile.ts";
+import { visitorPages } from "../agent/src/compiler/needs.ts";
 import { fixtures } from "../agent/src/compiler/fixtures/fixtures.ts";
 import { createComposer } from "../agent/src/engine/composer/composer.ts";
 import { detectIsolation } from "../agent/src/workspace/isolation.ts";
@@ -43,6 +44,7 @@ async function verify(source: string): Promise<void> {
         files: await finishFiles(plan, files, formatFiles),
         dependencies,
         pages: spec.pages.map(({ path }) => path),
+        visitorPages: visitorPages(spec).map(({ path: open }) => open),
         origin: "compiled",
       },
       {

@@ -11,6 +11,7 @@ import * as z from "zod";
 import { formatFiles } from "../agent/src/build/format.ts";
 import { createVerifier, type Verifier } from "../agent/src/build/verify/verifier.ts";
 import { compileApp } from "../agent/src/compiler/compile.ts";
+import { visitorPages } from "../agent/src/compiler/needs.ts";
 import { finishFiles } from "../agent/src/compiler/targets/finish-files.ts";
 import { discoverTurn } from "../agent/src/engine/composer/composer.ts";
 
@@ -53,6 +54,7 @@ async function verifyBrief(verifier: Verifier, id: string, brief: string): Promi
     files: await finishFiles(plan, files, formatFiles),
     dependencies,
     pages: spec.pages.map(({ path: page }) => page),
+    visitorPages: visitorPages(spec).map(({ path: open }) => open),
     origin: "compiled",
   });
   const views = [...new Set(spec.pages.map(({ view }) => view.kind))].join(", ");

@@ -69,7 +69,7 @@ describe("compiled apps", () => {
       expect(status, stdout).toBe(0);
       expect(/(?:#|ℹ) pass (\d+)/.exec(stdout)?.[1], stdout).not.toBe("0");
     },
-    60_000,
+    120_000,
   );
 });
 

@@ -1,4 +1,5 @@
 import { AppFiles, type AppFile, type AppSpec } from "@joinery/shared";
+import { visitorPages } from "../compiler/needs.ts";
 import type { AppPlan } from "../compiler/plan.ts";
 import { finishFiles } from "../compiler/targets/finish-files.ts";
 import { BuiltApp, type PhaseOutputs } from "../jobs/queue.ts";
@@ -73,7 +74,8 @@ export function createDraft(deps: DraftDeps, { spec, kept, signal }: DraftInput)
     if (before !== undefined) return { app: before, findings: [], rounds: [] };
     const written = await files();
     const pages = plan.pages.map(({ page }) => page.path);
-    const app: AppUnderTest = { files: written, dependencies, pages, origin: "compiled" };
+    const open = visitorPages(plan.spec).map(({ path }) => path);
+    const app: AppUnderTest = { files: written, dependencies, pages, visitorPages: open, origin: "compiled" };
     let last: readonly Finding[] = [];
     let crash: { readonly cause: unknown } | undefined;
     const checkTypes: CheckTypes = async (candidate) => {

@@ -3,6 +3,8 @@ import { emitAppTests } from "./lean/tests/app-tests.ts";
 import { emitBookingTests } from "./lean/tests/booking-tests.ts";
 import { emitDocumentTests } from "./lean/tests/document-tests.ts";
 import { emitAccessTests } from "./lean/tests/access-tests.ts";
+import { emitOwnTests } from "./lean/tests/own-tests.ts";
+import { emitVisitorTests } from "./lean/tests/visitor-tests.ts";
 import { emitEntityTests } from "./lean/tests/entity-tests.ts";
 import { emitImportTests } from "./lean/tests/import-tests.ts";
 import { emitViewTests as emitRecordViewTests } from "./lean/tests/view-tests.ts";
@@ -31,6 +33,8 @@ export function emitTests(plan: AppPlan): AppFile[] {
     ...emitTimesheetTests(plan),
     ...emitImportTests(plan),
     ...emitAccessTests(plan),
+    ...emitOwnTests(plan),
+    ...emitVisitorTests(plan),
     ...emitViewTests(plan),
   ];
 }

@@ -14,7 +14,7 @@ export const RESERVED_TYPE_NAMES: ReadonlySet<string> = new Set(
     Banner Shell Nav Navigation Route Router Routes Page Pages App Main Root Layout Header Footer Theme Props
     Children Fragment Suspense React ReactNode ReactElement JSX Context Provider Ref Hono Store Stored
     Collection AppDeps ApiError Rule Rules Action Actions Tone Day Today Bucket Api SampleData Seed SortKey SortValue Env
-    OpeningHours TimeSpan UserAccount UserSession
+    OpeningHours TimeSpan UserAccount UserSession EnteredBy
   `),
 );
 
@@ -45,5 +45,5 @@ export const RESERVED_PATHS: readonly string[] = words(
 /** Names of files in `src/shared/` that are not entities, and names that no platform allows. */
 export const RESERVED_FILES: readonly string[] = [
   ...RESERVED_PATHS,
-  ...words("rules actions app-info fields dates balances slots checkout document-totals import-limits"),
+  ...words("rights rules actions app-info fields dates balances slots checkout document-totals import-limits"),
 ];

@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { hasOwners } from "./access.ts";
 import type { Condition, Measure } from "./behaviour.ts";
 import type { AppSpec, Entity } from "./app-spec.ts";
 import { isRelation, type FieldType } from "./field.ts";
@@ -73,8 +74,19 @@ export function checkReferences(spec: Omit<AppSpec, "never">, context: z.core.$R
     const path: Path = ["access", "roles", index];
     for (const name of Object.keys(role.rights)) check.entity(name, [...path, "rights", name]);
   });
+  for (const name of Object.keys(spec.access?.visitors ?? {})) check.entity(name, ["access", "visitors", name]);
+  checkOwners(spec, report);
   checkUnique(spec.access?.roles.map(({ name }) => name) ?? [], ["access", "roles"], "name", report);
   checkSampleData(spec, check, report);
+}
+
+/** Who entered a record stands beside its fields. */
+function checkOwners({ entities, access }: Omit<AppSpec, "never">, report: Report): void {
+  entities.forEach((entity, index) => {
+    if (!hasOwners(access, entity.name)) return;
+    const at = [...entity.fields, ...entity.computed].findIndex(({ name }) => name === "enteredBy");
+    if (at >= 0) report(["entities", index, "fields", at, "name"], "enteredBy is reserved where records have owners");
+  });
 }
 
 function collectEntities(entities: readonly Entity[], report: Report): Map<string, Known> {

@@ -29,6 +29,8 @@ export type AppUnderTest = {
   readonly dependencies: readonly string[];
   /** Paths to visit, `/` and so on. */
   readonly pages: readonly string[];
+  /** Those among them that people see who are not signed in, where the app has accounts. */
+  readonly visitorPages?: readonly string[];
   /** `compiled`: every file is our compiler's own; only such code runs without namespaces. */
   readonly origin: "compiled" | "written";
 };

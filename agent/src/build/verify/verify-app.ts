@@ -134,7 +134,9 @@ async function runInside(inside: Inside): Promise<VerificationStep[]> {
   const port = box.level === "full" ? PORT : await freePort(box.freePort());
   // The browser would be outside of any sandbox where there are no namespaces.
   const visit =
-    browser !== undefined && box.level === "full" ? startVisit(box, browser, { port, pages: app.pages }) : undefined;
+    browser !== undefined && box.level === "full"
+      ? startVisit(box, browser, { port, pages: app.pages, visitorPages: app.visitorPages ?? [] })
+      : undefined;
   if (inside.types === undefined) onBegin?.("typecheck");
   const typecheck = inside.types ?? runStep(box, "typecheck", scripts.typecheck).then(say);
   onBegin?.("build");

@@ -81,13 +81,14 @@ export async function startApp(
 export function startVisit(
   box: OpenSandbox,
   browser: Browser,
-  { port, pages }: { port: number; pages: readonly string[] },
+  { port, pages, visitorPages = [] }: { port: number; pages: readonly string[]; visitorPages?: readonly string[] },
 ): RunningCommand {
   const url = `http://127.0.0.1:${port}`;
   const task = {
     url,
     health: `${url}/api/health`,
     pages,
+    visitorPages,
     widths: WIDTHS,
     executable: browser.executable,
     timeoutMs: STEP_TIMEOUT_MS.build + STEP_TIMEOUT_MS.start,

@@ -2,6 +2,7 @@ import type { AppSpec } from "@joinery/shared";
 import type { DiscoveryResult, DiscoveryTurn, Engine } from "../engine.ts";
 import { readTargetWish, withoutTargetWish, withTarget } from "../target-wish.ts";
 import { composeSpec, isBlank } from "./compose/compose-spec.ts";
+import { withoutSharingTalk } from "./extract/sharing.ts";
 import { understand } from "./extract/understand.ts";
 import { normaliseText, toLabel } from "./text/normalise.ts";
 import { readAssent } from "./talk/confirmation.ts";
@@ -100,7 +101,7 @@ function startTurn(turn: DiscoveryTurn, text: string): DiscoveryResult {
 function startBrief(turn: DiscoveryTurn, text: string): DiscoveryResult | undefined {
   const target = readTargetWish(text);
   const about = withoutTargetWish(text);
-  const understood = understand(about);
+  const understood = understand(withoutSharingTalk(about));
   const hasCore = understood.things.some(({ isGuess }) => !isGuess);
   const outOfRange = understood.play === undefined ? findOutOfRange(about.toLowerCase(), hasCore) : undefined;
   if (outOfRange !== undefined) return offerNearest(turn, text, outOfRange, understood);

@@ -1,8 +1,9 @@
 import type { View } from "@joinery/shared";
 import { findEntity, type AppPlan } from "../../plan.ts";
-import { hasAccess } from "../server/access.ts";
 import { importedEntities } from "../server/import.ts";
+import { hasAccess, hasOwnRecords, hasVisitors } from "../server/rights.ts";
 import { settledViews } from "../server/settlements.ts";
+import { hasSamples } from "../samples.ts";
 import { canShop } from "./can-shop.ts";
 import { isHome, unlistedParts } from "./context.ts";
 
@@ -25,7 +26,11 @@ export function featuresOf(plan: AppPlan): Features {
     ["notices", entities.length > 0 || kinds.has("converter") || kinds.has("landing")],
     ["actOne", spec.actions.some(({ scope }) => scope === "record")],
     ["actAll", spec.actions.some(({ scope }) => scope === "all")],
-    ["sample", Object.values(spec.sampleData).some((records) => records.length > 0)],
+    ["sampleForAll", !hasAccess(plan) && hasSamples(plan)],
+    ["sampleForAdministrators", hasAccess(plan) && hasSamples(plan)],
+    ["visitors", hasVisitors(plan)],
+    ["owners", hasOwnRecords(plan)],
+    ["sample", hasSamples(plan)],
     ["menu", pages.length + unlisted.length - unlistedParts(plan).length > MOST_IN_BAR],
     ["records", entities.some(({ references }) => references.length > 0)],
     ["shopping", canShop(plan)],

@@ -1,6 +1,8 @@
 import { entityOfView } from "@joinery/shared";
 import { stringOf, type Module } from "./module.ts";
-import { hasAccess } from "../server/access.ts";
+import { hasAccess } from "../server/rights.ts";
+import { hasVisitors } from "../server/rights.ts";
+import { neededBy } from "../../needs.ts";
 import type { ClientEntity, ClientPlan } from "./context.ts";
 import { overviewName } from "./entity/emit-overview.ts";
 
@@ -15,18 +17,28 @@ export function emitApp(client: ClientPlan): Module {
   const hidden = hiddenPaths(client);
   const hasRecords = entities.length > 0;
   const hasStart = pages.some(({ page }) => page.path === "/");
+  const isGuarded = hasAccess(plan);
+  const isOpenToVisitors = hasVisitors(plan);
+  // Rights are text to the compiler until it is told what they are about.
+  const needs = (names: readonly string[]): string => (isGuarded ? `needs: [${names.map(stringOf).join(", ")}], ` : "");
   const rows = pages.map(
     ({ page, componentName }) =>
-      `  { path: "${page.path}", title: ${stringOf(page.title)}, icon: "${page.view.kind}", Content: ${componentName} },`,
+      `  { path: "${page.path}", title: ${stringOf(page.title)}, icon: "${page.view.kind}", ${needs(neededBy(plan.spec, page))}Content: ${componentName} },`,
   );
-  const isGuarded = hasAccess(plan);
   const size = pages.length === menuSize && !isGuarded ? "pages" : `pages.slice(0, ${menuSize})`;
-  if (isGuarded) rows.push(`  { path: "${PEOPLE_PATH}", title: "People", icon: "table", Content: PeoplePage },`);
+  if (isGuarded)
+    rows.push(
+      `  { path: "${PEOPLE_PATH}", title: "People", icon: "table", ${needs(["sample data"])}Content: PeoplePage },`,
+    );
   const content =
     records.length === 0
       ? "<Content key={path} />"
       : "{Overview === undefined ? <Content key={path} /> : <Overview key={path} id={id} />}";
-  const items = hidden.length === 0 ? size : `${size}.filter((page) => !hiddenPaths.includes(page.path))`;
+  const tests = [
+    ...(isGuarded ? ["mayOpen(page)"] : []),
+    ...(hidden.length === 0 ? [] : ["!hiddenPaths.includes(page.path)"]),
+  ];
+  const items = tests.length === 0 ? size : `${size}.filter((page) => ${tests.join(" && ")})`;
   const shell = `<Shell items={${items}} path={path}>
       ${content}
     </Shell>`;
@@ -35,21 +47,24 @@ export function emitApp(client: ClientPlan): Module {
     code: `const pages = [
 ${rows.join("\n")}
 ] as const;
-${hidden.length === 0 ? "" : hiddenCode(hidden)}${records.length === 0 ? "" : recordPagesCode(records)}
+${hidden.length === 0 ? "" : hiddenCode(hidden)}${records.length === 0 ? "" : recordPagesCode(records, isGuarded)}
 export function App() {
   const ${hasStart ? "{ path }" : "location"} = useLocation();
 ${hasStart ? "" : ROOT_IS_FIRST_PAGE}
   const ${isBare ? "page = pages.find((candidate) => candidate.path === path);\n  const Content = page?.Content" : "Content = pages.find((page) => page.path === path)?.Content"} ?? NotFound;
-${records.length === 0 ? "" : FIND_RECORD}${hasRecords ? "  useReloadOnReturn();\n" : ""}${isBare ? BARE : ""}  return (
-    ${isGuarded ? `<AccountGate>${shell}</AccountGate>` : shell}
+${records.length === 0 ? "" : FIND_RECORD}${isGuarded ? "  useAccount();\n" : ""}${isOpenToVisitors ? openCode(records.length > 0) : ""}${hasRecords ? "  useReloadOnReturn();\n" : ""}${isBare ? BARE : ""}  return (
+    ${isGuarded ? `<AccountGate${isOpenToVisitors ? " isOpen={isOpen}" : ""}>${shell}</AccountGate>` : shell}
   );
 }`,
   };
 }
 
 /** Records have pages of their own below a path. */
-function recordPagesCode(records: readonly ClientEntity[]): string {
-  const rows = records.map((entity) => `  { path: "/${entity.kebabPlural}", Content: ${overviewName(entity)} },`);
+function recordPagesCode(records: readonly ClientEntity[], isGuarded: boolean): string {
+  const rows = records.map(
+    (entity) =>
+      `  { path: "/${entity.kebabPlural}", ${isGuarded ? `kind: ${stringOf(entity.entity.name)}, ` : ""}Content: ${overviewName(entity)} },`,
+  );
   return `
 /** Each record that others point at has a page of its own: its id follows the path. */
 const recordPages = [
@@ -60,6 +75,14 @@ ${rows.join("\n")}
 
 const FIND_RECORD = `  const [, base, id = ""] = /^(\\/[^/]+)\\/([^/]+)$/.exec(path) ?? [];
   const Overview = recordPages.find((page) => page.path === base)?.Content;
+`;
+
+/** What people may look at who are not signed in. */
+const openCode = (hasRecords: boolean): string => `  useOpenStart(path, pages.filter(mayOpen).map((page) => page.path));
+  const isOpen = (): boolean =>
+    pages.some((page) => page.path === path && mayOpen(page))${
+      hasRecords ? " ||\n    recordPages.some((page) => page.path === base && mayRead(page.kind))" : ""
+    };
 `;
 
 /** Pages for visitors have a frame of their own. */

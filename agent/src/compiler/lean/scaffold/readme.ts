@@ -4,7 +4,7 @@ import { findEntity, type AppPlan } from "../../plan.ts";
 import { describeFolders, describeRun } from "../../targets/project/readme-parts.ts";
 import { inSentence } from "../code.ts";
 import { hasSamples } from "../samples.ts";
-import { hasAccess } from "../server/access.ts";
+import { hasAccess } from "../server/rights.ts";
 
 /** `README.md`: what the app is, how to run it, and where everything is. */
 export function emitReadme(plan: AppPlan): AppFile {

@@ -1,9 +1,10 @@
 import type { AppFile } from "@joinery/shared";
 import type { AppPlan } from "../../plan.ts";
 import { file, importLine, literal } from "../code.ts";
-
-/** Whether people sign in: without anything to protect there is no need to. */
-export const hasAccess = ({ spec, entities }: AppPlan): boolean => spec.access !== undefined && entities.length > 0;
+import { emitOwnerRoutes, ownerRoutesUse } from "./owners.ts";
+import { emitPermittedStore } from "./permitted-store.ts";
+import { hasAccess, hasVisitors, visitorRight } from "./rights.ts";
+import { replaceOnce } from "../../targets/replace-once.ts";
 
 /** `src/server/access/`: accounts, sessions, and who may do what; nothing when the app is open. */
 export function emitAccess(plan: AppPlan): AppFile[] {
@@ -29,11 +30,14 @@ export function emitAccess(plan: AppPlan): AppFile[] {
       "src/server/access/guards.ts",
       importLine(["type Context", "type MiddlewareHandler"], "hono") +
         importLine(["ApiError"], "../api-error.ts") +
+        importLine(["powers", "type Kind"], "../../shared/rights.ts") +
         importLine(["type AppDeps"], "../app-deps.ts") +
-        importLine(["isAdministrator", "rightOf", "type Kind"], "./roles.ts") +
+        importLine(["isAdministrator", "rightOf"], "./roles.ts") +
         importLine(["readSession"], "./sessions.ts"),
-      GUARDS,
+      hasVisitors(plan) ? withLimit(GUARDS) : GUARDS,
     ),
+    emitPermittedStore(plan),
+    ...emitOwnerRoutes(plan),
     file("src/server/access/attempts.ts", importLine(["ApiError"], "../api-error.ts"), ATTEMPTS),
     emitRoutes(plan),
     emitPeople(),
@@ -42,16 +46,26 @@ export function emitAccess(plan: AppPlan): AppFile[] {
 
 /** The lines of `app.ts` that stand before the routes: who is not signed in gets no further. */
 export function emitAccessUses(plan: AppPlan): string[] {
-  const uses = plan.entities.map(
-    ({ kebabPlural, entity }) =>
-      `  app.use(${literal(`/api/${kebabPlural}/*`)}, allow(deps, ${literal(entity.name)}));`,
+  const votes = new Map(
+    plan.spec.pages.flatMap(({ view }) => (view.kind === "poll" ? [[view.entity, view.voteEntity] as const] : [])),
   );
+  const uses = plan.entities.map(({ kebabPlural, entity }) => {
+    const vote = votes.get(entity.name);
+    const more = vote === undefined ? "" : `, ${literal(vote)}`;
+    return `  app.use(${literal(`/api/${kebabPlural}/*`)}, allow(whole, ${literal(entity.name)}${more}));`;
+  });
+  const open = plan.entities
+    .filter(({ entity }) => visitorRight(plan, entity.name) !== undefined)
+    .map(({ kebabPlural }) => literal(`/api/${kebabPlural}`));
   return [
-    "  registerAccountRoutes(app, deps);",
-    '  app.use("/api/*", requireSession(deps));',
-    "  registerPeopleRoutes(app, deps);",
-    '  app.use("/api/sample-data", allow(deps, "sample data"));',
+    "  registerAccountRoutes(app, whole);",
+    `  app.use("/api/*", requireSession(whole${open.length === 0 ? "" : `, [${open.join(", ")}]`}), actAs(whole));`,
+    "  registerPeopleRoutes(app, whole);",
+    '  app.use("/api/sample-data", allow(whole, "sample data"));',
     ...uses,
+    "  // What the routes read and change is what the person of each request may.",
+    "  const deps = { ...whole, store: permitStore(whole.store) };",
+    ...ownerRoutesUse(plan),
   ];
 }
 
@@ -62,16 +76,15 @@ function emitRoles({ spec, entities }: AppPlan): AppFile {
       .map(({ entity }) => `${entity.name}: ${literal(rights[entity.name])}`);
     return `  { name: ${literal(name)}, label: ${literal(label)}, rights: { ${known.join(", ")} }, others: ${literal(others)} },`;
   });
-  const kinds = [...entities.map(({ entity }) => literal(entity.name)), literal("sample data")].join(" | ");
+  const visitors = entities
+    .filter(({ entity }) => spec.access?.visitors?.[entity.name] !== undefined)
+    .map(({ entity }) => `${entity.name}: ${literal(spec.access?.visitors?.[entity.name])}`);
   return file(
     "src/server/access/roles.ts",
+    importLine(["type Kind", "type Right"], "../../shared/rights.ts"),
     `export type UserAccount = { name: string; email: string; role: string; passwordHash: string };
 /** A session is kept by the hash of its token, so that a copy of the data file opens none. */
 export type UserSession = { user: string; tokenHash: string; expiresAt: string };
-
-export type Right = "none" | "read" | "write";
-/** What rights are about. */
-export type Kind = ${kinds};
 
 type Role = { name: string; label: string; rights: Partial<Record<Kind, Right>>; others: Right };
 
@@ -80,17 +93,23 @@ export const roles: readonly [Role, ...Role[]] = [
 ${roles.join("\n")}
 ];
 
+export const kinds: readonly Kind[] = [${[...entities.map(({ entity }) => literal(entity.name)), literal("sample data")].join(", ")}];
+
 export const signUp: "open" | "invited" = ${literal(spec.access?.signUp ?? "invited")};
 
 export function isAdministrator(role: string): boolean {
   return role === roles[0].name;
 }
 
-/** What a role may do with records of a kind; an unknown role may do nothing. */
-export function rightOf(roleName: string, kind: Kind): Right {
-  if (isAdministrator(roleName)) return "write";
+/** For people who are not signed in: what is not named is closed to them. */
+const visitors: Partial<Record<Kind, Right>> = { ${visitors.join(", ")} };
+
+/** What somebody may do with records of a kind; with an unknown role nothing. */
+export function rightOf(user: { role: string } | undefined, kind: Kind): Right {
+  if (user === undefined) return visitors[kind] ?? "none";
+  if (isAdministrator(user.role)) return "write";
   if (kind === "sample data") return "read";
-  const role = roles.find(({ name }) => name === roleName);
+  const role = roles.find(({ name }) => name === user.role);
   return role === undefined ? "none" : (role.rights[kind] ?? role.others);
 }`,
   );
@@ -166,30 +185,74 @@ const hashToken = (token: string): string => createHash("sha256").update(token).
 const isSecure = (context: Context): boolean =>
   context.req.url.startsWith("https:") || context.req.header("x-forwarded-proto") === "https";`;
 
-const GUARDS = `/** Nobody gets further without being signed in, and no other site acts in their name. */
-export function requireSession(deps: AppDeps): MiddlewareHandler {
+/** Those without accounts cannot be told from each other: all of them together add no more than so many a minute. */
+function withLimit(guards: string): string {
+  const counted = replaceOnce(
+    guards,
+    "    if (isAllowed) return next();\n",
+    `    if (isAllowed && user === undefined && !isRead) countVisit(visits, deps.clock());
+    if (isAllowed) return next();\n`,
+  );
+  const begun = replaceOnce(
+    counted,
+    "votes?: Kind): MiddlewareHandler {\n",
+    "votes?: Kind): MiddlewareHandler {\n  const visits: number[] = [];\n",
+  );
+  return `${LIMIT}\n\n${begun}`;
+}
+
+const LIMIT = `const MOST_A_MINUTE = 60;
+
+/** People without accounts cannot be told from each other: all of them together add no more than so many a minute. */
+function countVisit(visits: number[], now: Date): void {
+  const isRecent = (time: number): boolean => time > now.getTime() - 60_000;
+  visits.splice(0, visits.length, ...visits.filter(isRecent));
+  if (visits.length >= MOST_A_MINUTE) throw new ApiError(429, "Too many people are writing at once. Try again in a minute.");
+  visits.push(now.getTime());
+}`;
+
+const GUARDS = `/**
+ * Nobody gets further without being signed in, and no other site acts in their name. Below the \`open\` addresses the rights of those who are
+ * not signed in decide.
+ */
+export function requireSession(deps: AppDeps, open: readonly string[] = []): MiddlewareHandler {
   return async (context, next) => {
     refuseForeignOrigin(context.req.header("origin"), context.req.header("host"), context.req.method);
-    if (readSession(context, deps) === undefined) throw new ApiError(401, "Please sign in.");
+    const { path } = context.req;
+    const isOpen = open.some((base) => path === base || path.startsWith(\`\${base}/\`));
+    if (!isOpen && readSession(context, deps) === undefined) throw new ApiError(401, "Please sign in.");
     await next();
   };
 }
 
-/** Lets through what the role of the person allows. */
-export function allow(deps: AppDeps, kind: Kind): MiddlewareHandler {
+/** Lets through what somebody may do with a kind of record at all; which records that are is the permitted store's. */
+export function allow(deps: AppDeps, kind: Kind, votes?: Kind): MiddlewareHandler {
   return async (context, next) => {
-    const isRead = context.req.method === "GET" || context.req.method === "HEAD";
-    checkRight(context, deps, kind, isRead ? "read" : "write");
-    await next();
+    const user = readSession(context, deps);
+    const may = powers[rightOf(user, kind)];
+    const { method, path } = context.req;
+    const isRead = method === "GET" || method === "HEAD";
+    // Visitors add one record at a time: a list of them, or a step with one that is there, is for people with accounts.
+    const isPlainAdd = method === "POST" && /^\\/api\\/[^/]+(?:\\/checkout)?$/.test(path);
+    const isVote = votes !== undefined && /\\/vote$/.test(path);
+    const isAllowed = isVote
+      ? may.reads !== "none" && powers[rightOf(user, votes)].adds
+      : isRead
+        ? may.reads !== "none"
+        : may.changes !== "none" || (may.adds && isPlainAdd);
+    if (isAllowed) return next();
+    if (user === undefined) throw new ApiError(401, "Please sign in.");
+    if (may.reads === "none") throw new ApiError(403, "Your role does not allow this.");
+    throw new ApiError(403, "Your role allows you to look at this, but not to change it.");
   };
 }
 
-/** @throws ApiError 403 when the role of the person does not allow it */
+/** @throws ApiError 403 when the person may not read any records of a kind, or add any */
 export function checkRight(context: Context, deps: AppDeps, kind: Kind, wanted: "read" | "write"): void {
-  const user = readSession(context, deps);
-  const right = user === undefined ? "none" : rightOf(user.role, kind);
-  if (right === "none") throw new ApiError(403, "Your role does not allow this.");
-  if (right === "read" && wanted === "write") throw new ApiError(403, "Your role allows you to look at this, but not to change it.");
+  const may = powers[rightOf(readSession(context, deps), kind)];
+  if (wanted === "write" ? may.adds : may.reads !== "none") return;
+  if (may.reads === "none") throw new ApiError(403, "Your role does not allow this.");
+  throw new ApiError(403, "Your role allows you to look at this, but not to change it.");
 }
 
 /** For what only administrators do. */
@@ -249,7 +312,7 @@ function emitRoutes(_plan: AppPlan): AppFile {
       importLine(["createAttempts"], "./attempts.ts") +
       importLine(["refuseForeignOrigin"], "./guards.ts") +
       importLine(["hashPassword", "isPassword"], "./passwords.ts") +
-      importLine(["isAdministrator", "roles", "signUp", "type UserAccount"], "./roles.ts") +
+      importLine(["isAdministrator", "kinds", "rightOf", "roles", "signUp", "type UserAccount"], "./roles.ts") +
       importLine(["endSession", "readSession", "startSession"], "./sessions.ts"),
     ROUTES,
   );
@@ -277,7 +340,8 @@ export function registerAccountRoutes(app: Hono, deps: AppDeps): void {
   app.get("/api/account", (context) => {
     const user = readSession(context, deps);
     const isFirst = store.userAccounts.all().length === 0;
-    return context.json({ user: user === undefined ? null : toPerson(user), isFirst, canSignUp: isFirst || signUp === "open" });
+    const rights = Object.fromEntries(kinds.map((kind) => [kind, rightOf(user, kind)]));
+    return context.json({ user: user === undefined ? null : toPerson(user), isFirst, canSignUp: isFirst || signUp === "open", rights });
   });
 
   app.post("/api/account/sign-up", async (context) => {

@@ -1,8 +1,10 @@
 import type { AppFile } from "@joinery/shared";
 import { findEntity, type AppPlan } from "../../plan.ts";
 import { file, importLine, literal } from "../code.ts";
-import { emitAccessUses, hasAccess } from "./access.ts";
+import { emitAccessUses } from "./access.ts";
 import { importPaths } from "./import.ts";
+import { ownerRoutesImport } from "./owners.ts";
+import { hasAccess } from "./rights.ts";
 import { routesName } from "./routes.ts";
 import { settledViews, settlementsName } from "./settlements.ts";
 import { emitViewRoutes, type ViewRoutes } from "./views/view-routes.ts";
@@ -66,7 +68,7 @@ function emitAppFile(plan: AppPlan, views: readonly ViewRoutes[]): AppFile {
       importLine(["bodyLimit"], "hono/body-limit"),
       files.length === 0 ? "" : importLine(["except"], "hono/combine"),
       importLine(["secureHeaders"], "hono/secure-headers"),
-      hasAccess(plan) ? ACCESS_IMPORTS : "",
+      hasAccess(plan) ? ACCESS_IMPORTS + ownerRoutesImport(plan) : "",
       importLine(["ApiError", "toErrorResponse"], "./api-error.ts"),
       importLine(["type AppDeps"], "./app-deps.ts"),
       importLine(["serveClient"], "./client-files.ts"),
@@ -80,7 +82,7 @@ function emitAppFile(plan: AppPlan, views: readonly ViewRoutes[]): AppFile {
     // Pictures of products are links to wherever they are kept.
     showsPictures(plan) ? CONTENT_SECURITY_POLICY.replace(`"data:"]`, `"data:", "https:"]`) : CONTENT_SECURITY_POLICY,
     `/** The whole app as one request handler. Without a \`clientFolder\` it is the API alone. */
-export function createApp(${entities.length === 0 ? "{ clientFolder }" : "{ clientFolder, ...deps }"}: AppDeps & { clientFolder?: string }): Hono {
+export function createApp(${entities.length === 0 ? "{ clientFolder }" : `{ clientFolder, ...${hasAccess(plan) ? "whole" : "deps"} }`}: AppDeps & { clientFolder?: string }): Hono {
   const app = new Hono();
   app.onError(toErrorResponse);
   app.notFound(() => {
@@ -119,7 +121,8 @@ const contentSecurityPolicy = {
 const ACCESS_IMPORTS =
   importLine(["registerAccountRoutes"], "./access/account-routes.ts") +
   importLine(["allow", "requireSession"], "./access/guards.ts") +
-  importLine(["registerPeopleRoutes"], "./access/people-routes.ts");
+  importLine(["registerPeopleRoutes"], "./access/people-routes.ts") +
+  importLine(["actAs", "permitStore"], "./access/permitted-store.ts");
 
 const CLIENT_FILES = `/** Serves the built client; every address of a page gets \`index.html\`, where the client's router takes over. */
 export function serveClient(app: Hono, folder: string): void {

@@ -3,6 +3,7 @@ import { isNullable } from "../../field-rules.ts";
 import type { AppPlan, EntityPlan } from "../../plan.ts";
 import { file, importLine, importMentioned, literal } from "../code.ts";
 import { planShops, type ShopPlan } from "../shared/shop.ts";
+import { everything } from "./rights.ts";
 import { firstNumber } from "./next-number.ts";
 import { parseCall, recordFunctions } from "./records.ts";
 
@@ -28,6 +29,7 @@ function emitFile(plan: AppPlan, shop: ShopPlan): AppFile {
   return file(
     `src/server/checkout/${order.kebabPlural}.ts`,
     importLine(["type Hono"], "hono") +
+      importMentioned(code, ["wholeOf"], "../access/permitted-store.ts") +
       importMentioned(code, ["cartInput", shop.inputName, "sumOf"], "../../shared/checkout.ts") +
       importMentioned(code, ["toDay", "toTime"], "../../shared/dates.ts") +
       importLine([`${line.varName}Input`], `../../shared/${line.kebab}.ts`) +
@@ -46,7 +48,7 @@ function emitFile(plan: AppPlan, shop: ShopPlan): AppFile {
 function emitRoute(plan: AppPlan, shop: ShopPlan): string {
   const { order, line, product, links, stock, inputName } = shop;
   const { find } = recordFunctions(order);
-  const filled = emitFilled(shop);
+  const filled = emitFilled(plan, shop);
   const usesNow = filled.includes("now");
   const lineValues = `${links.order.name}: "new", ${links.product.name}: product.id, ${links.quantity.name}: quantity, ${links.price.name}: price`;
   const reduce =
@@ -54,7 +56,7 @@ function emitRoute(plan: AppPlan, shop: ShopPlan): string {
       ? ""
       : `
     for (const { product, quantity } of priced) {
-      ${isNullable(stock) ? `if (product.${stock.name} === null) continue;\n      ` : ""}store.${product.varPlural}.replace(product.id, { ...product, ${stock.name}: product.${stock.name} - quantity });
+      ${isNullable(stock) ? `if (product.${stock.name} === null) continue;\n      ` : ""}${everything(plan)}.${product.varPlural}.replace(product.id, { ...product, ${stock.name}: product.${stock.name} - quantity });
     }`;
   return `/** \`POST /api/${order.kebabPlural}/checkout\`: prices are those of now, and what is out of stock is refused, whatever the browser says. */
 export function add${order.typeName}Checkout(app: Hono, { store${usesNow ? ", clock" : ""} }: AppDeps): void {
@@ -66,7 +68,7 @@ ${usesNow ? "    const now = clock();\n" : ""}    const input = ${parseCall(plan
     const lines = priced.map(({ product, quantity, price }) => parseInput(${line.varName}Input, { ${lineValues} }));
     // All is checked: from here on nothing can fail, so it happens as a whole.
     const { id } = store.${order.varPlural}.add(input);
-    for (const entered of lines) store.${line.varPlural}.add({ ...entered, ${links.order.name}: id });${reduce}
+    for (const entered of lines) ${everything(plan)}.${line.varPlural}.add({ ...entered, ${links.order.name}: id });${reduce}
     await store.save();
     return context.json(${find}(store, id), 201);
   });
@@ -74,9 +76,9 @@ ${usesNow ? "    const now = clock();\n" : ""}    const input = ${parseCall(plan
 }
 
 /** What the server knows about the order, as properties. */
-function emitFilled({ order, filled }: ShopPlan): string {
+function emitFilled(plan: AppPlan, { order, filled }: ShopPlan): string {
   const { number, total, date, status } = filled;
-  const all = `store.${order.varPlural}.all()`;
+  const all = `${everything(plan)}.${order.varPlural}.all()`;
   return [
     number === undefined
       ? ""

@@ -2,6 +2,7 @@ import type { AppFile } from "@joinery/shared";
 import type { AppPlan, EntityPlan } from "../../plan.ts";
 import { file, importLine, importMentioned, literal } from "../code.ts";
 import { planDocuments, type DocumentPlan } from "../shared/document.ts";
+import { everything } from "./rights.ts";
 import { firstNumber } from "./next-number.ts";
 import { parseCall, recordFunctions } from "./records.ts";
 
@@ -28,6 +29,7 @@ function emitFile(plan: AppPlan, planned: DocumentPlan): AppFile {
     `src/server/documents/${document.kebabPlural}.ts`,
     importLine(["type Hono"], "hono") +
       'import * as z from "zod";\n' +
+      importMentioned(code, ["wholeOf"], "../access/permitted-store.ts") +
       importMentioned(code, [inputName, lineInputName, "totalsOf"], "../../shared/document-totals.ts") +
       importMentioned(code, [`type ${line.typeName}Input`], `../../shared/${line.kebab}.ts`) +
       importLine(["fieldError"], "../api-error.ts") +
@@ -45,7 +47,7 @@ function emitRoutes(plan: AppPlan, planned: DocumentPlan): string {
   const { find } = recordFunctions(document);
   const values = (numberCode: string): string =>
     `{ ...typed, ${number.name}: ${numberCode}${planned.total === undefined ? "" : `, ${planned.total.name}: ${emitTotal(planned)}`} }`;
-  const next = `nextNumber(store.${document.varPlural}.all().map((other) => other.${number.name}), ${literal(firstNumber(document.entity.label))})`;
+  const next = `nextNumber(${everything(plan)}.${document.varPlural}.all().map((other) => other.${number.name}), ${literal(firstNumber(document.entity.label))})`;
   return `/** Saves ${document.varPlural} together with their lines: \`/api/${document.kebabPlural}/with-lines\`. */
 export function add${document.typeName}Documents(app: Hono, { store }: AppDeps): void {
   app.post(${literal(`/api/${document.kebabPlural}/with-lines`)}, async (context) => {
@@ -54,7 +56,7 @@ export function add${document.typeName}Documents(app: Hono, { store }: AppDeps):
     const typed = parseInput(${inputName}, body.document);
     const input = ${parseCall(plan, document, values(next))};
     const { id } = store.${document.varPlural}.add(input);
-    replaceLines(store, id, lines);
+    replaceLines(${everything(plan)}, id, lines);
     await store.save();
     return context.json(${find}(store, id), 201);
   });
@@ -66,7 +68,7 @@ export function add${document.typeName}Documents(app: Hono, { store }: AppDeps):
     const typed = parseInput(${inputName}, body.document);
     const input = ${parseCall(plan, document, values(`before.${number.name}`), "before.id")};
     store.${document.varPlural}.replace(before.id, input);
-    replaceLines(store, before.id, lines);
+    replaceLines(${everything(plan)}, before.id, lines);
     await store.save();
     return context.json(${find}(store, before.id));
   });

@@ -23,6 +23,6 @@ export function guardsOf(plan: AppPlan, entityPlan: EntityPlan): Guard[] {
   return [
     ...(booking === undefined ? [] : [emitBookingGuard(booking)]),
     ...(signup === undefined ? [] : [emitSignupGuard(signup)]),
-    ...(timesheet === undefined ? [] : [emitTimesheetGuard(timesheet)]),
+    ...(timesheet === undefined ? [] : [emitTimesheetGuard(plan, timesheet)]),
   ];
 }

@@ -2,7 +2,7 @@ import type { AppFile, Field } from "@joinery/shared";
 import { findEntity, type AppPlan, type EntityPlan } from "../../plan.ts";
 import { file, importLine, importMentioned, literal } from "../code.ts";
 import { needsOnlyTitle } from "../title-only.ts";
-import { hasAccess } from "./access.ts";
+import { hasAccess } from "./rights.ts";
 import { parseCall, recordFunctions } from "./records.ts";
 
 /** The entities that records can be imported into. */

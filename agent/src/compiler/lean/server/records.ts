@@ -13,6 +13,7 @@ import {
   withArticle,
   type Helper,
 } from "../code.ts";
+import { everything, hasAccess } from "./rights.ts";
 import { completerCall, completerName } from "./computed.ts";
 import { guardsOf } from "./guards.ts";
 import { stagesOf } from "./stages.ts";
@@ -44,6 +45,7 @@ export function emitRecords(plan: AppPlan, entityPlan: EntityPlan): AppFile {
       ],
       `../../shared/${kebab}.ts`,
     ),
+    importMentioned(code, ["wholeOf"], "../access/permitted-store.ts"),
     importMentioned(code, ["ApiError", "fieldError"], "../api-error.ts"),
     importMentioned(code, ["isMissing", "isTaken"], "../checks.ts"),
     importMentioned(code, [completerName(entityPlan)], "../computed.ts"),
@@ -144,14 +146,22 @@ const sortKeys = new Map<string, (${varName}: ${typeName}, store: Store) => Valu
 
 function emitParse(plan: AppPlan, entityPlan: EntityPlan): string {
   const { entity, typeName, varName, varPlural, references } = entityPlan;
+  const isGuarded = hasAccess(plan);
+  const before =
+    references.length > 0 && isGuarded
+      ? [`  const before = id === undefined ? undefined : store.${varPlural}.get(id);`]
+      : [];
   const missing = references.map((field) => {
     const target = findEntity(plan, field.reference?.entity ?? "");
     const isSeveral = field.type === "references";
     const wanted = isSeveral ? inSentence(target.entity.labelPlural) : withArticle(inSentence(target.entity.label));
     const message = `${field.label}: choose ${wanted} that ${isSeveral ? "exist" : "exists"}`;
+    // What a record pointed at before may stay, also where the person cannot see it.
+    const known = isGuarded ? `!before?.${field.name}.includes(other) && ` : "";
+    const changed = isGuarded ? `before?.${field.name} !== input.${field.name} && ` : "";
     const test = isSeveral
-      ? `input.${field.name}.some((other) => isMissing(store.${target.varPlural}, other))`
-      : `isMissing(store.${target.varPlural}, input.${field.name})`;
+      ? `input.${field.name}.some((other) => ${known}isMissing(store.${target.varPlural}, other))`
+      : `${changed}isMissing(store.${target.varPlural}, input.${field.name})`;
     return `  if (${test}) {
     throw fieldError(400, ${literal(field.name)}, ${literal(message)});
   }`;
@@ -165,8 +175,8 @@ function emitParse(plan: AppPlan, entityPlan: EntityPlan): string {
     );
   const daily = entityPlan.daily.map((rule) => emitDailyCheck(plan, entityPlan, rule));
   const sides = entityPlan.sides === undefined ? [] : [emitSidesCheck(entityPlan.sides)];
-  const guards = guardsOf(plan, entityPlan).map((guard) => `  ${guard.name}(store, input, id);`);
-  const checks = [...missing, ...sides, ...taken, ...daily, ...guards];
+  const guards = guardsOf(plan, entityPlan).map((guard) => `  ${guard.name}(${everything(plan)}, input, id);`);
+  const checks = [...before, ...missing, ...sides, ...taken, ...daily, ...guards];
   const name = recordFunctions(entityPlan).parse;
   const stages = stagesOf(plan, entityPlan);
   if (checks.length === 0 && stages === undefined) {
@@ -188,6 +198,7 @@ ${checks.map((check) => `${check}\n`).join("")}  return ${stages === undefined ?
 /** What has to differ from other records is not compared with the record itself. */
 const needsId = (plan: AppPlan, entityPlan: EntityPlan): boolean =>
   entityPlan.daily.length > 0 ||
+  (hasAccess(plan) && entityPlan.references.length > 0) ||
   entityPlan.entity.fields.some((field) => field.unique) ||
   guardsOf(plan, entityPlan).length > 0 ||
   stagesOf(plan, entityPlan) !== undefined;
@@ -209,7 +220,7 @@ function emitDailyCheck(plan: AppPlan, { varName, varPlural }: EntityPlan, { via
   const message = `${date.label}: there is one already on this day for this ${inSentence(target.label)}`;
   return `  const isDouble = (${varName}: ${"{ id: string }"} & typeof input): boolean =>
     ${varName}.id !== id && ${varName}.${via.name} === input.${via.name} && ${day(varName)} === ${day("input")};
-  if (${guards.join("")}store.${varPlural}.all().some(isDouble)) {
+  if (${guards.join("")}store.${varPlural}.${hasAccess(plan) ? "peers(id)" : "all()"}.some(isDouble)) {
     throw fieldError(409, ${literal(date.name)}, ${literal(message)});
   }`;
 }
@@ -248,10 +259,12 @@ export function isTaken<Input extends object>(
 ];
 
 /** `src/server/checks.ts`; nothing when no record needs such a check. */
-export function emitChecks(records: readonly AppFile[]): AppFile[] {
+export function emitChecks(plan: AppPlan, records: readonly AppFile[]): AppFile[] {
   const picked = pickHelpers(CHECKS, records.map(({ content }) => content).join("\n"));
   if (picked.length === 0) return [];
-  const code = picked.map((helper) => helper.code);
+  const code = picked.map((helper) =>
+    hasAccess(plan) ? helper.code.replace("collection.all()", "collection.peers(id)") : helper.code,
+  );
   return [
     file("src/server/checks.ts", importMentioned(code.join("\n"), ["type Collection"], "./collection.ts"), ...code),
   ];

@@ -1,6 +1,8 @@
 import type { AppFile } from "@joinery/shared";
 import { findEntity, type AppPlan } from "../../plan.ts";
+import { replaceOnce } from "../../targets/replace-once.ts";
 import { file, importLine, inSentence, literal } from "../code.ts";
+import { hasAccess } from "./rights.ts";
 
 /** Whether any entity points at another: only then deleting a record can concern others. */
 export function hasReferences(plan: AppPlan): boolean {
@@ -39,12 +41,33 @@ export function emitReferences(plan: AppPlan): AppFile[] {
   return [
     file(
       "src/server/references.ts",
-      importLine(["ApiError"], "./api-error.ts") + importLine(["type RecordKind", "type Store"], "./store.ts"),
+      (hasAccess(plan) ? importLine(["wholeOf"], "./access/permitted-store.ts") : "") +
+        importLine(["ApiError"], "./api-error.ts") +
+        importLine(["type RecordKind", "type Store"], "./store.ts"),
       TYPES,
       `export const links: readonly Link[] = [\n${links.join("\n")}\n];`,
-      CODE,
+      hasAccess(plan) ? withRights(CODE) : CODE,
     ),
   ];
+}
+
+/** Records that the person cannot see point at others too; and nothing of somebody else goes with what is deleted. */
+function withRights(code: string): string {
+  const renamed = replaceOnce(
+    code,
+    "export function removeRecords(store: Store, kind: RecordKind, ids: readonly string[]): void {",
+    `export function removeRecords(permitted: Store, kind: RecordKind, ids: readonly string[]): void {
+  const store = wholeOf(permitted);`,
+  );
+  return replaceOnce(
+    renamed,
+    "const isDoomed =",
+    `if (ids.some((id) => !permitted[kind].mayChange(id))) throw new ApiError(403, "Somebody else entered this: only they and administrators can change it.");
+  if ([...doomed.values()].some((record) => !permitted[record.kind].mayChange(record.id))) {
+    throw new ApiError(409, "This cannot be deleted: what you may not delete belongs to it.");
+  }
+  const isDoomed =`,
+  );
 }
 
 const TYPES = `

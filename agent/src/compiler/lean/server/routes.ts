@@ -2,6 +2,7 @@ import type { Action, AppFile } from "@joinery/shared";
 import { actionName, capitalise, type AppPlan, type EntityPlan } from "../../plan.ts";
 import { file, importLine, importMentioned, inSentence, literal } from "../code.ts";
 import { emitConstant } from "../moment.ts";
+import { hasAccess } from "./rights.ts";
 import { hasReferences } from "./references.ts";
 import { checkoutOf } from "./checkout.ts";
 import { documentOf } from "./document.ts";
@@ -142,7 +143,7 @@ function emitListAction(plan: AppPlan, entityPlan: EntityPlan, action: Action): 
       ? `    ${emitRemoval(plan, entityPlan, `${matching}.map(({ id }) => id)`, matching)}`
       : emitAllOrNone(plan, entityPlan, change);
   return `  app.post(${literal(`/api/${entityPlan.kebabPlural}/actions/${action.id}`)}, async (context) => {
-${emitClock(usesNow)}    const ${matching} = ${list}(store).filter((${varName}) => ${actionName(action)}(${varName}, today));
+${emitClock(usesNow)}    const ${matching} = ${list}(store).filter((${varName}) => ${hasAccess(plan) ? `store.${varPlural}.mayChange(${varName}.id) && ` : ""}${actionName(action)}(${varName}, today));
 ${effect}
     await store.save();
     return context.json({ changed: ${matching}.length });

@@ -3,7 +3,7 @@ import { isList, isNullable } from "../../field-rules.ts";
 import type { AppPlan, EntityPlan } from "../../plan.ts";
 import { file, importLine, literal } from "../code.ts";
 import { hasSamples } from "../samples.ts";
-import { hasAccess } from "./access.ts";
+import { hasAccess } from "./rights.ts";
 import { needsClock } from "./stages.ts";
 
 const hasFormerNames = (entities: readonly EntityPlan[]): boolean =>

@@ -1,10 +1,12 @@
+import type { AppPlan } from "../../plan.ts";
+import { hasAccess } from "./rights.ts";
 import { isNullable } from "../../field-rules.ts";
 import { commentText, file, importLine, inSentence, literal } from "../code.ts";
 import { minutesCode, type TimesheetPlan } from "../shared/timesheet.ts";
 import type { Guard } from "./guards.ts";
 
 /** `src/server/guards/<entries>-hours.ts`: nobody works more than 24 hours a day. */
-export function emitTimesheetGuard(timesheet: TimesheetPlan): Guard {
+export function emitTimesheetGuard(plan: AppPlan, timesheet: TimesheetPlan): Guard {
   const { entity, date, duration, person } = timesheet;
   const { typeName, varPlural, kebab, kebabPlural } = entity;
   const name = `guard${typeName}Hours`;
@@ -16,11 +18,13 @@ export function emitTimesheetGuard(timesheet: TimesheetPlan): Guard {
     return `${record}.${date.name}${isNullable(date) ? "?" : ""}.slice(0, 10)`;
   };
   const dayless = isNullable(date) ? `  if (input.${date.name} === null) return;\n` : "";
+  // Where people have hours of their own, a day of one is no day of another.
+  const peers = hasAccess(plan) ? "peers(id)" : "all()";
   const code = `const DAY_MINUTES = 1440;
 
 /** Refuses ${commentText(inSentence(entity.entity.labelPlural))} that make a day${commentText(whose)} longer than it is. What is too long already may be shortened. */
 export function ${name}(store: Store, input: ${typeName}Input, id?: string): void {
-${dayless}  const others = store.${varPlural}.all().filter((other) => other.id !== id && isSameDay(other, input));
+${dayless}  const others = store.${varPlural}.${peers}.filter((other) => other.id !== id && isSameDay(other, input));
   const minutes = [...others, input].reduce((total, entry) => total + minutesOf(entry), 0);
   if (minutes <= DAY_MINUTES) return;
   const before = id === undefined ? undefined : store.${varPlural}.get(id);

@@ -2,6 +2,7 @@ import type { Action, AppFile, Rule } from "@joinery/shared";
 import { actionName, findEntity, ruleName, type AppPlan, type EntityPlan } from "../../plan.ts";
 import { emitConditions } from "../condition.ts";
 import { file, importLine, literal, mentions, paragraphs, pickHelpers, type Helper } from "../code.ts";
+import { emitRights } from "../server/rights.ts";
 import { balancesFile } from "./balances.ts";
 import { emitSlots } from "./booking.ts";
 import { emitDocumentTotals } from "./document.ts";
@@ -19,6 +20,7 @@ export function emitShared(plan: AppPlan): AppFile[] {
     emitAppInfo(plan),
     ...(fields === undefined ? [] : [{ path: "src/shared/fields.ts", content: fields }]),
     ...entities,
+    ...emitRights(plan),
     ...(plan.spec.pages.some(({ view }) => view.kind === "balances") ? [balancesFile] : []),
     ...emitViewParts(plan),
     ...(plan.spec.rules.length === 0 ? [] : [emitRules(plan)]),

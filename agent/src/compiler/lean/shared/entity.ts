@@ -1,7 +1,8 @@
 import type { AppFile, Computed, Field } from "@joinery/shared";
 import { isComputedNullable, isNullable, maxLengthOf } from "../../field-rules.ts";
 import { findEntity, optionsName, type AppPlan, type EntityPlan } from "../../plan.ts";
-import { commentText, file, importMentioned, inSentence, literal, withArticle } from "../code.ts";
+import { isOwned } from "../server/rights.ts";
+import { commentText, file, importLine, importMentioned, inSentence, literal, withArticle } from "../code.ts";
 import { FIELD_HELPER_NAMES } from "./fields.ts";
 
 /** `src/shared/<entity>.ts`: the options, the schema and the types of one entity. */
@@ -15,7 +16,7 @@ ${fields}
 });`;
   return file(
     `src/shared/${entityPlan.kebab}.ts`,
-    `import * as z from "zod";\n${importMentioned(fields, FIELD_HELPER_NAMES, "./fields.ts")}`,
+    `import * as z from "zod";\n${importMentioned(fields, FIELD_HELPER_NAMES, "./fields.ts")}${isOwned(plan, entityPlan) ? importLine(["type EnteredBy"], "./rights.ts") : ""}`,
     ...options,
     schema,
     emitTypes(plan, entityPlan),
@@ -29,7 +30,11 @@ function emitOptions(entityPlan: EntityPlan, field: Field): string {
   return `export const ${optionsName(entityPlan, field)} = [\n${rows.join("\n")}\n] as const;`;
 }
 
-function emitTypes(plan: AppPlan, { entity, typeName, varName }: EntityPlan): string {
+function emitTypes(plan: AppPlan, entityPlan: EntityPlan): string {
+  const { entity, typeName, varName } = entityPlan;
+  const owner = isOwned(plan, entityPlan)
+    ? "  /** Kept by the server: nobody says for themselves whose a record is. */\n  enteredBy: EnteredBy | null;\n"
+    : "";
   const computed = entity.computed.map(
     (value) =>
       `  /** ${commentText(describeComputed(plan, value))} */\n  ${value.name}: number${isComputedNullable(entity, value) ? " | null" : ""};`,
@@ -41,7 +46,7 @@ export type ${typeName} = ${typeName}Input & {
   /** ISO 8601 in UTC, as is \`updatedAt\`. */
   createdAt: string;
   updatedAt: string;
-${computed.join("\n")}
+${owner}${computed.join("\n")}
 };`;
 }
 

@@ -1,14 +1,19 @@
 import type { AppFile } from "@joinery/shared";
 import type { AppPlan, EntityPlan } from "../../plan.ts";
 import { file, importLine, importMentioned, inSentence, literal } from "../code.ts";
-import { hasAccess } from "../server/access.ts";
+import { hasAccess } from "../server/rights.ts";
+import { visitorRight } from "../server/rights.ts";
+import { ACCESS_CALLS, canEnter, mayAdd, needed, rightOfRole } from "./access-calls.ts";
 import { testFunctions } from "./support.ts";
 
 /** `tests/access.test.ts`: who gets in, and what each role may do. */
 export function emitAccessTests(plan: AppPlan): AppFile[] {
   const [first] = plan.entities;
   if (!hasAccess(plan) || first === undefined) return [];
-  const paths = plan.entities.map(({ kebabPlural }) => literal(`/api/${kebabPlural}`)).join(", ");
+  const paths = plan.entities
+    .filter(({ entity }) => visitorRight(plan, entity.name) === undefined)
+    .map(({ kebabPlural }) => `${literal(`/api/${kebabPlural}`)}, `)
+    .join("");
   const code = [
     emitClosed(paths),
     PASSWORDS,
@@ -25,37 +30,16 @@ export function emitAccessTests(plan: AppPlan): AppFile[] {
       'import assert from "node:assert/strict";\nimport { test } from "node:test";\n' +
         importMentioned(code, helpers, "./records.ts") +
         importLine(["createTestApi"], "./test-api.ts"),
-      HELPERS,
+      ACCESS_CALLS,
       code,
     ),
   ];
 }
 
-const HELPERS = `type Api = ReturnType<typeof createTestApi>;
-const PEOPLE = "/api/people-with-accounts";
-const PASSWORD = "correct horse";
-
-/** A request with the cookie of somebody, or of nobody. */
-async function call(api: Api, method: string, path: string, options: { cookie?: string; body?: unknown; origin?: string } = {}) {
-  const { cookie = "", body, origin } = options;
-  const headers = { "content-type": "application/json", cookie, host: "app.example", ...(origin === undefined ? {} : { origin }) };
-  const response = await api.app.request(path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
-  const setCookie = response.headers.get("set-cookie") ?? "";
-  return { status: response.status, setCookie, cookie: setCookie.split(";")[0] ?? "", text: await response.text() };
-}
-
-/** Somebody of a role who is signed in. */
-async function signInAs(api: Api, role: string): Promise<string> {
-  const email = \`\${role}@example.com\`.toLowerCase();
-  const body = { name: "Somebody", email, password: PASSWORD, role };
-  assert.equal((await call(api, "POST", PEOPLE, { cookie: await api.cookie(), body })).status, 201);
-  return (await call(api, "POST", "/api/account/sign-in", { body: { email, password: PASSWORD } })).cookie;
-}`;
-
 const emitClosed = (paths: string): string => `test("nothing is to be seen or changed without signing in", async () => {
   const api = createTestApi();
   await api.cookie();
-  for (const path of [${paths}, "/api/sample-data", PEOPLE]) {
+  for (const path of [${paths}"/api/sample-data", PEOPLE]) {
     for (const method of ["GET", "POST", "DELETE"]) {
       assert.equal((await call(api, method, path, method === "POST" ? { body: {} } : {})).status, 401, \`\${method} \${path}\`);
     }
@@ -144,11 +128,14 @@ const ADMINISTRATORS = `test("there is always an administrator", async () => {
 function emitRole(plan: AppPlan, name: string): string {
   const role = plan.spec.access?.roles.find((candidate) => candidate.name === name);
   const checks = plan.entities.map((entity) => {
-    const right = role?.rights[entity.entity.name] ?? role?.others ?? "none";
+    const right = rightOfRole(plan, name, entity);
     const path = literal(`/api/${entity.kebabPlural}`);
-    const input = `await ${testFunctions(entity).new}(api)`;
-    return `  assert.equal((await call(api, "GET", ${path}, { cookie })).status, ${right === "none" ? 403 : 200});
-  assert.equal((await call(api, "POST", ${path}, { cookie, body: ${input} })).status, ${right === "write" ? 201 : 403});`;
+    const input = `await ${testFunctions(entity).new}(api${canEnter(plan, name, entity) ? ".as(cookie)" : ""})`;
+    const list = `  assert.equal((await call(api, "GET", ${path}, { cookie })).status, ${right === "none" ? 403 : 200});`;
+    if (mayAdd(right) && !canEnter(plan, name, entity)) return list;
+    const status = mayAdd(right) ? 201 : 403;
+    return `${needed(entity)}${list}
+  assert.equal((await call(api, "POST", ${path}, { cookie, body: ${input} })).status, ${status});`;
   });
   return `test(${literal(`the rights of the role ${inSentence(role?.label ?? name)}`)}, async () => {
   const api = createTestApi();

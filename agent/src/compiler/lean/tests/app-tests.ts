@@ -2,7 +2,7 @@ import type { AppFile } from "@joinery/shared";
 import type { AppPlan } from "../../plan.ts";
 import { file, importLine, importMentioned } from "../code.ts";
 import { hasSamples } from "../samples.ts";
-import { hasAccess } from "../server/access.ts";
+import { hasAccess } from "../server/rights.ts";
 
 /** `tests/app.test.ts` and `tests/store.test.ts`: what is not about one entity. */
 export function emitAppTests(plan: AppPlan): AppFile[] {

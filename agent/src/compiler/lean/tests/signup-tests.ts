@@ -1,7 +1,10 @@
 import type { AppFile } from "@joinery/shared";
 import type { AppPlan } from "../../plan.ts";
 import { file, importLine, inSentence, literal } from "../code.ts";
+import { visitorsAdd, visitorsRead } from "../server/rights.ts";
+import { seatsPath } from "../server/views/seats.ts";
 import { planSignups, type SignupPlan } from "../shared/signup.ts";
+import { canVisitorEnter } from "./access-calls.ts";
 import { testFunctions } from "./support.ts";
 import { capacityOf } from "./values.ts";
 
@@ -11,11 +14,11 @@ export function emitSignupTests(plan: AppPlan): AppFile[] {
     const seats = Math.max(1, signup.capacity.min ?? 1);
     const { max, unique } = signup.capacity;
     const isTestable = seats <= 10 && (max ?? seats) >= seats && !unique && !signup.via.unique;
-    return isTestable && capacityOf(plan, signup.attendee.entity) >= seats + 3 ? [emitTests(signup, seats)] : [];
+    return isTestable && capacityOf(plan, signup.attendee.entity) >= seats + 3 ? [emitTests(plan, signup, seats)] : [];
   });
 }
 
-function emitTests(signup: SignupPlan, seats: number): AppFile {
+function emitTests(plan: AppPlan, signup: SignupPlan, seats: number): AppFile {
   const { attendee, event, capacity, via, status, seated, hasSeatName } = signup;
   const own = testFunctions(attendee);
   const other = testFunctions(event);
@@ -48,6 +51,7 @@ const seatFor = (api: TestApi, id: string) => ${own.new}(api, { ${via.name}: id$
   assert.equal((await api.send("DELETE", \`\${PATH}/\${first.id}\`)).status, 204);
   assert.equal((await api.send("POST", PATH, await seatFor(api, id))).status, 201);
 });`,
+    ...openTests(plan, signup, seats),
     ...waitingTests(signup, seats, title),
     `test("seats that are left are never fewer than none", () => {
   assert.equal(seatsLeft(3, 1), 2);
@@ -65,6 +69,26 @@ const seatFor = (api: TestApi, id: string) => ${own.new}(api, { ${via.name}: id$
     `const PATH = "/api/${attendee.kebabPlural}";`,
     code,
   );
+}
+
+/** Whoever signs up without an account sees how many seats are taken, and nobody who has one. */
+function openTests(plan: AppPlan, { attendee, event }: SignupPlan, seats: number): string[] {
+  const isOpen = visitorsAdd(plan, attendee.entity.name) && visitorsRead(plan, event.entity.name);
+  if (!isOpen || visitorsRead(plan, attendee.entity.name) || !canVisitorEnter(plan, attendee)) return [];
+  return [
+    `test("the seats that are taken are counted for whoever comes, also for the last one", async () => {
+  const api = createTestApi();
+  const { id } = await addSmall(api);
+  const visitor = api.as("");
+  for (let number = 0; number < ${seats}; number += 1) {
+    assert.equal((await visitor.send("POST", PATH, await seatFor(api, id))).status, 201);
+  }
+  const taken = await visitor.send<{ taken: Record<string, number> }>("GET", ${literal(seatsPath(event.kebabPlural))});
+  assert.deepEqual(taken.body, { taken: { [id]: ${seats} } });
+  assert.equal((await visitor.send("GET", PATH)).status, 401);
+  assert.equal((await visitor.send("POST", PATH, await seatFor(api, id))).status, 409);
+});`,
+  ];
 }
 
 function waitingTests(signup: SignupPlan, seats: number, title: (text: string) => string): string[] {

@@ -3,7 +3,7 @@ import { firstValueByStage } from "../../pipelines.ts";
 import { findEntity, type AppPlan, type EntityPlan } from "../../plan.ts";
 import { file, importLine, inSentence, literal, mentions, withArticle, commentText } from "../code.ts";
 import { TEST_DAY } from "../evaluate.ts";
-import { hasAccess } from "../server/access.ts";
+import { hasAccess } from "../server/rights.ts";
 import { emitStartValue, WEEKS_AFTER } from "./booking-values.ts";
 import { emitSeatsValue } from "./signup-values.ts";
 import { isDayOfTimesheet } from "./timesheet-values.ts";
@@ -72,28 +72,51 @@ export function createTestApi() {
   };
 }`;
 
-/** Where people sign in, the first account does: it administers. */
-const SIGNED_IN_API = TEST_API.replace(
-  `  const send = async`,
-  `  let signedIn: Promise<string> | undefined;
-  /** The cookie of the administrator, who is the first to sign up. */
-  const cookie = (): Promise<string> => (signedIn ??= signUp());
+/** Where people sign in, the first account does: it administers. Others call by `as`. */
+const SIGNED_IN_API = `
+export type Refusal = { error: { message: string; fields?: Record<string, string> } };
+export type TestApi = ReturnType<typeof callsWith>;
+
+/** The whole app over an empty store, called without a network by its administrator. */
+export function createTestApi() {
+  const clock = () => NOW;
+  const store = createMemoryStore(clock);
+  const app = createApp({ store, clock });
+  const counts = new Map<string, number>();
+  let signedIn: Promise<string> | undefined;
   const signUp = async (): Promise<string> => {
     const body = JSON.stringify({ name: "Ada", email: "ada@example.com", password: "correct horse" });
     const headers = { "content-type": "application/json" };
     const response = await app.request("/api/account/sign-up", { method: "POST", headers, body });
     return (response.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
   };
+  const parts = { app, store, counts };
+  return {
+    ...callsWith(parts, () => (signedIn ??= signUp())),
+    /** The same app, called with the cookie of somebody else, or with none. */
+    as: (cookie: string): TestApi => callsWith(parts, () => Promise.resolve(cookie)),
+  };
+}
 
-  const send = async`,
-)
-  .replace(
-    `headers: { "content-type": "application/json" },
-      ...`,
-    `headers: { "content-type": "application/json", cookie: await cookie() },
-      ...`,
-  )
-  .replace(`    app,\n`, `    app,\n    cookie,\n`);
+type Parts = { app: ReturnType<typeof createApp>; store: ReturnType<typeof createMemoryStore>; counts: Map<string, number> };
+
+function callsWith({ app, store, counts }: Parts, cookie: () => Promise<string>) {
+  const send = async <Body>(method: string, path: string, input?: unknown): Promise<{ status: number; body: Body }> => {
+    const response = await app.request(path, {
+      method,
+      headers: { "content-type": "application/json", cookie: await cookie() },
+      ...(input === undefined ? {} : { body: JSON.stringify(input) }),
+    });
+    const text = await response.text();
+    return { status: response.status, body: JSON.parse(text === "" ? "null" : text) };
+  };
+
+  return {
+    app,
+    store,
+    cookie,
+    send,
+${TEST_API.slice(TEST_API.indexOf("    /** 1, 2, 3"))}`;
 
 /** `tests/records.ts`: valid records of every kind. */
 export function emitTestRecords(plan: AppPlan): AppFile {

@@ -37,7 +37,7 @@ export function adaptToNext(plan: AppPlan, files: readonly AppFile[]): AppFile[]
 function toFrame(app: string): string {
   const withoutPages = app
     .replace(/^import \{ \w+ \} from "\.\/(?:pages\/[\w-]+|components\/people-page)\.tsx";\n/gm, "")
-    .replace(/(?<=icon: "\w+"), Content: \w+ \}/g, " }")
+    .replace(/(?<=title: .*), Content: \w+ \}/g, " }")
     // Pages for visitors stand alone.
     .replace("<Content />", "{children}");
   const renamed = replaceOnce(
@@ -59,6 +59,7 @@ function withoutClient(app: string): string {
   let code = replaceOnce(app, importLine(["serveClient"], "./client-files.ts"), "");
   code = replaceOnce(code, /\n *if \(clientFolder !== undefined\) serveClient\(app, clientFolder\);/g, "");
   code = replaceOnce(code, " Without a `clientFolder` it is the API alone.", " Next.js serves the pages.");
-  const parameter = /\{ clientFolder(, \.\.\.deps)? \}: AppDeps & \{ clientFolder\?: string \}/g;
-  return replaceOnce(code, parameter, code.includes("{ clientFolder, ...deps }") ? "deps: AppDeps" : "_deps: AppDeps");
+  const parameter = /\{ clientFolder(?:, \.\.\.(?:deps|whole))? \}: AppDeps & \{ clientFolder\?: string \}/g;
+  const name = /\{ clientFolder, \.\.\.(\w+) \}/.exec(code)?.[1] ?? "_deps";
+  return replaceOnce(code, parameter, `${name}: AppDeps`);
 }

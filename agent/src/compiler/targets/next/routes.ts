@@ -2,7 +2,8 @@ import { describeUnsafePath, type AppFile } from "@joinery/shared";
 import { file, importLine, literal } from "../../lean/code.ts";
 import { withPagesForAll } from "../../lean/client/context.ts";
 import { PEOPLE_PATH } from "../../lean/client/shell.ts";
-import { hasAccess } from "../../lean/server/access.ts";
+import { hasAccess } from "../../lean/server/rights.ts";
+import { hasVisitors } from "../../lean/server/rights.ts";
 import type { AppPlan, PagePlan } from "../../plan.ts";
 
 /** `app/`: a route for each page, one for the API, and the frame around all. `main` is the entry of the other targets: it knows the styles. */
@@ -19,6 +20,7 @@ export function emitRoutes(plan: AppPlan, main: string): AppFile[] {
     ...emitReservedPages(pages.filter(isReserved)),
     ...(hasRoot || first === undefined ? [] : [emitPage(first, "/")]),
     ...(hasAccess(plan) ? [emitPeoplePage()] : []),
+    ...(hasVisitors(plan) ? [emitSignInPage()] : []),
     ...(plan.entities.some(({ references }) => references.length > 0) ? [emitRecordRoute()] : []),
     emitNotFound(),
     emitApiRoute(isApiFree ? "[[...route]]" : "[...route]"),
@@ -87,6 +89,17 @@ function emitPeoplePage(): AppFile {
     content: `"use client";
 
 export { PeoplePage as default } from "../../src/client/components/people-page.tsx";
+`,
+  };
+}
+
+/** The way in has an address where others see the app without it; the frame shows it. */
+function emitSignInPage(): AppFile {
+  return {
+    path: "app/sign-in/page.tsx",
+    content: `"use client";
+
+export { NotFound as default } from "../../src/client/components/page.tsx";
 `,
   };
 }

@@ -1,5 +1,6 @@
 import { parseAppSpec, type AppSpec } from "@joinery/shared";
 import { summarise } from "../compose/compose-spec.ts";
+import { withParts } from "../compose/workflows/sharing.ts";
 import { EDIT_RULES } from "./edit-rules.ts";
 
 export type EditResult = {
@@ -55,7 +56,11 @@ function applyClause(spec: AppSpec, clause: string): { spec: AppSpec; said: stri
   for (const rule of EDIT_RULES) {
     const change = rule(clause.slice(0, 300), spec);
     if (change === undefined) continue;
-    const sound = toSound(change.spec);
+    // What an edit adds to something private is as private.
+    const { access } = change.spec;
+    const sound = toSound(
+      access === undefined ? change.spec : { ...change.spec, access: withParts(change.spec, access) },
+    );
     if (sound !== undefined) return { spec: sound, said: change.said };
   }
   return undefined;

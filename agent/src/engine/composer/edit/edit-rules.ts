@@ -6,11 +6,13 @@ import { chooseTarget } from "./rules/target.ts";
 import { colour, currency, emptyText, feature, declinedFirst } from "./rules/looks.ts";
 import { renameApp, renameThing } from "./rules/naming.ts";
 import { remove, haveNo, startEmpty } from "./rules/removing.ts";
+import { share } from "./rules/sharing.ts";
 import { showAs, sortBy } from "./rules/showing.ts";
 
 /** In order of precedence: the first rule that understands a clause changes the spec. */
 export const EDIT_RULES: readonly EditRule[] = [
   chooseTarget,
+  share,
   renameApp,
   startEmpty,
   emptyText,

@@ -115,7 +115,9 @@ function renameRights(access: Access, point: (name: string) => string): Access {
       rights: Object.fromEntries(Object.entries(rights).map(([name, right]) => [point(name), right])),
     }),
   );
-  return { ...access, roles };
+  if (access.visitors === undefined) return { ...access, roles };
+  const visitors = Object.entries(access.visitors).map(([name, right]) => [point(name), right]);
+  return { ...access, roles, visitors: Object.fromEntries(visitors) };
 }
 
 /** The last names that it had, without the one that it gets. */

@@ -40,7 +40,9 @@ function pruneAccess(access: Access, known: Known): Access {
   const roles = access.roles.map(({ rights, ...role }) =>
     Object.assign(role, { rights: Object.fromEntries(Object.entries(rights).filter(([name]) => known.has(name))) }),
   );
-  return { ...access, roles };
+  if (access.visitors === undefined) return { ...access, roles };
+  const visitors = Object.fromEntries(Object.entries(access.visitors).filter(([name]) => known.has(name)));
+  return { ...access, roles, visitors };
 }
 
 const toKnown = (entities: readonly Entity[]): Known =>

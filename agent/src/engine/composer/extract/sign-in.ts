@@ -10,12 +10,24 @@ const ROLE_TALK =
 
 /** "No login needed", and logins that are what the app keeps. */
 const NOT_WANTED =
-  /\b(?:without|no|not|don't|doesn't|never)\b[^.;:]{0,40}?\b(?:log ?ins?|sign[- ]?(?:in|up)|accounts?|authentication|passwords?)\b|\b(?:store|keep|save|remember|track|manage|list)(?:s|ing)? (?:of )?(?:my |our |all )*(?:[\w-]+ (?:and |& )?){0,2}(?:logins?|passwords?|accounts?)\b|\bpassword (?:manager|vault|keeper)\b/gi;
+  /\b(?:without|no|not|don't|doesn't|never)\b[^.;:]{0,40}?\b(?:log ?ins?|sign[- ]?(?:in|up)|accounts?|authentication|passwords?)\b|\b(?:store|keep|save|remember|track|manage|list)(?:s|ing)? (?:of )?(?:my |our |all )*(?:(?!with\b|where\b|that\b)[\w-]+ (?:and |& )?){0,2}(?:logins?|passwords?|accounts?)\b|\bpassword (?:manager|vault|keeper)\b/gi;
 
 /** Whether people shall have accounts of their own. */
 export function asksForSignIn(text: string): boolean {
   const wanted = text.replace(NOT_WANTED, "");
   return SIGNS_IN.test(wanted) || (talksOfRoles(wanted) && rolesIn(wanted).length > 1);
+}
+
+const REFUSES =
+  /\b(?:without|no|don't (?:want|need)|never)\b[^.;:]{0,20}?\b(?:log ?ins?|sign[- ]?ins?|accounts?|authentication)\b/i;
+/** "Customers book without an account" is about them alone. */
+const SOME_REFUSE =
+  /\b(?:anyone|anybody|visitors?|the public|guests?|customers?|clients?|people|everyone|everybody|see|view|read|browse)\b[^.;:]{0,60}$/i;
+
+/** "No login": nobody shall have an account. */
+export function refusesSignIn(text: string): boolean {
+  const found = REFUSES.exec(text);
+  return found !== null && !asksForSignIn(text) && !SOME_REFUSE.test(text.slice(0, found.index));
 }
 
 export const talksOfRoles = (text: string): boolean => ROLE_TALK.test(text);

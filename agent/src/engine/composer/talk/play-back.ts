@@ -3,6 +3,7 @@ import { TARGET_WORDS } from "../../target-wish.ts";
 import { describeView } from "../compose/view-words.ts";
 import type { Language } from "../extract/language.ts";
 import { joinList } from "../text/normalise.ts";
+import { describeAccess } from "./describe-access.ts";
 
 const GO_AHEAD = "Shall I build it? Say “yes, proceed”, or tell me what to change.";
 
@@ -30,6 +31,8 @@ export function playBackChanges(before: AppSpec, after: AppSpec): string {
   return changed
     .filter(([name, text]) => known.get(name) !== text)
     .map(([, text]) => `- ${text}`)
+    .concat(describeAccess(before) === describeAccess(after) ? [] : [`- ${describeAccess(after)}`])
+    .filter((line) => line !== "- ")
     .join("\n");
 }
 
@@ -66,7 +69,8 @@ const toLowerLabel = (label: string): string => (/[A-Z]{2,}|^[A-Z][+-]?$/.test(l
 
 const describePage = ({ title, view }: Page): string => `${title} (${describeView(view)})`;
 
-function describeBehaviour({ rules, actions, entities, sampleData, access }: AppSpec): string {
+function describeBehaviour(spec: AppSpec): string {
+  const { rules, actions, entities, sampleData } = spec;
   const plural = (name: string): string =>
     entities.find((entity) => entity.name === name)?.labelPlural.toLowerCase() ?? name;
   const parts: string[] = [];
@@ -76,10 +80,8 @@ function describeBehaviour({ rules, actions, entities, sampleData, access }: App
     );
   if (actions.length > 0)
     parts.push(`Buttons: ${joinList([...new Set(actions.slice(0, 5).map(({ label }) => `“${label}”`))])}.`);
-  if (access !== undefined)
-    parts.push(
-      `People sign in as ${joinList(access.roles.map(({ label }) => label.toLowerCase()))}; the first account administers${access.signUp === "open" ? "" : " and adds the others"}.`,
-    );
+  const access = describeAccess(spec);
+  if (access !== "") parts.push(access);
   if (Object.values(sampleData).some((records) => records.length > 0))
     parts.push("A few sample records show how it looks; one click removes them.");
   return parts.join(" ");

@@ -1,3 +1,4 @@
+import { elementIf, mayAddCode } from "../rights.ts";
 import type { Field, FieldInterface } from "@joinery/shared";
 import { maxLengthOf } from "../../../field-rules.ts";
 import { optionsName } from "../../../plan.ts";
@@ -119,9 +120,10 @@ function pickerCode(client: ClientPlan, field: Field): Control {
   const isSeveral = field.type === "references";
   const bound = `form.field("${field.name}")`;
   const onCreated = isSeveral ? `(id) => ${bound}.onChange([...(${bound}.value ?? []), id])` : `${bound}.onChange`;
-  const children = canBeCreatedByTitle(target)
+  const offer = canBeCreatedByTitle(target)
     ? `<QuickAdd ${jsxAttribute("label", `New ${target.label}`)} create={create${target.typeName}} onCreated={${onCreated}} />`
     : `<NewTabLink path="${pathOf(client, target.entity.name)}">${jsxText(`Manage ${target.labelPlural}`)}</NewTabLink>`;
+  const children = elementIf(mayAddCode(client, target), offer);
   return { component: isSeveral ? "PickersField" : "PickerField", attributes, children };
 }
 

@@ -2,6 +2,7 @@ import type { Action, Rule } from "@joinery/shared";
 import { actionName, ruleName } from "../../../plan.ts";
 import { listPath, type ClientEntity, type ClientPlan } from "../context.ts";
 import { jsxAttribute, jsxText, stringOf, type Module } from "../module.ts";
+import { mayChangeCode } from "../rights.ts";
 
 export const rulesOf = ({ plan }: ClientPlan, entity: ClientEntity): Rule[] =>
   plan.spec.rules.filter((rule) => rule.entity === entity.entity.name);
@@ -16,8 +17,8 @@ export function emitEntityBehaviour(client: ClientPlan, entity: ClientEntity): M
   const bulk = actionsOf(client, entity, "all");
   return [
     ...(rules.length === 0 ? [] : [emitFlags(entity, rules)]),
-    ...(own.length === 0 ? [] : [emitActions(entity, own)]),
-    ...(bulk.length === 0 ? [] : [emitBulkActions(entity, bulk)]),
+    ...(own.length === 0 ? [] : [emitActions(client, entity, own)]),
+    ...(bulk.length === 0 ? [] : [emitBulkActions(client, entity, bulk)]),
   ];
 }
 
@@ -41,10 +42,12 @@ ${flags.join("\n")}
   };
 }
 
-function emitActions(entity: ClientEntity, actions: readonly Action[]): Module {
+function emitActions(client: ClientPlan, entity: ClientEntity, actions: readonly Action[]): Module {
   const { typeName, varName, type, one } = entity;
+  const mayChange = mayChangeCode(client, entity);
+  const rights = mayChange === undefined ? "" : `${mayChange} && `;
   const buttons = actions.map(
-    (action) => `      {${actionName(action)}(${one}, today) && (
+    (action) => `      {${rights}${actionName(action)}(${one}, today) && (
         <ActionButton ${jsxAttribute("label", action.label)} title={title} act={() => ${actCode(entity, action)}} />
       )}`,
   );
@@ -76,10 +79,12 @@ function actCode({ varName, one }: ClientEntity, action: Action): string {
     : `${varName}Collection.act(${one}.id, "${action.id}")`;
 }
 
-function emitBulkActions(entity: ClientEntity, actions: readonly Action[]): Module {
+function emitBulkActions(client: ClientPlan, entity: ClientEntity, actions: readonly Action[]): Module {
   const { typeName, varName, type, one, many } = entity;
+  const mayChange = mayChangeCode(client, entity);
+  const rights = mayChange === undefined ? "" : `${mayChange} && `;
   const buttons = actions.map(
-    (action) => `      {${many}.some((${one}) => ${actionName(action)}(${one}, today)) && (
+    (action) => `      {${many}.some((${one}) => ${rights}${actionName(action)}(${one}, today)) && (
         <ActionButton ${jsxAttribute("label", action.label)} act={() => ${isAsking(action) ? `askAndActOnAll("${action.id}", ${stringOf(`${action.label}?`)})` : `${varName}Collection.actOnAll("${action.id}")`}} />
       )}`,
   );

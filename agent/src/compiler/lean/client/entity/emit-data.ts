@@ -2,13 +2,14 @@ import type { Field } from "@joinery/shared";
 import { isNullable } from "../../../field-rules.ts";
 import { withArticle } from "../../code.ts";
 import { dataPath, entityOf, type ClientEntity, type ClientPlan } from "../context.ts";
+import { hasAccess } from "../../server/rights.ts";
 import { stringOf, type Module } from "../module.ts";
 import { textOf } from "../display.ts";
 
 /** What the client knows about the records of an entity, apart from how they look. */
 export function emitEntityData(client: ClientPlan, entity: ClientEntity): Module[] {
   return [
-    emitCollection(entity),
+    emitCollection(client, entity),
     emitTitle(entity),
     emitTitles(client, entity),
     ...(entity.hasNames ? [emitNames(client, entity)] : []),
@@ -21,11 +22,11 @@ export function emitEntityData(client: ClientPlan, entity: ClientEntity): Module
 const namesPath = (entity: ClientEntity): string =>
   entity.hasNames && entity.isInCircle ? `src/client/entities/${entity.kebab}-names.ts` : dataPath(entity);
 
-function emitCollection(entity: ClientEntity): Module {
+function emitCollection(client: ClientPlan, entity: ClientEntity): Module {
   const { type, typeName, varName, kebabPlural } = entity;
   return {
     path: dataPath(entity),
-    code: `export const ${varName}Collection = createCollection<${type}, ${typeName}Input>("/api/${kebabPlural}");`,
+    code: `export const ${varName}Collection = createCollection<${type}, ${typeName}Input>("/api/${kebabPlural}"${hasAccess(client.plan) ? `, "${entity.entity.name}"` : ""});`,
   };
 }
 

@@ -1,3 +1,5 @@
+import { handedEntities } from "../../server/owners.ts";
+import { mayChangeCode } from "../rights.ts";
 import { isRelation, type Field, type FieldValue } from "@joinery/shared";
 import { kindOf } from "../../../field-rules.ts";
 import { withArticle } from "../../code.ts";
@@ -7,7 +9,7 @@ import { canBeCreatedByTitle, controlOf, emitField } from "./controls.ts";
 
 /** The form of an entity: its fields, what a new record starts with, and the dialog around them. */
 export function emitEntityForm(client: ClientPlan, entity: ClientEntity): Module[] {
-  return [emitDraft(entity), ...(emitQuickCreate(entity) ?? []), emitForm(entity), emitFields(client, entity)];
+  return [emitDraft(entity), ...(emitQuickCreate(entity) ?? []), emitForm(client, entity), emitFields(client, entity)];
 }
 
 function emitDraft(entity: ClientEntity): Module {
@@ -95,11 +97,22 @@ export function create${typeName}(title: string): Promise<${type}> {
   ];
 }
 
-function emitForm(entity: ClientEntity): Module {
+function emitForm(client: ClientPlan, entity: ClientEntity): Module {
   const { type, typeName, varName, one, label } = entity;
   const { entity: spec } = entity;
   const title = entity.isTitleReference ? `${varName}Title(${one}, names)` : `${varName}Title(${one})`;
   const key = one;
+  const isHanded = handedEntities(client.plan).some(({ entity: handed }) => handed === spec);
+  const save = isHanded
+    ? `async (input) => {
+      const saved = ${one} === undefined ? await ${varName}Collection.create(input) : ${one};
+      if (${one} !== undefined) await ${varName}Collection.update(${one}.id, input);
+      await owner.hand(saved.id);
+    }`
+    : `(input) => (${one} === undefined ? ${varName}Collection.create(input) : ${varName}Collection.update(${one}.id, input))`;
+  const owner = isHanded ? `  const owner = useOwner("/api/${entity.kebabPlural}", ${one});\n` : "";
+  const mayChange = mayChangeCode(client, entity);
+  const readOnly = mayChange === undefined ? "" : `\n      isReadOnly={${one} !== undefined && !${mayChange}}`;
   return {
     path: formPath(entity),
     code: `type ${typeName}FormProps = {
@@ -111,10 +124,10 @@ function emitForm(entity: ClientEntity): Module {
 
 /** Adds or changes ${withArticle(label).replaceAll("*/", "* /")}. */
 export function ${typeName}Form({ ${key}, preset, onClose }: ${typeName}FormProps) {
-${entity.isTitleReference ? `  const names = use${typeName}Names();\n` : ""}  const form = useForm<${typeName}Input>({
+${entity.isTitleReference ? `  const names = use${typeName}Names();\n` : ""}${owner}  const form = useForm<${typeName}Input>({
     initial: ${one} === undefined ? { ...new${typeName}(), ...preset } : ${varName}Draft(${one}),
     schema: ${varName}Input,
-    save: (input) => (${one} === undefined ? ${varName}Collection.create(input) : ${varName}Collection.update(${one}.id, input)),
+    save: ${save},
     onSaved: () => {
       notify(${one} === undefined ? ${stringOf(`${spec.label} added.`)} : ${stringOf(`${spec.label} saved.`)});
       onClose();
@@ -129,9 +142,9 @@ ${entity.isTitleReference ? `  const names = use${typeName}Names();\n` : ""}  co
       saveLabel={${one} === undefined ? ${stringOf(`Add ${label}`)} : "Save"}
       form={form}
       onClose={onClose}
-      onDelete={${one} === undefined ? undefined : () => void remove()}
+      onDelete={${one} === undefined ? undefined : () => void remove()}${readOnly}
     >
-      <${typeName}Fields form={form} />
+      <${typeName}Fields form={form} />${isHanded ? "\n      <OwnerField owner={owner} />" : ""}
     </FormDialog>
   );
 }`,

@@ -3,6 +3,8 @@ import { capitalise } from "../../../plan.ts";
 import { entityOf, pathOf, type ClientEntity, type ClientPlan } from "../context.ts";
 import { showValue, type Shown } from "../display.ts";
 import { jsxAttribute, jsxText, type Module } from "../module.ts";
+import { isOwned, isPrivateKind } from "../../server/rights.ts";
+import { elementIf, functionIf, mayAddCode, mayChangeCode } from "../rights.ts";
 import { detailRows } from "../views/details.ts";
 import { actionsOf, rulesOf } from "./emit-behaviour.ts";
 import { titleCall } from "./emit-data.ts";
@@ -26,6 +28,9 @@ export function emitOverview(client: ClientPlan, entity: ClientEntity): Module[]
   const flags = rulesOf(client, entity).length === 0 ? "" : `<p><${typeName}Flags ${one}={${one}} /></p>`;
   const actions =
     actionsOf(client, entity, "record").length === 0 ? "" : `<${typeName}Actions ${one}={${one}} title={${title}} />`;
+  const owner = isOwned(client.plan, entity)
+    ? `<OwnerMark enteredBy={${one}.enteredBy} isPrivate={${isPrivateKind(client.plan, entity)}} />`
+    : "";
   const path = pathOf(client, entity.entity.name);
   const all = `All ${labelPlural}`;
   const body = [flags, facts].filter(Boolean).join("\n          ");
@@ -40,7 +45,7 @@ export function ${overviewName(entity)}({ id }: { readonly id: string }) {
   return (
     <>
       <BackLink to="${path}">${jsxText(all)}</BackLink>
-      <Page title={${title}} actions={<>${actions}<Button kind="primary" onClick={() => setIsEditing(true)}>Edit</Button></>}>
+      <Page title={${title}} actions={<>${owner}${actions}${elementIf(mayChangeCode(client, entity), '<Button kind="primary" onClick={() => setIsEditing(true)}>Edit</Button>')}</>}>
         <div className="record-sheet">
           ${body === "" ? "" : `<section className="record-facts surface" ${jsxAttribute("aria-label", entity.entity.label)}>${body}</section>`}
           ${related.map(({ name }) => `<${name} id={${one}.id} />`).join("\n          ")}
@@ -52,7 +57,7 @@ export function ${overviewName(entity)}({ id }: { readonly id: string }) {
 }`;
   return [
     { path: overviewPath(entity), code: code.replace(/^[ \t]+$\n/gm, ""), effects: ["src/client/styles/details.css"] },
-    ...related.map(({ name, child, field }) => emitRelated(entity, { name, child, field })),
+    ...related.map(({ name, child, field }) => emitRelated(client, entity, { name, child, field })),
   ];
 }
 
@@ -76,7 +81,7 @@ function relatedTo(client: ClientPlan, entity: ClientEntity): Related[] {
 
 const MOST_NOTES = 3;
 
-function emitRelated(entity: ClientEntity, { name, child, field }: Related): Module {
+function emitRelated(client: ClientPlan, entity: ClientEntity, { name, child, field }: Related): Module {
   const { one, many, type, typeName, varName, label, labelPlural } = child;
   const isOnly = child.references.filter(({ reference }) => reference?.entity === entity.entity.name).length === 1;
   const notes = child.entity.fields
@@ -105,7 +110,7 @@ ${needsNames(child, row) ? `  const names = use${typeName}Names();\n` : ""}  con
       items={${many}.items.filter((${one}) => ${isSeveral ? `${one}.${field.name}.includes(id)` : `${one}.${field.name} === id`})}
       ${jsxAttribute("emptyText", `No ${labelPlural} yet.`)}
       ${jsxAttribute("addLabel", `Add ${label}`)}
-      onAdd={() => editor.openNew({ ${field.name}: ${isSeveral ? "[id]" : "id"} })}
+      onAdd={${functionIf(mayAddCode(client, child), `() => editor.openNew({ ${field.name}: ${isSeveral ? "[id]" : "id"} })`)}}
       renderItem={(${one}) => (<>${row}</>)}
     >
       {editor.editing !== undefined && (

@@ -3,6 +3,10 @@ export const accessLibrary: Readonly<Record<string, string>> = {
   "lib/account.ts": `import { useSyncExternalStore } from "react";
 import { request } from "./api.ts";
 import { reloadVisible } from "./collection.ts";
+//#if visitors
+import { navigate } from "./router.tsx";
+//#end
+import { setRights, type Rights } from "./rights.ts";
 
 /** Somebody with an account, as the server tells it. */
 export type Person = {
@@ -14,13 +18,20 @@ export type Person = {
   readonly isAdministrator: boolean;
 };
 
-type Account = { readonly user: Person | null; readonly isFirst: boolean; readonly canSignUp: boolean };
+type Account = {
+  readonly user: Person | null;
+  readonly isFirst: boolean;
+  readonly canSignUp: boolean;
+  /** What the person may do; what everybody may, where nobody is signed in. */
+  readonly rights: Rights;
+};
 
 const accountListeners = new Set<() => void>();
 let account: Account | undefined;
 
 function publishAccount(next: Account): void {
   account = next;
+  setRights(next.rights);
   for (const listener of accountListeners) listener();
 }
 
@@ -33,6 +44,9 @@ export async function loadAccount(): Promise<void> {
 export async function enter(path: "sign-up" | "sign-in", input: unknown): Promise<void> {
   await request(\`/api/account/\${path}\`, "POST", input);
   await loadAccount();
+  //#if visitors
+  if (window.location.pathname === "/sign-in") navigate("/", true);
+  //#end
   await reloadVisible();
 }
 
@@ -60,8 +74,16 @@ import { Button } from "./button.tsx";
 import { SignInPage } from "./sign-in-page.tsx";
 import { Skeleton } from "./skeleton.tsx";
 
-/** Shows the app to those who are signed in, and the way in to the others. */
-export function AccountGate({ children }: { readonly children: ReactNode }) {
+type AccountGateProps = {
+  //#if visitors
+  /** Whether the page that is asked for is open to people who are not signed in. */
+  readonly isOpen: () => boolean;
+  //#end
+  readonly children: ReactNode;
+};
+
+/** Shows the app to those who may see it, and the way in to the others. */
+export function AccountGate(props: AccountGateProps) {
   const account = useAccount();
   const [problem, setProblem] = useState("");
   useEffect(() => {
@@ -85,7 +107,123 @@ export function AccountGate({ children }: { readonly children: ReactNode }) {
         <Skeleton />
       </main>
     );
-  return account.user === null ? <SignInPage isFirst={account.isFirst} canSignUp={account.canSignUp} /> : children;
+  //#if visitors
+  if (account.user === null && !account.isFirst && props.isOpen()) return props.children;
+  //#end
+  return account.user === null ? <SignInPage isFirst={account.isFirst} canSignUp={account.canSignUp} /> : props.children;
+}
+`,
+  "lib/rights.ts": `import { powers, type EnteredBy, type Kind, type Right } from "../../shared/rights.ts";
+
+export type Rights = Readonly<Partial<Record<Kind, Right>>>;
+
+/** What the server said that the person may do. It decides; here it is about what to offer. */
+let rights: Rights = {};
+
+export function setRights(next: Rights): void {
+  rights = next;
+}
+
+const powersOn = (kind: Kind) => powers[rights[kind] ?? "none"];
+
+export const mayRead = (kind: Kind): boolean => powersOn(kind).reads !== "none";
+
+export const mayAdd = (kind: Kind): boolean => powersOn(kind).adds;
+
+/** Whether somebody may change a record: any one, or one of their own. */
+export function mayChange(kind: Kind, record: object): boolean {
+  const { changes } = powersOn(kind);
+  return changes === "all" || (changes === "own" && isMine(record));
+}
+
+function isMine(record: { readonly enteredBy?: EnteredBy | null }): boolean {
+  return record.enteredBy?.isMe === true;
+}
+
+/** Whether a page has something to show: all that it is made of may be read. Files are imported by those who may add. */
+export const mayOpen = ({ needs, icon }: { readonly needs: readonly Kind[]; readonly icon: string }): boolean =>
+  needs.every(mayRead) && (icon !== "import" || needs.every(mayAdd));
+`,
+  "lib/use-open-start.ts": `import { useEffect } from "react";
+import { useAccount } from "./account.ts";
+import { navigate } from "./router.tsx";
+
+/** Whoever may not see the first page begins with the first that they may. */
+export function useOpenStart(path: string, openPaths: readonly string[]): void {
+  const account = useAccount();
+  const [first = "/"] = openPaths;
+  const isElsewhere = account !== undefined && !account.isFirst && path === "/" && !openPaths.includes("/");
+  useEffect(() => {
+    if (isElsewhere && first !== "/") navigate(first, true);
+  }, [isElsewhere, first]);
+}
+`,
+  "lib/use-owner.ts": `import { useEffect, useState } from "react";
+import type { EnteredBy } from "../../shared/rights.ts";
+import { useAccount } from "./account.ts";
+import { request } from "./api.ts";
+import { reloadVisible } from "./collection.ts";
+
+type Choice = { readonly value: string; readonly label: string };
+
+/** Whose a record is, for its form. Administrators choose; for everybody else the server knows. */
+export function useOwner(path: string, record: { readonly enteredBy: EnteredBy | null } | undefined) {
+  const user = useAccount()?.user;
+  const isChoosing = user?.isAdministrator === true;
+  const before = record === undefined ? (user?.id ?? null) : (record.enteredBy?.id ?? null);
+  const [person, setPerson] = useState(before);
+  const [people, setPeople] = useState<readonly Choice[]>([]);
+  useEffect(() => {
+    if (!isChoosing) return;
+    const show = (answer: { people: readonly { id: string; name: string }[] }): void =>
+      setPeople(answer.people.map(({ id, name }) => ({ value: id, label: name })));
+    // Without an answer nobody can be chosen, and the record stays whose it is.
+    request<{ people: readonly { id: string; name: string }[] }>("/api/people-with-accounts").then(show, () => setPeople([]));
+  }, [isChoosing]);
+  return {
+    isChoosing,
+    person,
+    people,
+    setPerson,
+    enteredBy: record?.enteredBy,
+    /** To be called when the record is saved. */
+    async hand(id: string): Promise<void> {
+      if (!isChoosing || person === before) return;
+      await request(\`\${path}/\${encodeURIComponent(id)}/person\`, "PUT", { person });
+      await reloadVisible();
+    },
+  };
+}
+`,
+  "components/owner-field.tsx": `import type { useOwner } from "../lib/use-owner.ts";
+import { SelectField } from "./fields/select-field.tsx";
+
+/** Whose the record of a form is. */
+export function OwnerField({ owner }: { readonly owner: ReturnType<typeof useOwner> }) {
+  const { isChoosing, people, person, setPerson, enteredBy } = owner;
+  if (isChoosing && people.length > 0)
+    return <SelectField id="record-owner" label="Belongs to" help="Whoever it belongs to can see it." options={people} value={person} error={undefined} onChange={setPerson} />;
+  if (enteredBy === undefined || enteredBy === null) return null;
+  return <p className="owner-note">Entered by {enteredBy.isMe === true ? "you" : enteredBy.name}.</p>;
+}
+`,
+  "components/owner-mark.tsx": `import type { EnteredBy } from "../../shared/rights.ts";
+import { useAccount } from "../lib/account.ts";
+import "../styles/access.css";
+
+type OwnerMarkProps = {
+  readonly enteredBy: EnteredBy | null;
+  /** Of which most people see their own alone: those need no mark. */
+  readonly isPrivate: boolean;
+};
+
+/** Who entered a record, where it is one among those of others. */
+export function OwnerMark({ enteredBy, isPrivate }: OwnerMarkProps) {
+  const user = useAccount()?.user;
+  if (user === undefined || user === null) return null;
+  if (enteredBy === null) return user.isAdministrator ? <span className="owner-mark">Nobody’s</span> : null;
+  if (enteredBy.isMe === true) return isPrivate ? null : <span className="owner-mark owner-mark-mine">Yours</span>;
+  return <span className="owner-mark">{enteredBy.name}</span>;
 }
 `,
   "components/sign-in-page.tsx": `import type { FormEvent } from "react";
@@ -190,6 +328,16 @@ import { Button } from "./button.tsx";
 /** Who is signed in, and the way out. */
 export function AccountMenu({ path }: { readonly path: string }) {
   const user = useAccount()?.user;
+  //#if visitors
+  if (user === null)
+    return (
+      <div className="account-menu">
+        <Link to="/sign-in" className="button">
+          Sign in
+        </Link>
+      </div>
+    );
+  //#end
   if (user === undefined || user === null) return null;
   return (
     <div className="account-menu">
@@ -236,7 +384,7 @@ export function PeoplePage() {
   const change = (id: string, role: string): Promise<boolean> =>
     attempt(() => request(\`\${PATH}/\${id}\`, "PATCH", { role }).finally(load), "Role changed.");
   const remove = async ({ id, name }: Person): Promise<void> => {
-    const isSure = await confirm({ title: "Remove this account?", text: \`\${name} cannot sign in any more.\`, confirmLabel: "Remove" });
+    const isSure = await confirm({ title: "Remove this account?", text: \`\${name} cannot sign in any more. What they entered stays, for administrators.\`, confirmLabel: "Remove" });
     if (isSure) await attempt(() => request(\`\${PATH}/\${id}\`, "DELETE").finally(load), "Account removed.");
   };
   return (
@@ -354,8 +502,43 @@ export function AddPerson({ path, roles, onClose, onAdded }: AddPersonProps) {
   border-top: 1px solid var(--line);
 }
 
+.account-menu .button {
+  text-decoration: none;
+}
+
 .account-menu p > span {
   display: block;
+  color: var(--muted);
+  font-size: 0.875rem;
+}
+
+.fields-to-read {
+  min-inline-size: 0;
+  margin: 0;
+  padding: 0;
+  border: 0;
+}
+
+.fields-to-read .link-button,
+.fields-to-read .required-mark {
+  display: none;
+}
+
+.owner-mark {
+  padding: 0.1rem 0.5rem;
+  color: var(--muted);
+  font-size: 0.8125rem;
+  white-space: nowrap;
+  border: 1px solid var(--line);
+  border-radius: 999px;
+}
+
+.owner-mark-mine {
+  color: inherit;
+  border-color: var(--line-strong);
+}
+
+.owner-note {
   color: var(--muted);
   font-size: 0.875rem;
 }

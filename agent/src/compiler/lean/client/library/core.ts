@@ -55,6 +55,10 @@ export function problemText(error: unknown): string {
 `,
   "lib/collection.ts": `import { useSyncExternalStore } from "react";
 import { problemText, request } from "./api.ts";
+//#if access
+import type { Kind } from "../../shared/rights.ts";
+import { mayRead } from "./rights.ts";
+//#end
 
 export type Records<Item> = {
   readonly items: readonly Item[];
@@ -90,7 +94,12 @@ export async function reloadVisible(): Promise<void> {
 }
 
 /** The records of one kind as the server has them, shared by every component that shows them. */
-export function createCollection<Item extends { readonly id: string }, Input>(path: string): Collection<Item, Input> {
+export function createCollection<Item extends { readonly id: string }, Input>(
+  path: string,
+  //#if access
+  kind: Kind,
+  //#end
+): Collection<Item, Input> {
   const listeners = new Set<() => void>();
   let state: Records<Item> = { items: [], status: "loading", problem: "", reload: load };
   // Answers may overtake each other: only the newest one counts.
@@ -103,6 +112,10 @@ export function createCollection<Item extends { readonly id: string }, Input>(pa
   }
 
   async function load(): Promise<void> {
+    //#if access
+    // What somebody may not see is not asked for: pages show what there is without it.
+    if (!mayRead(kind)) return publish({ items: [], status: "ready", problem: "" });
+    //#end
     newest += 1;
     const ticket = newest;
     try {

@@ -76,11 +76,37 @@ type FormDialogProps = {
   readonly onClose: () => void;
   /** Only a record that exists can be deleted. */
   readonly onDelete: (() => void) | undefined;
+  //#if access
+  /** For those who may look at it and not change it. */
+  readonly isReadOnly?: boolean;
+  //#end
   readonly children: ReactNode;
 };
 
 /** The frame of every form: its fields, what went wrong, and its buttons. */
-export function FormDialog({ title, saveLabel, form, onClose, onDelete, children }: FormDialogProps) {
+export function FormDialog(props: FormDialogProps) {
+  const { title, saveLabel, form, onClose, onDelete, children } = props;
+  //#if access
+  if (props.isReadOnly)
+    return (
+      <Dialog title={title} onClose={onClose}>
+        <div className="dialog-form">
+          <div className="dialog-body">
+            <fieldset className="fields fields-to-read" disabled>
+              <legend className="visually-hidden">{title}</legend>
+              {children}
+            </fieldset>
+          </div>
+          <footer className="dialog-footer">
+            <span className="spacer" />
+            <Button kind="primary" onClick={onClose}>
+              Close
+            </Button>
+          </footer>
+        </div>
+      </Dialog>
+    );
+  //#end
   return (
     <Dialog title={title} onClose={onClose}>
       <form ref={form.ref} className="dialog-form" noValidate onSubmit={(event) => void form.submit(event)}>

@@ -149,6 +149,7 @@ const CONTENTS: Readonly<Record<string, readonly string[]>> = {
     "components/password-field.tsx",
     "components/account-menu.tsx",
   ],
+  "components/owner.tsx": ["components/owner-field.tsx", "components/owner-mark.tsx", "lib/use-owner.ts"],
   "components/people-page.tsx": ["components/people-page.tsx", "components/add-person.tsx"],
   "components/cart.tsx": [
     "components/quantity-stepper.tsx",

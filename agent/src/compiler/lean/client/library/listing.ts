@@ -104,7 +104,12 @@ type ListBodyProps<Item> = {
   readonly shown: readonly Item[];
   readonly emptyText: string;
   readonly addLabel: string;
+  //#if access
+  /** Undefined for those who may not add any. */
+  readonly onAdd: (() => void) | undefined;
+  //#else
   readonly onAdd: () => void;
+  //#end
   readonly onClear: () => void;
   readonly children: ReactNode;
 };
@@ -116,9 +121,17 @@ export function ListBody<Item>({ records, shown, emptyText, addLabel, onAdd, onC
   if (records.items.length === 0)
     return (
       <EmptyState icon="empty" text={emptyText}>
+        //#if access
+        {onAdd !== undefined && (
+          <Button kind="primary" onClick={onAdd}>
+            {addLabel}
+          </Button>
+        )}
+        //#else
         <Button kind="primary" onClick={onAdd}>
           {addLabel}
         </Button>
+        //#end
       </EmptyState>
     );
   if (shown.length === 0)
@@ -216,6 +229,13 @@ type RowActionsProps = {
   //#end
   /** Names the record for those who cannot see which row the buttons are in. */
   readonly title: string;
+  //#if access
+  /** Who may not change it can still look at all of it. */
+  readonly canChange: boolean;
+  //#end
+  //#if owners
+  readonly owner?: ReactNode;
+  //#end
   readonly onEdit: () => void;
   readonly onDelete: () => void;
   readonly children?: ReactNode;
@@ -227,12 +247,21 @@ export function RowActions({
   to,
   //#end
   title,
+  //#if access
+  canChange,
+  //#end
+  //#if owners
+  owner,
+  //#end
   onEdit,
   onDelete,
   children,
 }: RowActionsProps) {
   return (
     <div className="row-actions">
+      //#if owners
+      {owner}
+      //#end
       {children}
       <span className="row-icons">
         //#if records
@@ -243,8 +272,13 @@ export function RowActions({
           </Link>
         )}
         //#end
+        //#if access
+        <IconButton icon={canChange ? "edit" : "search"} label={\`\${canChange ? "Edit" : "Look at"} \${title}\`} onClick={onEdit} />
+        {canChange && <IconButton icon="delete" label={\`Delete \${title}\`} onClick={onDelete} />}
+        //#else
         <IconButton icon="edit" label={\`Edit \${title}\`} onClick={onEdit} />
         <IconButton icon="delete" label={\`Delete \${title}\`} onClick={onDelete} />
+        //#end
       </span>
     </div>
   );

@@ -159,7 +159,12 @@ type RelatedRecordsProps<Item> = {
   readonly items: readonly Item[];
   readonly emptyText: string;
   readonly addLabel: string;
+  //#if access
+  /** Undefined for those who may not add any. */
+  readonly onAdd: (() => void) | undefined;
+  //#else
   readonly onAdd: () => void;
+  //#end
   readonly renderItem: (item: Item) => ReactNode;
   /** The form, while it is open. */
   readonly children?: ReactNode;
@@ -174,9 +179,17 @@ export function RelatedRecords<Item extends { readonly id: string }>(props: Rela
         <h2>
           {title} <span className="related-count">{items.length}</span>
         </h2>
+        //#if access
+        {onAdd !== undefined && (
+          <Button isSmall onClick={onAdd}>
+            {addLabel}
+          </Button>
+        )}
+        //#else
         <Button isSmall onClick={onAdd}>
           {addLabel}
         </Button>
+        //#end
       </header>
       {records.status === "ready" && items.length === 0 && <p className="related-none">{emptyText}</p>}
       <ul>

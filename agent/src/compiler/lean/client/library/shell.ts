@@ -124,6 +124,9 @@ import { useEffect, useRef } from "react";
 import { useState } from "react";
 //#end
 import { appInfo } from "../../shared/app-info.ts";
+//#if sampleForAdministrators
+import { useAccount } from "../lib/account.ts";
+//#end
 //#if access
 import { AccountMenu } from "./account-menu.tsx";
 //#end
@@ -157,6 +160,9 @@ type ShellProps = {
 /** The frame around every page: the way to the others, messages, and questions. */
 export function Shell({ items, path, children }: ShellProps) {
   useFocusOnNewPage(path);
+  //#if sampleForAdministrators
+  const isAdministrator = useAccount()?.user?.isAdministrator === true;
+  //#end
   return (
     <div className="app">
       <a className="skip-link" href="#main">
@@ -175,8 +181,11 @@ export function Shell({ items, path, children }: ShellProps) {
         //#end
       </header>
       <main id="main" className="main" tabIndex={-1}>
-        //#if sample
+        //#if sampleForAll
         <SampleBanner />
+        //#end
+        //#if sampleForAdministrators
+        {isAdministrator && <SampleBanner />}
         //#end
         {children}
       </main>

@@ -23,6 +23,11 @@ export type SignUpsProps<Item, Someone> = {
   readonly hasSeat: (someone: Someone) => boolean;
   /** Whether someone waits for a seat; undefined where there is no waiting list. */
   readonly isWaiting?: (someone: Someone) => boolean;
+  //#if access
+  /** Seats that are taken, also by people whom one may not see. */
+  readonly takenOf: (item: Item) => number;
+  readonly canSignUp: boolean;
+  //#end
   readonly onSignUp: (item: Item, isWaiting: boolean) => void;
   readonly onOpen: (someone: Someone) => void;
   readonly onGiveSeat?: (someone: Someone) => void;
@@ -59,6 +64,20 @@ export function SignUps<Item extends { readonly id: string }, Someone extends Si
   );
 }
 `,
+  "lib/use-taken-seats.ts": `import { useEffect, useState } from "react";
+import { request } from "./api.ts";
+
+/** How many seats are taken, by event; asked for anew whenever the list of people is. */
+export function useTakenSeats(path: string, people: readonly unknown[]): ReadonlyMap<string, number> {
+  const [taken, setTaken] = useState<ReadonlyMap<string, number>>(new Map());
+  useEffect(() => {
+    const show = (answer: { taken: Record<string, number> }): void => setTaken(new Map(Object.entries(answer.taken)));
+    // Without an answer the people whom one sees are counted.
+    request<{ taken: Record<string, number> }>(path).then(show, () => setTaken(new Map()));
+  }, [path, people]);
+  return taken;
+}
+`,
   "components/sign-up-card.tsx": `import { seatsLeft } from "../../shared/seats.ts";
 import { Badge } from "./badge.tsx";
 import { Button } from "./button.tsx";
@@ -74,7 +93,12 @@ export function SignUpCard<Item, Someone extends SignedUp>(props: SignUpCardProp
   const seated = people.filter(hasSeat);
   const waiting = isWaiting === undefined ? [] : people.filter(isWaiting);
   const seats = seatsOf(item);
-  const left = seatsLeft(seats, seated.length);
+  //#if access
+  const taken = Math.max(seated.length, props.takenOf(item));
+  //#else
+  const taken = seated.length;
+  //#end
+  const left = seatsLeft(seats, taken);
   const hasList = isWaiting !== undefined;
   return (
     <li className={isOver ? "sign-up surface sign-up-over" : "sign-up surface"}>
@@ -85,12 +109,16 @@ export function SignUpCard<Item, Someone extends SignedUp>(props: SignUpCardProp
         </div>
         {actions(item)}
       </header>
-      {seats !== null && <SeatBar taken={seated.length} seats={seats} />}
+      {seats !== null && <SeatBar taken={taken} seats={seats} />}
       <p className="sign-up-seats">
-        <span>{seats === null ? \`\${seated.length} signed up\` : \`\${seated.length} of \${seats} seats taken\`}</span>
+        <span>{seats === null ? \`\${taken} signed up\` : \`\${taken} of \${seats} seats taken\`}</span>
         {!isOver && seats !== null && <Badge tone={left === 0 ? "danger" : left <= 3 ? "warning" : "success"}>{left === 0 ? "Full" : \`\${left} left\`}</Badge>}
       </p>
+      //#if access
+      {props.canSignUp && !isOver && (left > 0 || hasList) && (
+      //#else
       {!isOver && (left > 0 || hasList) && (
+      //#end
         <Button kind={left > 0 ? "primary" : "plain"} onClick={() => onSignUp(item, left === 0)}>
           {left > 0 ? "Sign up" : "Join the waiting list"}
           <span className="visually-hidden">: {title}</span>

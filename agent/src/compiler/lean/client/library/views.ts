@@ -18,7 +18,12 @@ type BoardProps<Item, Value extends string> = {
   readonly actions: (item: Item) => ReactNode;
   readonly onMove: (item: Item, column: Value) => Promise<unknown>;
   readonly addLabel: string;
+  //#if access
+  /** Undefined for those who may not add any. */
+  readonly onAdd: ((column: Value) => void) | undefined;
+  //#else
   readonly onAdd: (column: Value) => void;
+  //#end
   //#if pipeline
   /** What the cards of a column come to. */
   readonly summaryOf?: (items: readonly Item[]) => string;
@@ -93,9 +98,17 @@ function Column<Item extends { readonly id: string }, Value extends string>(prop
           <Badge tone={column.tone}>{column.label}</Badge>
         </h2>
         <span className="board-count">{items.length}</span>
+        //#if access
+        {onAdd !== undefined && (
+          <button type="button" className="icon-button" aria-label={\`\${addLabel}: \${column.label}\`} onClick={() => onAdd(column.value)}>
+            +
+          </button>
+        )}
+        //#else
         <button type="button" className="icon-button" aria-label={\`\${addLabel}: \${column.label}\`} onClick={() => onAdd(column.value)}>
           +
         </button>
+        //#end
       </header>
       //#if pipeline
       {props.summaryOf !== undefined && <p className="board-sum">{props.summaryOf(items)}</p>}
@@ -154,7 +167,12 @@ type CalendarMonthProps<Item> = {
   readonly dateOf: (item: Item) => string | null;
   readonly renderItem: (item: Item) => ReactNode;
   readonly addLabel: string;
+  //#if access
+  /** Undefined for those who may not add any. */
+  readonly onAdd: ((day: string) => void) | undefined;
+  //#else
   readonly onAdd: (day: string) => void;
+  //#end
 };
 
 /** A month with its records on their days; on phones, only the days that have some. */
@@ -211,7 +229,11 @@ function CalendarDay<Item extends { readonly id: string }>(props: CalendarDayPro
   const kind = [isOutside && "calendar-outside", isToday && "calendar-today", items.length === 0 && "calendar-free"];
   return (
     <td role="cell" className={kind.filter(Boolean).join(" ")}>
+      //#if access
+      <button type="button" className="calendar-day" aria-label={onAdd === undefined ? formatDay(day) : \`\${addLabel}: \${formatDay(day)}\`} aria-current={isToday ? "date" : undefined} disabled={onAdd === undefined} onClick={() => onAdd?.(day)}>
+      //#else
       <button type="button" className="calendar-day" aria-label={\`\${addLabel}: \${formatDay(day)}\`} aria-current={isToday ? "date" : undefined} onClick={() => onAdd(day)}>
+      //#end
         <span className="calendar-number">{Number(day.slice(8))}</span>
         <span className="calendar-long">{formatDay(day)}</span>
       </button>
@@ -280,16 +302,24 @@ export function QuickEntry({ label, maxLength, onAdd }: QuickEntryProps) {
 type ChecklistItemProps = {
   readonly title: string;
   readonly isDone: boolean;
+  //#if access
+  readonly canChange: boolean;
+  //#end
   readonly onToggle: () => void;
   readonly actions: ReactNode;
   readonly children?: ReactNode;
 };
 
-export function ChecklistItem({ title, isDone, onToggle, actions, children }: ChecklistItemProps) {
+export function ChecklistItem(props: ChecklistItemProps) {
+  const { title, isDone, onToggle, actions, children } = props;
   return (
     <li className={isDone ? "checklist-item completed done" : "checklist-item"}>
       <label className="checklist-check">
+        //#if access
+        <input type="checkbox" checked={isDone} disabled={!props.canChange} onChange={onToggle} />
+        //#else
         <input type="checkbox" checked={isDone} onChange={onToggle} />
+        //#end
         <span className="checklist-title">{title}</span>
       </label>
       <div className="checklist-details">{children}</div>

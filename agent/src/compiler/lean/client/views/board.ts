@@ -3,6 +3,7 @@ import { optionsName } from "../../../plan.ts";
 import { fieldOf } from "../context.ts";
 import { titleCall } from "../entity/emit-data.ts";
 import { jsxAttribute, type Module } from "../module.ts";
+import { functionIf, mayAddCode } from "../rights.ts";
 import { detailsElement, emitDetails } from "./details.ts";
 import { emitListingPage, rowActions, titleWithFlags, type Listing } from "./listing.ts";
 import { parenthesised } from "./table.ts";
@@ -63,7 +64,7 @@ export function emitBoardPage(listing: BoardListing, extras: BoardExtras): Modul
           actions={(${one}) => ${parenthesised(rowActions(listing, "editor.open"))}}
           onMove={(${one}, value) => attempt(() => ${varName}Collection.patch(${one}.id, { ${group.name}: value }), "")}
           ${jsxAttribute("addLabel", `Add ${label}`)}
-          onAdd={(value) => editor.openNew({ ${group.name}: value })}
+          onAdd={${functionIf(mayAddCode(listing.client, listing.entity), `(value) => editor.openNew({ ${group.name}: value })`)}}
           ${extras.attributes ?? ""}
         />`;
   const page = emitListingPage(withoutGroup, {

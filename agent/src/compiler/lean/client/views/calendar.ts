@@ -5,6 +5,7 @@ import { showValue } from "../display.ts";
 import { rulesOf } from "../entity/emit-behaviour.ts";
 import { titleCall } from "../entity/emit-data.ts";
 import { jsxAttribute, jsxText, type Module } from "../module.ts";
+import { functionIf, mayAddCode } from "../rights.ts";
 import { emitListingPage, type Listing } from "./listing.ts";
 
 /** A month with the records on their day; a click on a day adds one there. */
@@ -39,7 +40,7 @@ export function emitCalendar(listing: Listing<Extract<View, { kind: "calendar" }
             ${entry}
           )}
           ${jsxAttribute("addLabel", `Add ${label}`)}
-          onAdd={(day) => editor.openNew({ ${date.name}: ${preset} })}
+          onAdd={${functionIf(mayAddCode(listing.client, listing.entity), `(day) => editor.openNew({ ${date.name}: ${preset} })`)}}
         />${isNullable(date) ? emitUndated(one, entry) : ""}`,
   });
   return [page];

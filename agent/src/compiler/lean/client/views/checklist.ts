@@ -5,6 +5,7 @@ import { canBeCreatedByTitle } from "../entity/controls.ts";
 import { titleCall } from "../entity/emit-data.ts";
 import { rulesOf } from "../entity/emit-behaviour.ts";
 import { jsxAttribute, jsxText, stringOf, type Module } from "../module.ts";
+import { elementIf, mayAddCode, mayChangeCode } from "../rights.ts";
 import type { Shown } from "../display.ts";
 import { detailsOf } from "./details.ts";
 import { emitListingPage, rowActions, type Listing } from "./listing.ts";
@@ -16,6 +17,8 @@ export function emitChecklist(listing: Listing<Extract<View, { kind: "checklist"
   const isDone = `${one}.${view.doneField}`;
   const details = detailsOf(listing).filter((shown) => shown.name !== view.doneField);
   const flags = rulesOf(client, entity).length === 0 ? "" : `<${typeName}Flags ${one}={${one}} />`;
+  const mayChange = mayChangeCode(client, entity);
+  const canChange = mayChange === undefined ? "" : `canChange={${mayChange}}`;
   const page = emitListingPage(listing, {
     state: 'const [doneFilter, setDoneFilter] = useState<DoneFilter>("all");',
     test: `(doneFilter === "all" || ${isDone} === (doneFilter === "completed"))`,
@@ -29,6 +32,7 @@ export function emitChecklist(listing: Listing<Extract<View, { kind: "checklist"
               key={${one}.id}
               title={${titleCall(entity)}}
               isDone={${isDone}}
+              ${canChange}
               onToggle={() => void attempt(() => ${varName}Collection.patch(${one}.id, { ${view.doneField}: !${isDone} }), "")}
               actions={${rowActions(listing, "editor.open")}}
             >
@@ -43,7 +47,7 @@ export function emitChecklist(listing: Listing<Extract<View, { kind: "checklist"
 }
 
 /** A record that needs more than its title gets its form, with the title already in it. */
-function emitQuickEntry({ entity }: Listing): string {
+function emitQuickEntry({ client, entity }: Listing): string {
   const { title, typeName, label } = entity;
   if (title === undefined || title.type !== "string") return "";
   const onAdd = canBeCreatedByTitle(entity)
@@ -52,7 +56,8 @@ function emitQuickEntry({ entity }: Listing): string {
           editor.openNew({ ${title.name}: title });
           return true;
         }`;
-  return `<QuickEntry ${jsxAttribute("label", `Add ${withArticle(label)}`)} maxLength={${maxLengthOf(title)}} onAdd={${onAdd}} />`;
+  const entry = `<QuickEntry ${jsxAttribute("label", `Add ${withArticle(label)}`)} maxLength={${maxLengthOf(title)}} onAdd={${onAdd}} />`;
+  return elementIf(mayAddCode(client, entity), entry);
 }
 
 function emitInline(shown: Shown): string {

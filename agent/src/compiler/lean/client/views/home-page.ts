@@ -2,6 +2,7 @@ import type { View } from "@joinery/shared";
 import type { PagePlan } from "../../../plan.ts";
 import { entityOf, pagePath, type ClientEntity, type ClientPlan } from "../context.ts";
 import { jsxAttribute, jsxText, stringOf, type Module } from "../module.ts";
+import { elementIf, mayAddCode, valueIf } from "../rights.ts";
 
 /** What pages are written from that are no plain lists but show, add and change the records of one entity. */
 export type HomePage<Kind extends View = View> = {
@@ -39,7 +40,7 @@ export type HomeParts = {
 };
 
 /** A page with its heading, the button that adds a record, the content once it is loaded, and the form. */
-export function emitHomePage({ page, entity }: HomePage, parts: HomeParts): Module {
+export function emitHomePage({ client, page, entity }: HomePage, parts: HomeParts): Module {
   const { one, many, type, typeName, label, labelPlural } = entity;
   const {
     others = [],
@@ -52,16 +53,17 @@ export function emitHomePage({ page, entity }: HomePage, parts: HomeParts): Modu
     addOver = "() => editor.openNew()",
   } = parts;
   const add = `<Button${hasMain ? "" : ' kind="primary"'} onClick={${addOver}}>${jsxText(`Add ${label}`)}</Button>`;
+  const mayAdd = mayAddCode(client, entity);
   const needsNames = entity.hasNames && /\bnames\b/.test(withoutStrings(state + content + actions + below));
   const lists = [entity, ...others.filter((other) => other !== entity)];
-  const empty = `<EmptyState icon="empty" text=${attributeValue(entity.entity.emptyText ?? `There are no ${labelPlural} yet.`)}>${add}</EmptyState>`;
+  const empty = `<EmptyState icon="empty" text=${attributeValue(entity.entity.emptyText ?? `There are no ${labelPlural} yet.`)}>${elementIf(mayAdd, add)}</EmptyState>`;
   const code = `export function ${page.componentName}() {
   ${lists.map((list) => `const ${list.many} = useRecords(${list.varName}Collection);`).join("\n  ")}
   ${needsNames ? `const names = use${typeName}Names();` : ""}
   const editor = useEditor<${type}, Partial<${typeName}Input>>(${many}.items);
   ${state}
   return (
-    <Page ${jsxAttribute("title", page.page.title)} actions={${actions === "" ? add : `<>${actions}${add}</>`}}>
+    <Page ${jsxAttribute("title", page.page.title)} actions={${actions === "" ? valueIf(mayAdd, add) : `<>${actions}${elementIf(mayAdd, add)}</>`}}>
       <WhenReady lists={[${lists.map((list) => list.many).join(", ")}]}>
         ${isFrame ? content : `{${many}.items.length === 0 ? (${empty}) : (${content})}`}
       </WhenReady>

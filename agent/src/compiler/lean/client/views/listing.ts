@@ -6,6 +6,7 @@ import { actionsOf, rulesOf } from "../entity/emit-behaviour.ts";
 export { rowActions } from "./row-actions.ts";
 import { jsxAttribute, jsxText, stringOf, type Module } from "../module.ts";
 import { exportButton } from "./export.ts";
+import { elementIf, functionIf, mayAddCode, valueIf } from "../rights.ts";
 
 /** Everything that a kind of view needs to write its page. */
 export type Listing<Kind extends ListingView = ListingView> = {
@@ -65,7 +66,7 @@ export function emitListingPage(listing: Listing, parts: ListingParts): Module {
   const emptyText = jsxAttribute("emptyText", entity.entity.emptyText ?? `There are no ${entity.labelPlural} yet.`);
   const body = parts.isFrame
     ? `<ListFrame records={${many}} shown={shown} ${emptyText}>`
-    : `<ListBody records={${many}} shown={shown} ${emptyText} ${addLabel} onAdd={() => editor.openNew()} onClear={showAll}>`;
+    : `<ListBody records={${many}} shown={shown} ${emptyText} ${addLabel} onAdd={${functionIf(mayAddCode(client, entity), "() => editor.openNew()")}} onClear={showAll}>`;
   const showAll = `const showAll = (): void => {
     setSearch("");
     ${filters.length === 0 ? "" : "setFilters(noFilters);"}
@@ -109,11 +110,12 @@ function tidy(code: string): string {
 /** There is one main button on a page: where a line to type in comes first, this is not it. */
 function actionsCode(client: ClientPlan, entity: ClientEntity, isMain: boolean): string {
   const { typeName, many, label } = entity;
+  const mayAdd = mayAddCode(client, entity);
   const add = `<Button${isMain ? ' kind="primary"' : ""} onClick={() => editor.openNew()}>
           ${jsxText(`Add ${label}`)}
         </Button>`;
-  if (actionsOf(client, entity, "all").length === 0) return add;
-  return `<><${typeName}BulkActions ${many}={${many}.items} />${add}</>`;
+  if (actionsOf(client, entity, "all").length === 0) return valueIf(mayAdd, add);
+  return `<><${typeName}BulkActions ${many}={${many}.items} />${elementIf(mayAdd, add)}</>`;
 }
 
 function filtersOf(entity: ClientEntity, names: readonly string[]): Filter[] {

@@ -4,6 +4,8 @@ import { entityOf, fieldOf, type ClientEntity } from "../context.ts";
 import { titleCall } from "../entity/emit-data.ts";
 import { textOf } from "../display.ts";
 import { stringOf, type Module } from "../module.ts";
+import { seatsPath } from "../../server/views/seats.ts";
+import { mayAddCode } from "../rights.ts";
 import { emitHomePage, type HomePage } from "./home-page.ts";
 import { rowActions } from "./row-actions.ts";
 
@@ -14,11 +16,13 @@ export function emitSignup(home: HomePage<SignupView>): Module[] {
   if (signup === undefined) throw new Error(`${view.entity} has no field ${view.capacityField}`);
   const someone = entityOf(client, view.attendeeEntity);
   const editor = `${someone.varName}Editor`;
+  const mayAdd = mayAddCode(client, someone);
   return [
     emitHomePage(home, {
       others: [someone],
       state: `${someone.isTitleReference ? `const ${someone.varName}Names = use${someone.typeName}Names();` : ""}
-  const ${editor} = useEditor<${someone.type}, Partial<${someone.typeName}Input>>(${someone.many}.items);`,
+  const ${editor} = useEditor<${someone.type}, Partial<${someone.typeName}Input>>(${someone.many}.items);
+  ${mayAdd === undefined ? "" : `const takenSeats = useTakenSeats("${seatsPath(home.entity.kebabPlural)}", ${someone.many}.items);`}`,
       content: emitContent(home, signup, someone),
       below: `{${editor}.editing !== undefined && (
         <${someone.typeName}Form ${someone.one}={${editor}.editing.item} preset={${editor}.editing.preset} onClose={${editor}.close} />
@@ -28,7 +32,8 @@ export function emitSignup(home: HomePage<SignupView>): Module[] {
 }
 
 function emitContent(home: HomePage<SignupView>, signup: SignupPlan, someone: ClientEntity): string {
-  const { view, entity } = home;
+  const { client, view, entity } = home;
+  const mayAdd = mayAddCode(client, someone);
   const { one, many } = entity;
   const { capacity, via, status, waiting, cancelled, seated, hasSeatName } = signup;
   const editor = `${someone.varName}Editor`;
@@ -66,6 +71,7 @@ function emitContent(home: HomePage<SignupView>, signup: SignupPlan, someone: Cl
           peopleOf={(${one}) => ${someone.many}.items.filter((${someone.one}) => ${someone.one}.${via.name} === ${one}.id)}
           personOf={(${someone.one}) => ${person}}
           hasSeat={${hasSeatName}}
+          ${mayAdd === undefined ? "" : `takenOf={(${one}) => takenSeats.get(${one}.id) ?? 0}\n          canSignUp={${mayAdd}}`}
           onSignUp={(${one}${canWait ? ", isWaiting" : ""}) => ${editor}.openNew(${preset})}
           onOpen={${editor}.open}
           onCancel={(${someone.one}) => void ${cancel}}

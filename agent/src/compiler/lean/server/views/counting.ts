@@ -1,6 +1,7 @@
 import type { View } from "@joinery/shared";
 import { findEntity, type AppPlan } from "../../../plan.ts";
 import { file, importLine, importMentioned } from "../../code.ts";
+import { everything } from "../rights.ts";
 import { parseCall, recordFunctions } from "../records.ts";
 import type { ViewRoutes } from "./view-routes.ts";
 
@@ -17,7 +18,7 @@ export function emitCounting(plan: AppPlan, view: Extract<View, { kind: "counter
     view.dateField === undefined ? "" : `${view.dateField}: toDay(clock())`,
   ].filter((value) => value !== "");
   const tap = log === undefined ? "" : `    const tap = ${parseCall(plan, log, `{ ${values.join(", ")} }`)};\n`;
-  const keep = log === undefined ? "" : `    if (count !== before) store.${log.varPlural}.add(tap);\n`;
+  const keep = log === undefined ? "" : `    if (count !== before) ${everything(plan)}.${log.varPlural}.add(tap);\n`;
   const code = `const Count = z.object({ by: z.int({ error: "By must be a whole number" }) });
 
 /** Counting by one step: \`/api/${kebabPlural}/:id/count\`. Two devices that count at the same time both count. */
@@ -41,6 +42,7 @@ ${keep}    await store.save();
       path,
       importLine(["type Hono"], "hono") +
         'import * as z from "zod";\n' +
+        importMentioned(code, ["wholeOf"], "../access/permitted-store.ts") +
         importMentioned(code, ["toDay"], "../../shared/dates.ts") +
         importLine(["type AppDeps"], "../app-deps.ts") +
         importLine([find, parse], `../records/${kebabPlural}.ts`) +

@@ -2,6 +2,7 @@ import type { AppFile, View } from "@joinery/shared";
 import type { AppPlan } from "../../../plan.ts";
 import { emitCounting } from "./counting.ts";
 import { emitDrawing } from "./drawing.ts";
+import { emitSeatCounts } from "./seats.ts";
 import { emitVoting } from "./voting.ts";
 
 /** Steps that belong to a kind of view rather than to an entity: a file, and the function that registers its routes. */
@@ -19,6 +20,8 @@ function routesOf(plan: AppPlan, view: View): ViewRoutes | undefined {
       return emitCounting(plan, view);
     case "picker":
       return emitDrawing(plan, view);
+    case "signup":
+      return emitSeatCounts(plan, view);
     case "poll":
       return emitVoting(plan, view);
     default:

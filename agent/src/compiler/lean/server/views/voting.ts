@@ -2,6 +2,7 @@ import type { View } from "@joinery/shared";
 import { isNullable } from "../../../field-rules.ts";
 import { findEntity, type AppPlan } from "../../../plan.ts";
 import { file, importLine, importMentioned } from "../../code.ts";
+import { everything } from "../rights.ts";
 import { parseCall, recordFunctions } from "../records.ts";
 import type { ViewRoutes } from "./view-routes.ts";
 
@@ -29,15 +30,15 @@ export function emitVoting(plan: AppPlan, view: Extract<View, { kind: "poll" }>)
 `
       : "";
   const own = isGrouped
-    ? `store.${vote.varPlural}
+    ? `${everything(plan)}.${vote.varPlural}
     .all()
     .filter((vote) => vote.${view.voterField} === voter && store.${option.varPlural}.get(vote.${view.viaField} ?? "")?.${pollField.name} === option.${pollField.name})`
-    : `store.${vote.varPlural}.all().filter((vote) => vote.${view.voterField} === voter)`;
+    : `${everything(plan)}.${vote.varPlural}.all().filter((vote) => vote.${view.voterField} === voter)`;
   const code = `/** One vote for each browser${isGrouped ? " in each poll" : ""}: \`${path}/:id/vote\`. */
 export function ${registers}(app: Hono, { store${closing === "" ? "" : ", clock"} }: AppDeps): void {
   app.get("${path}/mine/votes", (context) => {
     const voter = voterOf(context);
-    const mine = store.${vote.varPlural}.all().filter((vote) => vote.${view.voterField} === voter);
+    const mine = ${everything(plan)}.${vote.varPlural}.all().filter((vote) => vote.${view.voterField} === voter);
     return context.json({ items: mine.map((vote) => vote.${view.viaField}) });
   });
 
@@ -45,8 +46,8 @@ export function ${registers}(app: Hono, { store${closing === "" ? "" : ", clock"
     const option = ${find}(store, context.req.param("id"));
     const voter = voterOf(context);
 ${closing}    const input = ${parseCall(plan, vote, `{ ${view.viaField}: option.id, ${view.voterField}: voter }`)};
-    for (const { id } of votesOf(store, voter, option)) store.${vote.varPlural}.remove(id);
-    store.${vote.varPlural}.add(input);
+    for (const { id } of votesOf(store, voter, option)) ${everything(plan)}.${vote.varPlural}.remove(id);
+    ${everything(plan)}.${vote.varPlural}.add(input);
     await store.save();
     return context.json(option);
   });
@@ -54,7 +55,7 @@ ${closing}    const input = ${parseCall(plan, vote, `{ ${view.viaField}: option.
   app.delete("${path}/:id/vote", async (context) => {
     const option = ${find}(store, context.req.param("id"));
     const voter = voterOf(context);
-${closing}    for (const { id } of votesOf(store, voter, option)) store.${vote.varPlural}.remove(id);
+${closing}    for (const { id } of votesOf(store, voter, option)) ${everything(plan)}.${vote.varPlural}.remove(id);
     await store.save();
     return context.body(null, 204);
   });
@@ -81,6 +82,7 @@ function voterOf(context: Context): string {
       importLine(["createHash", "randomUUID"], "node:crypto") +
         importLine(["type Context", "type Hono"], "hono") +
         importLine(["getCookie", "setCookie"], "hono/cookie") +
+        importMentioned(code, ["wholeOf"], "../access/permitted-store.ts") +
         importMentioned(code, ["toDay"], "../../shared/dates.ts") +
         importLine([`type ${option.typeName}`], `../../shared/${option.kebab}.ts`) +
         importMentioned(code, ["ApiError"], "../api-error.ts") +
