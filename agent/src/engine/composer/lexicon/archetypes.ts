@@ -155,7 +155,7 @@ export const ARCHETYPES: readonly Archetype[] = [
   {
     id: "habits",
     noun: "Habit Tracker",
-    test: /\bhabits?\b|\b(?:mark|tick(?: off)?|check off) (?:each|every) day\b|\bquit(?:ting)? (?:smoking|sugar|drinking|alcohol|coffee)\b|\b(?:sugar|alcohol)[- ]free\b|\bdid (?:i|we) \w+ (?:[\w' ]{1,20} )?(?:today|yesterday)\b|\broutines?\b|\bstreaks?\b/,
+    test: /\bhabits?\b|\bdid i take (?:it|them|my|the)\b|\b(?:mark|tick(?: off)?|check off) (?:each|every) day\b|\bquit(?:ting)? (?:smoking|sugar|drinking|alcohol|coffee)\b|\b(?:sugar|alcohol)[- ]free\b|\bdid (?:i|we) \w+ (?:[\w' ]{1,20} )?(?:today|yesterday)\b|\broutines?\b|\bstreaks?\b/,
     weight: 5,
     accent: "#16803c",
     core: ["Habit"],

@@ -31,7 +31,7 @@ export const PLAYS: readonly Play[] = [
   {
     id: "quiz",
     noun: "Quiz",
-    test: /\bquiz(?:zes)? ?(?:app|game|site|website|maker|generator|master|show)\b|\b(?:a|an|my|our|the) (?:[\w'-]+ ){0,3}quiz\b(?! (?:grades?|scores?|results?))|\bquiz (?:about|on|for|me)\b|\bquiz questions? (?:about|on)\b|\btest (?:my|our|the) (?:kids?|students|class|pupils|children|son|daughter|knowledge|team) on\b|^(?:[\w'-]+ ){0,3}quiz$|\btrivia\b|\bquestion bank\b|\bgenerat\w+ quiz(?:zes)?\b/,
+    test: /\bquiz(?:zes)? ?(?:app|game|site|website|maker|generator|master|show)\b|\b(?:a|an|my|our|the) (?:[\w'-]+ ){0,3}quiz\b(?! (?:grades?|scores?|results?))|\bquiz (?:about|on|for|me)\b|\btimes tables?\b|\bmultiplication tables?\b|\bmental (?:maths?|arithmetic)\b|\b(?:maths?|arithmetic) (?:practice|drill|trainer)\b|\bquiz questions? (?:about|on)\b|\btest (?:my|our|the) (?:kids?|students|class|pupils|children|son|daughter|knowledge|team) on\b|^(?:[\w'-]+ ){0,3}quiz$|\btrivia\b|\bquestion bank\b|\bgenerat\w+ quiz(?:zes)?\b/,
     accent: "#4f46e5",
     scope: "records",
     needs: (lower) => [questionEntry(lower)],
@@ -94,7 +94,7 @@ export const PLAYS: readonly Play[] = [
   {
     id: "poll",
     noun: "Vote",
-    test: /\bvote on\b|\bvote for (?:the |our |your |a )?(?:best|favou?rite|next|funniest|winner)\b|\bvoting (?:app|site|tool|page|system)\b|\bpolls?\b|\b(?:let|help)s? .{0,40}\bvote\b|\bdecide together\b|\b(?:everyone|everybody|people|we all|each person|all of us) (?:can |may )?votes? once\b|\bput (?:it|this) to (?:a|the) vote\b|\bdoodle\b|\bwhich (?:date|day|time|evening) suits\b|\banonymous(?:ly)? vot\w+\b|\b(?:let|have)(?:s|ting)? (?:the |our |my )?[\w ]{1,30} (?:choose|decide) (?:the|on|our|between)\b(?! (?:\w+ ){0,2}(?:slots?|times?|appointments?|dates?))|\bwe (?:all )?vote\b|^(?:which|what|where|who|when) [^.]{3,80}\bvotes?\b|^where should we\b.{0,80}\bvotes?\b/,
+    test: /\bvote on\b|\bvote for (?:the |our |your |a )?(?:best|favou?rite|next|funniest|winner)\b|\bvoting (?:app|site|tool|page|system)\b|\bpolls?\b|\b(?:let|help)s? .{0,40}\bvote\b|\bdecide together\b|\b(?:everyone|everybody|people|we all|each person|all of us) (?:can |may )?votes? once\b|\bput (?:it|this) to (?:a|the) vote\b|\bdoodle\b|\b(?:everyone|everybody|people|each person|all of us) (?:ticks|marks|picks|chooses) (?:the ones|which|what|when|the (?:dates?|days?))\b|\bfind (?:an?|the) (?:date|day|weekend|time|evening|week) (?:for|that)\b|\bwhich (?:date|day|time|evening) suits\b|\banonymous(?:ly)? vot\w+\b|\b(?:let|have)(?:s|ting)? (?:the |our |my )?[\w ]{1,30} (?:choose|decide) (?:the|on|our|between)\b(?! (?:\w+ ){0,2}(?:slots?|times?|appointments?|dates?))|\bwe (?:all )?vote\b|^(?:which|what|where|who|when) [^.]{3,80}\bvotes?\b|^where should we\b.{0,80}\bvotes?\b/,
     accent: "#7c3aed",
     scope: "records",
     certain:
@@ -110,10 +110,11 @@ export const PLAYS: readonly Play[] = [
   {
     id: "picker",
     noun: "Chore Wheel",
-    test: /\b(?:pick|choose|draw)s? (?:who|which of us|someone|somebody)\b|\bsecret santa\b|\bspin it\b|\bwho pays (?:for )?(?:the )?next\b|\bteam generator\b|\brandom teams?\b|\bchooses? (?:tonight's|today's|what to|what's for)\b|\brandomly (?:pick|choose|draw|select)\w*|\bshared? (?:out )?fairly\b|\bfairly (?:shared|divided|split)\b|\brandom(?:ly)? assign\w*\b|\bassign\w*\b.{0,40}\b(?:at random|randomly)\b|\bchore wheel\b|\b(?:pick|choose|draw|select)s? (?:me |us )?(?:an? |one )?random\b|\brandom (?:[\w'-]+ )?(?:picker|chooser|selector)\b|\bspin(?:ning|ner)? (?:the |a )?wheel\b|\bwheel of (?:names|fortune)\b|\b(?:name|winner) picker\b|\braffle (?:draw|picker|winner|wheel)|\bdecision (?:wheel|maker)\b/,
+    test: /\b(?:pick|choose|draw)s? (?:who|which of us|someone|somebody)\b|\bsecret santa\b|\bspin it\b|\bpicks? (?:one|two|three|someone|somebody)(?: of (?:us|them|you))? (?:at random|randomly)\b|\bwho pays (?:for )?(?:the )?next\b|\bteam generator\b|\brandom teams?\b|\bchooses? (?:tonight's|today's|what to|what's for)\b|\brandomly (?:pick|choose|draw|select)\w*|\bshared? (?:out )?fairly\b|\bfairly (?:shared|divided|split)\b|\brandom(?:ly)? assign\w*\b|\bassign\w*\b.{0,40}\b(?:at random|randomly)\b|\bchore wheel\b|\b(?:pick|choose|draw|select)s? (?:me |us )?(?:an? |one )?random\b|\brandom (?:[\w'-]+ )?(?:picker|chooser|selector)\b|\bspin(?:ning|ner)? (?:the |a )?wheel\b|\bwheel of (?:names|fortune)\b|\b(?:name|winner) picker\b|\braffle (?:draw|picker|winner|wheel)|\bdecision (?:wheel|maker)\b/,
     accent: "#0f7c8a",
     scope: "records",
-    certain: /\bspin it\b|\bwho pays (?:for )?(?:the )?next\b|\bteam generator\b|\brandom teams?\b/,
+    certain:
+      /\bspin it\b|\bpicks? (?:one|two|three|someone|somebody)(?: of (?:us|them|you))? (?:at random|randomly)\b|\bwho pays (?:for )?(?:the )?next\b|\bteam generator\b|\brandom teams?\b/,
     needs: (lower) => (isSharing(lower) ? ["SharedChore", "ChoreHelper", "ChoreTurn"] : ["WheelItem"]),
     own: ["Chore", "SharedChore", "Friend", "Person", "Member", "ChoreTurn", "WheelItem", "Place", "Restaurant"],
   },

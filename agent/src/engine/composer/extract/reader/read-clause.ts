@@ -1,3 +1,4 @@
+import { isPerson } from "../../lexicon/plain-fields.ts";
 import { isDeed, isKeepVerb } from "../../lexicon/verbs.ts";
 import {
   WITH,
@@ -22,6 +23,15 @@ const isCare = (verb: Token, next: Token | undefined): boolean =>
   /^(?:weigh|measure|feed|water|walk|milk|groom|brush|inspect|test)$/.test(verb.lemma) &&
   /^(?:it|them|him|her)$/.test(next?.lower ?? "");
 
+const NEXT = /^(?:so|then|i|we|keep|each|every)$/;
+const REGISTERS = /^(?:register|sign|apply|enrol|enroll)$/;
+
+const isViewing = (verb: Token, { noun }: Mention): boolean =>
+  /^(?:see|look|read|view|browse|check|watch)$/.test(verb.lemma) &&
+  noun.isPlural &&
+  (isPerson(noun.label) ||
+    /^(?:Customer|Client|Person|Friend|Member|Guest|Parent|Resident|Family|Student)$/.test(noun.entry?.name ?? ""));
+
 /** What is booked or rented out is kept, even where a brief names only one of it. */
 const BOOKS = /^(?:book|reserve|rent|rent out|hire|hire out)$/;
 
@@ -36,13 +46,19 @@ export function readClause(page: Page, tokens: readonly Token[], subject?: Menti
     const next = addDeed(page, tokens, deed, (page.reading.lists += 1));
     return readClause(page, tokens.slice(next), subject);
   }
-  const start = tokens.findIndex((token) => !isSkipped(token));
-  if (start < 0) return;
+  const first0 = tokens.findIndex((token) => !isSkipped(token));
+  if (first0 < 0) return;
+  // "Visitors register with name and email": here they are more than whoever uses the app.
+  const isRegistering =
+    REGISTERS.test(tokens[first0]?.lemma ?? "") && /^(?:visitors|users|people)$/.test(tokens[first0 - 1]?.lower ?? "");
+  const start = isRegistering ? first0 - 1 : first0;
   const main = afterCircumstance(tokens);
   if (main > 0) return readClause(page, tokens.slice(main), subject);
   const rest = tokens.slice(start);
   const first = rest[0] as Token;
-  if (SUBORDINATE.test(first.lower) && first.tag !== "VERB") return readClause(page, rest.slice(1), subject);
+  const isAsked = first.lower === "which" && rest[1]?.tag === "NOUN" && rest.at(-1)?.lower === "when";
+  if (SUBORDINATE.test(first.lower) && !isAsked && first.tag !== "VERB")
+    return readClause(page, rest.slice(1), subject);
   // "I am writing a novel" says what somebody is at, not what is kept.
   const isAt = /^(?:am|are)$/.test(tokens[start - 1]?.lower ?? "") && first.lower.endsWith("ing");
   if (isVerbToken(rest, 0) && isAt) return page.list(page, rest.slice(1), { role: "weakObject" });
@@ -135,7 +151,17 @@ export function readVerb(page: Page, tokens: readonly Token[], subject: Mention 
     addDeed(page, tokens, { label: toGerund(verb.lemma), end: tokens.length }, (page.reading.lists += 1));
     return page.list(page, rest.slice(1), { role: "weakObject" });
   }
-  if (/^(?:be|go|work|look|feel|come|become|seem|take place)$/.test(verb.lemma)) return;
+  // "Customers just look at it": who may see the app is not kept by it.
+  if ((subject?.role === "lead" || subject?.role === "weakObject") && isViewing(verb, subject)) {
+    const at = page.reading.mentions.indexOf(subject);
+    if (at >= 0) page.reading.mentions[at] = { ...subject, role: "audience" };
+    return;
+  }
+  if (/^(?:be|go|work|look|feel|come|become|seem|take place)$/.test(verb.lemma)) {
+    // "Fabrics come from suppliers, so keep the fabrics": what follows is a clause of its own.
+    const next = rest.findIndex(({ text }, index) => text === "," && NEXT.test(rest[index + 1]?.lower ?? ""));
+    return next < 0 ? undefined : page.clause(page, rest.slice(next + 1));
+  }
   if (subject !== undefined && WITH.test(rest[0]?.lower ?? "")) {
     subject.hasOwn = true;
     return page.list(page, rest.slice(1), { role: "attribute", owner: subject });
@@ -143,6 +169,9 @@ export function readVerb(page: Page, tokens: readonly Token[], subject: Mention 
   // "Which customer got which key".
   const asksBoth = subject?.determiners.includes("which") === true && rest[0]?.lower === "which";
   const isDoing = subject !== undefined && (asksBoth || isDeed(lemma) || isDeed(verb.lemma));
+  // "A rider buys a card": there are riders.
+  const isAnybody = subject?.determiners.some((word) => /^(?:an?|each|every)$/.test(word)) === true;
+  if (isDoing && isAnybody && isPerson(subject.noun.label)) subject.hasOwn = true;
   if (isDoing) return page.list(page, rest, { role: "deed", verb: lemma, doer: subject });
   const isKeep =
     (isKeepVerb(verb.lower) || isKeepVerb(verb.lemma)) &&

@@ -121,6 +121,8 @@ function isThirdPerson(words: readonly Token[], index: number): boolean {
   // "Which rider rides which horse".
   const asked = first?.lower === "which" && before?.tag === "NOUN" && words[index + 1]?.lower === "which";
   if (asked) return isPluralPhrase(lower);
+  const isGoing = lower === "goes" && /^(?:out|off|home|back|away|where)$/.test(words[index + 1]?.lower ?? "");
+  if (isGoing && before?.tag === "NOUN") return true;
   if (!DOES.test(lower) || before === undefined) return false;
   const after = words[index + 1];
   // "The Red Cross lends out wheelchairs".
@@ -129,6 +131,8 @@ function isThirdPerson(words: readonly Token[], index: number): boolean {
     before.tag === "NOUN" &&
     !isPluralPhrase(before.lower) &&
     (first === undefined || first.tag === "DET" || first.tag === "PRON" || hasObject);
+  // "The jury of 5 gives points", "which bin goes out when".
+  if (before.tag === "NUM" && hasObject) return true;
   const isSecond = before.tag === "CCONJ" && first !== undefined && DOES.test(first.lower);
   return isSomebody || isSecond || (before.tag === "PRON" && !POSSESSIVE.test(before.lower)) || before.lower === "who";
 }
@@ -198,8 +202,8 @@ function correct(words: readonly Token[], index: number): Token {
     const isTimed = index === 1 && after?.tag === "ADP" && after.lower !== "of";
     const isOrdering =
       /^(?:people|customers|clients|members|users|visitors|guests)$/.test(before?.lower ?? "") && after?.tag !== "NOUN";
-    if (isOrdering && isDeed(token.lemma) && after !== undefined && after.tag !== "PUNCT")
-      return { ...token, tag: "VERB" };
+    const isAsking = isDeed(token.lemma) || /^(?:register|sign|enrol|enroll|apply|subscribe|reply)$/.test(token.lower);
+    if (isOrdering && isAsking && after !== undefined && after.tag !== "PUNCT") return { ...token, tag: "VERB" };
     const isCalling =
       (index === 1 || words[index - 2]?.text === ":") && after?.tag === "CCONJ" && words[index + 2]?.tag === "PRON";
     if (isSubjectBefore && isCalling && !isPluralPhrase(token.lower)) return { ...token, tag: "VERB" };

@@ -3,6 +3,16 @@ import type { Archetype } from "../archetype.ts";
 /** Kinds of apps that count: seats that are left, hours of a week, progress over time. */
 export const FIGURE_ARCHETYPES: readonly Archetype[] = [
   {
+    id: "savings",
+    noun: "Savings",
+    test: /\bsav(?:e|ing) up\b|\bsavings? (?:jar|pot|target)\b|\bpiggy ?bank\b/,
+    weight: 6,
+    accent: "#16803c",
+    core: ["SavingGoal"],
+    always: ["SavingGoal"],
+    isWhole: true,
+  },
+  {
     id: "spending",
     noun: "Spending",
     test: /\bwhat (?:i|we) spend\b|\bspend (?:it |money )?on\b|\bbank statements?\b/,
