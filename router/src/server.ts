@@ -1,10 +1,11 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { getRequestListener } from "@hono/node-server";
+import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import { limitConnections, toServerOptions } from "./connection-limits.ts";
 import { createApp } from "./app.ts";
 import { createContext, type ContextOptions, type RouterContext } from "./context.ts";
+import { createEdge } from "./http/edge.ts";
 import { answerClientError, answerUnreadable, refuseExpectation, withHost } from "./http/unreadable.ts";
 
 export type RouterServer = AsyncDisposable & { readonly url: string; readonly port: number };
@@ -17,8 +18,12 @@ export type RouterServer = AsyncDisposable & { readonly url: string; readonly po
 export async function startServer(options: ContextOptions): Promise<RouterServer> {
   const { config } = options;
   const context = await createContext(options);
-  const app = createApp(context);
-  const listener = getRequestListener(app.fetch, { hostname: config.host, errorHandler: answerUnreadable });
+  const { logger, metrics, tracing } = context;
+  const edge = createEdge(createApp(context), { corsOrigins: config.corsOrigins, logger, metrics, tracing });
+  const listener = getRequestListener((request, bindings) => edge(request, bindings as HttpBindings), {
+    hostname: config.host,
+    errorHandler: answerUnreadable,
+  });
   const server = createServer(toServerOptions(config), withHost(listener));
   limitConnections(server, config);
   server.on("clientError", answerClientError).on("checkExpectation", refuseExpectation);

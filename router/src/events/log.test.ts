@@ -48,6 +48,15 @@ const build = async (log: ConversationLog, id: string) => {
 };
 
 describe("the log", () => {
+  it("does not read what is new, and refuses it where it is there all the same", async () => {
+    const { log, storage } = createScene();
+    const read = vi.spyOn(storage, "readEntries");
+    expect((await log.execute("c", start(), { isNew: true })).kind).toBe("accepted");
+    expect(read).not.toHaveBeenCalled();
+    await expect(log.execute("c", start("2"), { isNew: true })).rejects.toThrow("does not end at 0");
+    expect((await log.read("c"))?.turn?.turnId).toBe("1");
+  });
+
   it("tells when builds begin and end, also those that do both at once", async () => {
     const { log, builds } = createScene();
     await build(log, "c");

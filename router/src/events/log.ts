@@ -28,9 +28,15 @@ export type Result =
 export type Attachment = Pick<AppendBatch, "putIdempotency" | "dropIdempotency">;
 type Accepted = Extract<Result, { kind: "accepted" }>;
 
+export type ExecuteOptions = {
+  readonly attach?: ((accepted: Accepted) => Attachment) | undefined;
+  /** The id was made just now: there is nothing to read of it. Should there be all the same, the store refuses the command. */
+  readonly isNew?: boolean | undefined;
+};
+
 export type ConversationLog = {
   /** Decides and writes. Rejects only when the store fails. */
-  execute(conversationId: string, command: Command, attach?: (accepted: Accepted) => Attachment): Promise<Result>;
+  execute(conversationId: string, command: Command, options?: ExecuteOptions): Promise<Result>;
   /** The durable state, or `undefined` when there is no such conversation. */
   read(conversationId: string): Promise<ConversationState | undefined>;
   readEvents(conversationId: string, page: EventPage): Promise<StoredEvent[]>;
@@ -58,9 +64,8 @@ type Deps = {
 };
 
 type Folded = { readonly state: ConversationState; readonly bytes: number };
-type Task = {
+type Task = ExecuteOptions & {
   readonly command: Command | undefined;
-  readonly attach: ((accepted: Accepted) => Attachment) | undefined;
   readonly resolve: (result: Result) => void;
   readonly reject: (reason: unknown) => void;
 };
@@ -81,7 +86,7 @@ export function createLog(deps: Deps): ConversationLog {
   const load = async (conversationId: string): Promise<Folded> => {
     const cached = cache.get(conversationId);
     if (cached !== undefined) return cached;
-    let folded: Folded = { state: createState(conversationId), bytes: STATE_BYTES };
+    let folded = fresh(conversationId);
     for (const json of await storage.readEntries(conversationId)) {
       folded = { state: evolve(folded.state, parseEntry(json)), bytes: folded.bytes + json.length };
     }
@@ -112,7 +117,7 @@ export function createLog(deps: Deps): ConversationLog {
   };
 
   const runBatch = async (conversationId: string, tasks: readonly Task[]): Promise<void> => {
-    const before = await load(conversationId);
+    const before = tasks[0]?.isNew === true ? fresh(conversationId) : await load(conversationId);
     const options = { now: clock(), buildDeadlineMs: deps.buildDeadlineMs };
     const batch = decideBatch(before, tasks, options);
     if (batch.entries.length > 0) {
@@ -152,8 +157,8 @@ export function createLog(deps: Deps): ConversationLog {
     }
   };
 
-  const execute: ConversationLog["execute"] = (conversationId, command, attach) =>
-    new Promise((resolve, reject) => enqueue(conversationId, { command, attach, resolve, reject }));
+  const execute: ConversationLog["execute"] = (conversationId, command, options) =>
+    new Promise((resolve, reject) => enqueue(conversationId, { command, ...options, resolve, reject }));
 
   const expire = async (conversationId: string): Promise<void> => {
     try {
@@ -169,7 +174,7 @@ export function createLog(deps: Deps): ConversationLog {
     if (cached !== undefined) return cached;
     // Through the lane, so that a slow read never overwrites what a command has written meanwhile.
     const { state } = await new Promise<Result>((resolve, reject) =>
-      enqueue(conversationId, { command: undefined, attach: undefined, resolve, reject }),
+      enqueue(conversationId, { command: undefined, resolve, reject }),
     );
     return state.position === 0 ? undefined : state;
   };
@@ -204,6 +209,10 @@ export function createLog(deps: Deps): ConversationLog {
     recover,
     dispose: () => deadlines.dispose(),
   };
+}
+
+function fresh(conversationId: string): Folded {
+  return { state: createState(conversationId), bytes: STATE_BYTES };
 }
 
 /** Takes what waits, up to the second command with an attachment: a batch carries one. */

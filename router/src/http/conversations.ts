@@ -18,10 +18,10 @@ const ReadQuery = z.object({
 export function registerConversationRoutes(app: RouterApp, ctx: RouterContext): void {
   app.get("/a2a/conversations/:id", async (c) => {
     const tenant = ctx.auth.tenant(c);
-    c.set("tenant", tenant);
+    c.env.tenant = tenant;
     const version = parseVersion(c.req.query());
     const state = await findConversation(ctx.log, c.req.param("id"), tenant);
-    c.set("conversationId", state.conversationId);
+    c.env.conversationId = state.conversationId;
     if (version !== undefined && version > state.versions.length) throw new JoineryError("version_not_found");
     const { conversationId } = state;
     const wanted = eventsToRead(state, version);
@@ -36,7 +36,7 @@ export function registerConversationRoutes(app: RouterApp, ctx: RouterContext): 
   app.post("/a2a/conversations/:id/cancel", async (c) => {
     const tenant = admitWriter(c, ctx, ctx.config.apiKeyCount > 0);
     const { conversationId } = await findConversation(ctx.log, c.req.param("id"), tenant);
-    c.set("conversationId", conversationId);
+    c.env.conversationId = conversationId;
     const result = await ctx.log.execute(conversationId, { type: "cancel" });
     if (result.kind === "rejected") throw new JoineryError(result.code);
     const reply: CancelReply = { status: "cancelled", conversationId };

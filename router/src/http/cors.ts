@@ -1,4 +1,4 @@
-import type { Context, MiddlewareHandler } from "hono";
+import type { Exchange } from "./env.ts";
 
 const ALLOWED_METHODS = "GET, HEAD, POST, PUT, DELETE, OPTIONS";
 const ALLOWED_HEADERS =
@@ -10,38 +10,28 @@ const PREFLIGHT_SECONDS = 600;
 /**
  * Lets front-ends of other origins in: those listed, or any with `*`. A page of the router's own origin needs no
  * permission. No cookies are used, so credentials are never allowed.
+ * @returns what sets the headers of an answer, and says whether the request is a preflight that wants no other one.
  */
-export function createCors(origins: readonly string[]): MiddlewareHandler {
+export function createCors(origins: readonly string[]): (exchange: Exchange) => boolean {
   const isAny = origins.includes("*");
   const allowed = new Set(origins.map(normaliseOrigin));
-  const write = (c: Context): void => {
-    if (!isAny) c.header("vary", "origin", { append: true });
-    const origin = c.req.header("origin");
-    if (origin === undefined || !(isAny || allowed.has(normaliseOrigin(origin)))) return;
-    c.header("access-control-allow-origin", isAny ? "*" : origin);
-    c.header("access-control-expose-headers", EXPOSED_HEADERS);
-    if (!isPreflight(c)) return;
-    c.header("access-control-allow-methods", ALLOWED_METHODS);
-    c.header("access-control-allow-headers", ALLOWED_HEADERS);
-    c.header("access-control-max-age", String(PREFLIGHT_SECONDS));
+  // Every answer may be compressed as well.
+  const vary = isAny ? "accept-encoding" : "origin, accept-encoding";
+  return ({ incoming, outgoing }) => {
+    outgoing.setHeader("vary", vary);
+    const { origin } = incoming.headers;
+    if (origin === undefined) return false;
+    const isPreflight =
+      incoming.method === "OPTIONS" && incoming.headers["access-control-request-method"] !== undefined;
+    if (!isAny && !allowed.has(normaliseOrigin(origin))) return isPreflight;
+    outgoing.setHeader("access-control-allow-origin", isAny ? "*" : origin);
+    outgoing.setHeader("access-control-expose-headers", EXPOSED_HEADERS);
+    if (!isPreflight) return false;
+    outgoing.setHeader("access-control-allow-methods", ALLOWED_METHODS);
+    outgoing.setHeader("access-control-allow-headers", ALLOWED_HEADERS);
+    outgoing.setHeader("access-control-max-age", String(PREFLIGHT_SECONDS));
+    return true;
   };
-  return async (c, next) => {
-    write(c);
-    if (isPreflight(c)) return c.body(null, 204);
-    await next();
-    // A route that answers with a Response of its own has not taken over the headers prepared above.
-    if (!isAny && !/\borigin\b/i.test(c.res.headers.get("vary") ?? "")) write(c);
-    if (isAny && c.req.header("origin") !== undefined && !c.res.headers.has("access-control-allow-origin")) write(c);
-    return undefined;
-  };
-}
-
-function isPreflight(c: Context): boolean {
-  return (
-    c.req.method === "OPTIONS" &&
-    c.req.header("origin") !== undefined &&
-    c.req.header("access-control-request-method") !== undefined
-  );
 }
 
 /** As browsers send it: lower case, no trailing slash. */

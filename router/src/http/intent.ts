@@ -3,6 +3,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { RouterContext } from "../context.ts";
 import { RETRY_BUILD_SECONDS } from "../turns/build-limit.ts";
 import { hashBody, parseIdempotencyKey } from "../turns/idempotency.ts";
+import { answerJson } from "./compress.ts";
 import type { RouterApp } from "./env.ts";
 import { admitWriter } from "./limit-writes.ts";
 import { readJson } from "./read-json.ts";
@@ -18,16 +19,16 @@ export function registerIntentRoute(app: RouterApp, ctx: RouterContext): void {
     const body = await readJson(c, ctx.config);
     const request = parseWith(IntentRequest, body);
     if (!KNOWN_INTENTS.has(request.intent)) throw new JoineryError("unknown_intent");
-    adoptTraceId(c, request.trace_id);
+    adoptTraceId(c.env, request.trace_id);
     const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, bodyHash: hashBody(body) };
     const answer = await ctx.turns.run({
       tenant,
       request,
       idempotency,
-      traceparent: c.get("traceparent"),
-      onConversation: (conversationId) => c.set("conversationId", conversationId),
+      traceparent: c.env.traceparent,
+      onConversation: (conversationId) => void (c.env.conversationId = conversationId),
     });
     if (answer.status === 429) c.header("retry-after", String(RETRY_BUILD_SECONDS));
-    return c.body(answer.body, answer.status as ContentfulStatusCode, { "content-type": "application/json" });
+    return answerJson(c, answer.body, answer.status as ContentfulStatusCode);
   });
 }

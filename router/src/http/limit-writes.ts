@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import type { Authenticator } from "./authenticate.ts";
-import { toNodeExchange, type RouterEnv } from "./env.ts";
+import type { Exchange, RouterEnv } from "./env.ts";
 import { limitDoor, type RateLimits } from "./rate-limit.ts";
 
 type Limits = { readonly auth: Pick<Authenticator, "tenant">; readonly rateLimits: RateLimits };
@@ -13,13 +13,13 @@ type Limits = { readonly auth: Pick<Authenticator, "tenant">; readonly rateLimit
 export function admitWriter(c: Context<RouterEnv>, { auth, rateLimits }: Limits, hasKeys: boolean): string {
   limitDoor(c, rateLimits.perAddress, readAddress(c));
   const tenant = auth.tenant(c);
-  c.set("tenant", tenant);
+  c.env.tenant = tenant;
   limitDoor(c, rateLimits.perKey, hasKeys ? `tenant:${tenant}` : `address:${readAddress(c)}`);
   return tenant;
 }
 
 /** The other end of the connection. Behind a proxy that is the proxy, whatever a header may say. */
 export function readAddress(c: Context<RouterEnv>): string {
-  const exchange: Partial<ReturnType<typeof toNodeExchange>> | undefined = toNodeExchange(c);
+  const exchange: Partial<Exchange> | undefined = c.env;
   return exchange?.incoming?.socket.remoteAddress ?? "unknown";
 }

@@ -1,7 +1,7 @@
 import { JoineryError } from "@joinery/shared";
-import type { Context, Env, Hono, MiddlewareHandler } from "hono";
+import type { Context, Env, Hono } from "hono";
 import { METRICS_CONTENT_TYPE } from "../metrics/format.ts";
-import type { Metrics, MetricsRegistry } from "../metrics/metrics.ts";
+import type { MetricsRegistry } from "../metrics/metrics.ts";
 
 export type MetricsRoutesContext = {
   readonly metrics: Pick<MetricsRegistry, "render">;
@@ -21,15 +21,6 @@ export function registerMetricsRoutes<E extends Env>(
     if (!isOperator(readKey(c))) throw new JoineryError("unauthorized");
     return c.body(metrics.render(), 200, { "content-type": METRICS_CONTENT_TYPE, "cache-control": "no-store" });
   });
-}
-
-/** Measures every request that passes; put it before everything else. `now` is monotonic milliseconds. */
-export function createRequestMeter(metrics: Pick<Metrics, "request">, now: () => number): MiddlewareHandler {
-  return async (c, next) => {
-    const startedAt = now();
-    await next();
-    metrics.request(c.res.status, now() - startedAt);
-  };
 }
 
 function readKey(c: Context): string | undefined {

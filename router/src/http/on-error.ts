@@ -23,9 +23,10 @@ export function createErrorHandler<E extends Env>(log: Pick<Logger, "error">): E
   };
 }
 
-/** Set when the trace middleware ran; an error before it has none. */
+/** An app without the edge around it has none. */
 function readTraceId(c: Context): unknown {
-  return c.get("traceId");
+  const exchange: { readonly traceId?: unknown } | undefined = c.env;
+  return exchange?.traceId;
 }
 
 /** What no route answers: 405 with `Allow` when the address knows another method, else 404. */

@@ -14,7 +14,7 @@ export function registerPreviewRoutes(app: RouterApp, ctx: RouterContext): void 
     const { version, waitMs = 0 } = parseWith(PreviewQuery, c.req.query());
     const state = await findConversation(log, c.req.param("id"), tenant);
     if (version !== undefined && version > state.versions.length) throw new JoineryError("version_not_found");
-    const reply: PreviewReply = await showNewest(ctx, state, { version, waitMs, traceparent: c.var.traceparent });
+    const reply: PreviewReply = await showNewest(ctx, state, { version, waitMs, traceparent: c.env.traceparent });
     return c.json(reply);
   });
 
@@ -23,7 +23,7 @@ export function registerPreviewRoutes(app: RouterApp, ctx: RouterContext): void 
     const { conversationId, versions } = await findConversation(log, c.req.param("id"), tenant);
     const agentId = versions.at(-1)?.agentId;
     if (agentId === undefined) throw new JoineryError("nothing_to_preview");
-    const reply: PreviewReply = await askForPreview.stop({ conversationId, agentId }, c.var);
+    const reply: PreviewReply = await askForPreview.stop({ conversationId, agentId }, c.env);
     return c.json({ ...reply, conversationId });
   });
 }

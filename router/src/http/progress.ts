@@ -12,8 +12,8 @@ export function registerProgressRoute(app: RouterApp, ctx: RouterContext): void 
     const agentId = admitReporter(c, ctx);
     const report = parseWith(ProgressReport, await readJson(c, ctx.config));
     assertPhase(report);
-    c.set("conversationId", report.conversationId);
-    const result = await traceStep(ctx.tracing, "log.append", { parent: c.get("traceparent") }, () =>
+    c.env.conversationId = report.conversationId;
+    const result = await traceStep(ctx.tracing, "log.append", { parent: c.env.traceparent }, () =>
       ctx.log.execute(report.conversationId, { type: "report", report, agentId }),
     );
     if (result.kind === "rejected") throw new JoineryError(result.code);
@@ -29,7 +29,7 @@ export function registerProgressRoute(app: RouterApp, ctx: RouterContext): void 
 function admitReporter(c: Context<RouterEnv>, ctx: RouterContext): string | undefined {
   try {
     const agentId = identifyAgent(c, ctx);
-    if (agentId !== undefined) c.set("agentId", agentId);
+    if (agentId !== undefined) c.env.agentId = agentId;
     limitDoor(c, ctx.rateLimits.reports, agentId ?? `address:${readAddress(c)}`);
     return agentId;
   } catch (error) {

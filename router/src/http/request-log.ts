@@ -1,24 +1,25 @@
-import type { MiddlewareHandler } from "hono";
 import type { Logger } from "pino";
-import type { RouterEnv } from "./env.ts";
+import type { Exchange } from "./env.ts";
+
+type Answered = { readonly path: string; readonly status: number; readonly ms: number };
+
+const MAX_PATH_CHARS = 200;
 
 /**
  * One line per answer: the path without its query (a ticket is no one else's to read), whose and about what, how long it took, and
  * nothing of bodies or headers.
  */
-export function createRequestLog(log: Pick<Logger, "info">): MiddlewareHandler<RouterEnv> {
-  return async (c, next) => {
-    const startedAt = performance.now();
-    await next();
-    const ms = Math.round((performance.now() - startedAt) * 10) / 10;
-    const { method, path } = c.req;
-    const traceId = c.get("traceId");
+export function createRequestLog(
+  log: Pick<Logger, "info" | "isLevelEnabled">,
+): (exchange: Exchange, answered: Answered) => void {
+  return ({ incoming, traceId, traceparent, tenant, conversationId, agentId }, { path, status, ms }) => {
+    if (!log.isLevelEnabled("info")) return;
     // Where a caller has an id of its own form, the one under which a collector finds the request stands beside it.
-    const w3cTraceId = c.get("traceparent").slice(3, 35);
+    const w3cTraceId = traceparent.slice(3, 35);
     const ids = w3cTraceId === traceId ? { traceId } : { traceId, w3cTraceId };
-    const about = { tenant: c.get("tenant"), conversationId: c.get("conversationId"), agentId: c.get("agentId") };
-    log.info({ method, path: path.slice(0, MAX_PATH_CHARS), status: c.res.status, ms, ...ids, ...about }, "request");
+    const { method } = incoming;
+    const rounded = Math.round(ms * 10) / 10;
+    const about = { tenant, conversationId, agentId };
+    log.info({ method, path: path.slice(0, MAX_PATH_CHARS), status, ms: rounded, ...ids, ...about }, "request");
   };
 }
-
-const MAX_PATH_CHARS = 200;

@@ -5,7 +5,7 @@ import type { RouterContext } from "../context.ts";
 import type { ConversationState } from "../conversation/state.ts";
 import type { Subscription } from "../events/fan-out.ts";
 import { toChunk } from "../events/frame.ts";
-import { toNodeExchange, type RouterApp, type RouterEnv } from "./env.ts";
+import type { RouterApp, RouterEnv } from "./env.ts";
 import { openEventSink } from "./event-sink.ts";
 import { findConversation, readConversation } from "./find-conversation.ts";
 
@@ -20,8 +20,8 @@ const FIRST_CHUNK = toChunk([Buffer.from(formatRetry(STREAM_RETRY_MS))]);
 export function registerStreamRoute(app: RouterApp, ctx: RouterContext): void {
   app.get("/a2a/stream/:conversationId", async (c) => {
     const state = await authorize(c, ctx, c.req.param("conversationId"));
-    c.set("tenant", state.tenant);
-    c.set("conversationId", state.conversationId);
+    c.env.tenant = state.tenant;
+    c.env.conversationId = state.conversationId;
     const lastEventId = parseLastEventId(c.req.header("last-event-id") ?? c.req.query("lastEventId"));
     const after = findStart(state, lastEventId);
     if (after === undefined) return c.body(null, 204);
@@ -66,18 +66,14 @@ function openStream(
   ctx: RouterContext,
   { conversationId, after }: { conversationId: string; after: number },
 ): Response {
-  const exchange = toNodeExchange(c);
-  const prepared = Object.fromEntries(c.body(null).headers);
+  const exchange = c.env;
   const sink = openEventSink(
     exchange,
-    { headers: { ...prepared, ...STREAM_HEADERS }, firstChunk: FIRST_CHUNK },
+    { headers: STREAM_HEADERS, firstChunk: FIRST_CHUNK },
     { onDrain: () => subscription.resume(), onClose: () => subscription.close() },
   );
   const subscription: Subscription = ctx.fanOut.subscribe({ conversationId, after, sink });
   // Its end was before there was anything to listen for it.
   if (exchange.outgoing.destroyed) subscription.close();
-  // With the headers that middleware looks for, so that none of it wraps the marker in an answer of its own.
-  const marker = RESPONSE_ALREADY_SENT.clone();
-  for (const [name, value] of Object.entries(prepared)) marker.headers.set(name, value);
-  return marker;
+  return RESPONSE_ALREADY_SENT;
 }

@@ -1,19 +1,21 @@
 import type { Tracing } from "@joinery/shared";
 import { Hono } from "hono";
 import { describe, expect, it } from "vitest";
-import { adoptTraceId, createTrace, toTraceId, toTraceparent, type TraceVariables } from "./trace.ts";
+import { askThroughEdge } from "../../test/serve-edge.ts";
+import type { Exchange, RouterApp, RouterEnv } from "./env.ts";
+import { adoptTraceId, toTraceId, toTraceparent } from "./trace.ts";
 
 const TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
 const SPAN = "00f067aa0ba902b7";
 
-function createApp() {
-  const app = new Hono<{ Variables: TraceVariables }>();
-  app.use(createTrace());
-  app.get("/", (c) => c.json({ traceId: c.var.traceId, traceparent: c.var.traceparent }));
+function createApp(): RouterApp {
+  const app: RouterApp = new Hono<RouterEnv>();
+  const tell = ({ traceId, traceparent }: Exchange) => ({ traceId, traceparent });
+  app.get("/", (c) => c.json(tell(c.env)));
   app.get("/raw", () => new Response("{}", { headers: { "content-type": "application/json" } }));
   app.get("/adopt", (c) => {
-    adoptTraceId(c, c.req.query("id"));
-    return c.json({ traceId: c.var.traceId, traceparent: c.var.traceparent });
+    adoptTraceId(c.env, c.req.query("id"));
+    return c.json(tell(c.env));
   });
   app.get("/broken", () => {
     throw new Error("broken");
@@ -24,12 +26,12 @@ function createApp() {
 }
 
 async function get(path: string, headers: Record<string, string> = {}) {
-  const response = await createApp().request(path, { headers });
-  const body = (await response.json()) as TraceVariables;
-  return { ...body, header: response.headers.get("x-trace-id"), version: response.headers.get("spec_version") };
+  const answer = await askThroughEdge(createApp(), path, { headers });
+  const body = JSON.parse(answer.body) as Pick<Exchange, "traceId" | "traceparent">;
+  return { ...body, header: answer.headers["x-trace-id"], version: answer.headers["spec_version"] };
 }
 
-describe("createTrace", () => {
+describe("the trace of a request", () => {
   it("starts a trace of its own when the caller has none", async () => {
     const first = await get("/");
     expect(first.traceId).toMatch(/^[0-9a-f]{32}$/);
@@ -105,26 +107,26 @@ describe("with a recorder of traces", () => {
       }),
       [Symbol.asyncDispose]: async () => {},
     };
-    const app = new Hono<{ Variables: TraceVariables }>();
-    app.use(createTrace(tracing));
+    const app: RouterApp = new Hono<RouterEnv>();
     app.get("/a2a/stream/:id", (c) => {
-      c.set("conversationId", "conv-1");
-      return c.text(c.get("traceparent"));
+      c.env.conversationId = "conv-1";
+      return c.text(c.env.traceparent);
     });
     app.get("/a2a/intent", (c) => {
-      adoptTraceId(c, c.req.query("id"));
-      return c.text(c.get("traceparent"), 503);
+      adoptTraceId(c.env, c.req.query("id"));
+      return c.text(c.env.traceparent, 503);
     });
-    app.get("/health", (c) => c.text(c.get("traceparent")));
-    return { app, ended };
+    app.get("/health", (c) => c.text(c.env.traceparent));
+    const ask = (path: string, headers: Record<string, string> = {}) => askThroughEdge(app, path, { headers, tracing });
+    return { ask, ended };
   }
 
   it("tells of each request by its route, its status and its conversation, under the caller's span", async () => {
-    const { app, ended } = createRecorded();
+    const { ask, ended } = createRecorded();
     const traceparent = `00-${TRACE}-${SPAN}-01`;
-    const answer = await app.request("/a2a/stream/conv-1?ticket=secret", { headers: { traceparent } });
-    expect(await answer.text()).toBe(`00-${TRACE}-1111111111111111-01`);
-    await app.request("/health");
+    const answer = await ask("/a2a/stream/conv-1?ticket=secret", { traceparent });
+    expect(answer.body).toBe(`00-${TRACE}-1111111111111111-01`);
+    await ask("/health");
     expect(ended).toEqual([
       {
         name: "GET /a2a/stream/:id",
@@ -136,9 +138,9 @@ describe("with a recorder of traces", () => {
   });
 
   it("tells of a request that names its trace in the body once, in that trace, and marks a failure", async () => {
-    const { app, ended } = createRecorded();
-    await app.request(`/a2a/intent?id=${TRACE}`);
-    await app.request("/somewhere/else");
+    const { ask, ended } = createRecorded();
+    await ask(`/a2a/intent?id=${TRACE}`);
+    await ask("/somewhere/else");
     expect(ended).toMatchObject([
       { name: "GET /a2a/intent", parent: undefined, traceId: TRACE, error: "503" },
       { name: "GET /*", attributes: { "http.response.status_code": 404 } },

@@ -8,19 +8,15 @@ import {
   type Tracing,
   type TraceSpan,
 } from "@joinery/shared";
-import type { Context, MiddlewareHandler } from "hono";
+import { getPath } from "hono/utils/url";
 import { randomHex } from "../random-hex.ts";
+import type { Exchange } from "./env.ts";
 
-/** What the middleware leaves for routes: the id that clients see and the W3C trace context to pass on. */
-export type TraceVariables = {
-  traceId: string;
-  traceparent: string;
-  /** Which conversation the request is about, once a route knows. */
-  conversationId?: string;
-  /** The span of this request, and how it begins anew in another trace; only while traces are recorded. */
-  requestSpan?: { span: TraceSpan; restart: (traceId: string) => TraceSpan };
+/** What is done about the trace at the begin and at the end of a request. */
+export type Trace = {
+  begin(exchange: Exchange, request: Request): void;
+  end(exchange: Exchange, status: number): void;
 };
-type TraceEnv = { Variables: TraceVariables };
 
 const TRACE_ID = /^[\w.:-]{1,128}$/;
 const ZERO_TRACE = "0".repeat(32);
@@ -29,41 +25,42 @@ const ZERO_TRACE = "0".repeat(32);
  * Gives every answer `x-trace-id` and `spec_version`. The id is the caller's `x-trace-id`, else that of its
  * `traceparent` (W3C Trace Context), else a new one; a trace of the caller goes on under a span of ours.
  */
-export function createTrace(tracing: Tracing = NO_TRACING): MiddlewareHandler<TraceEnv> {
-  return async (c, next) => {
-    const header = c.req.header("traceparent");
-    const parent = parseTraceparent(header);
-    const traceId = toTraceId(c.req.header("x-trace-id")) ?? parent?.traceId ?? randomHex(16);
-    c.set("traceId", traceId);
-    c.set(
-      "traceparent",
-      parent === undefined ? toTraceparent(traceId) : formatTraceparent({ ...parent, spanId: randomHex(8) }),
-    );
-    if (tracing.isActive) startSpan(c, tracing, parent === undefined ? undefined : header);
-    writeHeaders(c);
-    await next();
-    // A route that answers with a Response of its own has not taken over the headers prepared above.
-    const { headers, status } = c.res;
-    if (headers.get("x-trace-id") !== c.get("traceId") || !headers.has("spec_version")) writeHeaders(c);
-    if (tracing.isActive) endSpan(c, status);
+export function createTrace(tracing: Tracing = NO_TRACING): Trace {
+  return {
+    begin(exchange, request) {
+      const header = readHeader(exchange, "traceparent");
+      const parent = parseTraceparent(header);
+      exchange.traceId = toTraceId(readHeader(exchange, "x-trace-id")) ?? parent?.traceId ?? randomHex(16);
+      exchange.traceparent =
+        parent === undefined ? toTraceparent(exchange.traceId) : formatTraceparent({ ...parent, spanId: randomHex(8) });
+      if (tracing.isActive) startSpan(exchange, { tracing, request, parent: parent && header });
+      exchange.outgoing.setHeader("x-trace-id", exchange.traceId);
+      exchange.outgoing.setHeader("spec_version", SPEC_VERSION);
+    },
+    end({ conversationId, span }, status) {
+      const about: SpanAttributes = conversationId === undefined ? {} : { "joinery.conversation.id": conversationId };
+      span?.current.end({
+        attributes: { "http.response.status_code": status, ...about },
+        ...(status >= 500 ? { error: String(status) } : {}),
+      });
+    },
   };
 }
 
-function endSpan(c: Context<TraceEnv>, status: number): void {
-  const conversationId = c.get("conversationId");
-  const about: SpanAttributes = conversationId === undefined ? {} : { "joinery.conversation.id": conversationId };
-  c.get("requestSpan")?.span.end({
-    attributes: { "http.response.status_code": status, ...about },
-    ...(status >= 500 ? { error: String(status) } : {}),
-  });
+/** Node joins a repeated header of these names into one text. */
+function readHeader({ incoming }: Exchange, name: "traceparent" | "x-trace-id"): string | undefined {
+  return incoming.headers[name]?.toString();
 }
 
 /** Nobody wants to see these beside the work. */
 const UNTRACED: ReadonlySet<string> = new Set(["/health", "/ready", "/metrics"]);
 
-function startSpan(c: Context<TraceEnv>, tracing: Tracing, parent: string | undefined): void {
-  const { method, path } = c.req;
+type Begun = { readonly tracing: Tracing; readonly request: Request; readonly parent: string | undefined };
+
+function startSpan(exchange: Exchange, { tracing, request, parent }: Begun): void {
+  const path = getPath(request);
   if (UNTRACED.has(path)) return;
+  const { method } = request;
   const startedAt = Date.now();
   const route = toRoute(path);
   const restart = (traceId: string | undefined): TraceSpan =>
@@ -74,9 +71,9 @@ function startSpan(c: Context<TraceEnv>, tracing: Tracing, parent: string | unde
       startedAt,
       attributes: { "http.request.method": method, "http.route": route },
     });
-  const span = restart(parseTraceparent(c.get("traceparent"))?.traceId);
-  c.set("requestSpan", { span, restart });
-  c.set("traceparent", span.traceparent);
+  const current = restart(parseTraceparent(exchange.traceparent)?.traceId);
+  exchange.span = { current, restart };
+  exchange.traceparent = current.traceparent;
 }
 
 /** A path without what only one caller has in it. */
@@ -100,26 +97,21 @@ export function toTraceparent(traceId: string): string {
 }
 
 /** Takes a caller's own id, such as the `trace_id` of an intent, for the rest of this request. What is no id changes nothing. */
-export function adoptTraceId(c: Context<TraceEnv>, text: string | undefined): void {
+export function adoptTraceId(exchange: Exchange, text: string | undefined): void {
   const traceId = toTraceId(text);
-  if (traceId === undefined || traceId === c.get("traceId")) return;
-  c.set("traceId", traceId);
+  if (traceId === undefined || traceId === exchange.traceId) return;
+  exchange.traceId = traceId;
+  exchange.outgoing.setHeader("x-trace-id", traceId);
   // A traceparent of the caller is the better-formed word on its trace; it stays.
-  if (parseTraceparent(c.req.header("traceparent")) === undefined) adoptTrace(c, toTraceparent(traceId));
-  writeHeaders(c);
+  if (parseTraceparent(readHeader(exchange, "traceparent")) === undefined) adoptTrace(exchange, toTraceparent(traceId));
 }
 
 /** The span that was begun for another trace is never ended, so nobody hears of it. */
-function adoptTrace(c: Context<TraceEnv>, traceparent: string): void {
-  c.set("traceparent", traceparent);
-  const known = c.get("requestSpan");
-  if (known === undefined) return;
-  const span = known.restart(traceparent.slice(3, 35));
-  c.set("requestSpan", { ...known, span });
-  c.set("traceparent", span.traceparent);
-}
-
-function writeHeaders(c: Context<TraceEnv>): void {
-  c.header("x-trace-id", c.get("traceId"));
-  c.header("spec_version", SPEC_VERSION);
+function adoptTrace(exchange: Exchange, traceparent: string): void {
+  exchange.traceparent = traceparent;
+  if (exchange.span === undefined) return;
+  const { restart } = exchange.span;
+  const current = restart(traceparent.slice(3, 35));
+  exchange.span = { current, restart };
+  exchange.traceparent = current.traceparent;
 }

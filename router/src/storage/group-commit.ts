@@ -18,18 +18,26 @@ export type GroupCommit = {
 /** Between tries to make room on a full disk: each costs a pass over the log. */
 const MAKE_ROOM_MS = 1_000;
 
+/** What the batches are written by. */
+export type BatchWriter = {
+  write(batch: AppendBatch): void;
+  /** Told after a rollback: nothing of what was written since the last commit is there. */
+  undo(): void;
+};
+
 /** Collects the batches of one event-loop turn and writes them in one transaction. */
-export function createGroupCommit(
-  db: DatabaseSync,
-  write: (batch: AppendBatch) => void,
-  maxGroup = Infinity,
-): GroupCommit {
+export function createGroupCommit(db: DatabaseSync, writer: BatchWriter, maxGroup = Infinity): GroupCommit {
   let waiting: Waiting[] = [];
   const makeRoom = createMakeRoom(db);
   const commit = (group: readonly Waiting[]): void => {
-    inTransaction(db, () => {
-      for (const { batch } of group) write(batch);
-    });
+    try {
+      inTransaction(db, () => {
+        for (const { batch } of group) writer.write(batch);
+      });
+    } catch (error) {
+      writer.undo();
+      throw error;
+    }
     for (const { resolve } of group) resolve();
   };
   const commitEach = (group: readonly Waiting[]): void => {

@@ -67,7 +67,7 @@ describe("a store that is damaged is noticed at start, told with a way out, and 
   it("gone, while its log is there", async () => {
     await fill();
     const db = new DatabaseSync(file);
-    db.exec("PRAGMA journal_mode = WAL; DELETE FROM journal");
+    db.exec("PRAGMA journal_mode = WAL; DELETE FROM log");
     await copyFile(`${file}-wal`, join(folder, "kept"));
     db.close();
     await rm(file);

@@ -1,26 +1,27 @@
 import type { DatabaseSync } from "node:sqlite";
 
 /** Raised with every change of the tables; a file of a newer number is refused. */
-const SCHEMA_VERSION = 2;
+const SCHEMA_VERSION = 3;
 /** Marks the file as a router's store ("Jnry"), so that another program's database is not taken for one. */
 const APPLICATION_ID = 0x4a_6e_72_79;
 /** Up to this size the whole file is checked at start; larger ones would make a restart slow. */
 const MAX_CHECKED_BYTES = 256 * 1024 * 1024;
 
-const TABLES = `
+/** Why the log lies as it does is in `sqlite-log.ts`. The event is last, so that reads of entries pass by what an app's files weigh. */
+const LOG = `
   CREATE TABLE conversation (
-    id TEXT PRIMARY KEY, active INTEGER NOT NULL, changed_at INTEGER NOT NULL DEFAULT 0
-  ) WITHOUT ROWID;
+    key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, active INTEGER NOT NULL, changed_at INTEGER NOT NULL
+  );
   CREATE INDEX conversation_active ON conversation (id) WHERE active = 1;
   CREATE INDEX conversation_ended ON conversation (changed_at) WHERE active = 0;
-  CREATE TABLE journal (
-    conversation TEXT NOT NULL, position INTEGER NOT NULL, entry TEXT NOT NULL,
-    PRIMARY KEY (conversation, position)
-  ) WITHOUT ROWID;
-  CREATE TABLE event (
-    conversation TEXT NOT NULL, seq INTEGER NOT NULL, terminal INTEGER NOT NULL, data TEXT NOT NULL,
-    PRIMARY KEY (conversation, seq)
-  ) WITHOUT ROWID;
+  CREATE TABLE log (
+    number INTEGER PRIMARY KEY, conversation INTEGER NOT NULL, position INTEGER NOT NULL, entry TEXT NOT NULL,
+    seq INTEGER, terminal INTEGER, event TEXT
+  );
+  CREATE UNIQUE INDEX log_position ON log (conversation, position);
+`;
+
+const TABLES = `${LOG}
   CREATE TABLE idempotency (
     tenant TEXT NOT NULL, key TEXT NOT NULL, body_hash TEXT NOT NULL, conversation TEXT NOT NULL, turn TEXT NOT NULL,
     created_at INTEGER NOT NULL, answer_status INTEGER, answer_body TEXT,
@@ -32,13 +33,27 @@ const TABLES = `
   CREATE TABLE secret (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 `;
 
-/** What brings a file of the version before up to date. How long its conversations have been idle is not known: from now on, then. */
+/** How long the conversations of a file of the first version have been idle is not known: from now on, then. */
 const FROM_VERSION_1 = `
   ALTER TABLE conversation ADD COLUMN changed_at INTEGER NOT NULL DEFAULT 0;
   UPDATE conversation SET changed_at = unixepoch() * 1000;
-  CREATE INDEX conversation_ended ON conversation (changed_at) WHERE active = 0;
   CREATE INDEX idempotency_conversation ON idempotency (conversation);
 `;
+
+/** Journal and events were tables of their own; an entry has the number of its event. */
+const FROM_VERSION_2 = `
+  DROP INDEX conversation_active;
+  DROP INDEX IF EXISTS conversation_ended;
+  ALTER TABLE conversation RENAME TO old_conversation;
+  ${LOG}
+  INSERT INTO conversation (id, active, changed_at) SELECT id, active, changed_at FROM old_conversation ORDER BY id;
+  INSERT INTO log (conversation, position, entry, seq, terminal, event)
+    SELECT c.key, j.position, j.entry, e.seq, e.terminal, e.data
+    FROM conversation c JOIN journal j ON j.conversation = c.id
+    LEFT JOIN event e ON e.conversation = j.conversation AND e.seq = json_extract(j.entry, '$.seq')
+    ORDER BY c.key, j.position;
+`;
+const OLD_TABLES = ["old_conversation", "journal", "event"];
 
 /**
  * Makes an opened file ready: settings, then the tables of a new file or a check of an existing one. Never resets anything.
@@ -69,8 +84,18 @@ function createTables(db: DatabaseSync): void {
 
 function upgrade(db: DatabaseSync, { application, version }: { application: number; version: number }): void {
   assertReadable(application, version);
-  if (version === 1) db.exec(FROM_VERSION_1);
+  if (version < 2) db.exec(FROM_VERSION_1);
+  if (version < 3) joinJournalAndEvents(db);
   if (version < SCHEMA_VERSION) db.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
+}
+
+function joinJournalAndEvents(db: DatabaseSync): void {
+  db.exec(FROM_VERSION_2);
+  const missing = db
+    .prepare("SELECT (SELECT count(*) FROM journal) - count(*) + (SELECT count(*) FROM event) - count(seq) FROM log")
+    .get();
+  if (Object.values(missing ?? {})[0] !== 0) throw new Error("it is damaged: its events are not those of its journals");
+  for (const table of OLD_TABLES) db.exec(`DROP TABLE ${table}`);
 }
 
 function assertReadable(application: number, version: number): void {

@@ -9,12 +9,13 @@
 import { randomBytes } from "node:crypto";
 import { chmodSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { DatabaseSync, type SQLOutputValue, type StatementSync } from "node:sqlite";
+import { DatabaseSync, type SQLOutputValue } from "node:sqlite";
 import { createGroupCommit, inTransaction } from "./group-commit.ts";
 import { toStorageError } from "./sqlite-errors.ts";
 import { formatRecovery, inspectFile, removeIfEmpty } from "./sqlite-file.ts";
+import { createSqliteLog, type SqliteLog } from "./sqlite-log.ts";
 import { prepareDatabase } from "./sqlite-schema.ts";
-import type { AgentRow, AppendBatch, IdempotencyRow, Storage, StoredEvent } from "./storage.ts";
+import type { AgentRow, AppendBatch, IdempotencyRow, Storage } from "./storage.ts";
 
 type Row = Record<string, SQLOutputValue>;
 
@@ -39,7 +40,9 @@ export function createSqliteStorage(file: string, options: SqliteOptions = {}): 
   if (maxPages !== undefined) db.exec(`PRAGMA max_page_count = ${maxPages}`);
   if (synchronous !== undefined) db.exec(`PRAGMA synchronous = ${synchronous}`);
   const sql = prepareStatements(db);
-  const append = createGroupCommit(db, (batch) => writeBatch(sql, batch), maxGroup);
+  const log = createSqliteLog(db);
+  const writer = { write: (batch: AppendBatch) => writeBatch({ sql, log }, batch), undo: log.forget };
+  const append = createGroupCommit(db, writer, maxGroup);
   // Reports a failing disk as such, also when it fails before the first await.
   const run = async <T>(task: () => T): Promise<T> => {
     try {
@@ -50,11 +53,11 @@ export function createSqliteStorage(file: string, options: SqliteOptions = {}): 
   };
   return {
     append: append.add,
-    readEntries: (id) => run(() => sql.readEntries.all(id).map((row) => String(row["entry"]))),
-    readEvents: (id, page) => run(() => readPage(sql.readEvents.iterate(id, page.after, page.limit), page.maxBytes)),
-    listActive: () => run(() => sql.listActive.all().map((row) => String(row["id"]))),
-    listEnded: (before, limit) => run(() => sql.listEnded.all(before, limit).map((row) => String(row["id"]))),
-    deleteEnded: (ids, before) => run(() => inTransaction(db, () => deleteEnded(sql, ids, before))),
+    readEntries: (id) => run(() => log.readEntries(id)),
+    readEvents: (id, page) => run(() => log.readEvents(id, page)),
+    listActive: () => run(log.listActive),
+    listEnded: (before, limit) => run(() => log.listEnded(before, limit)),
+    deleteEnded: (ids, before) => run(() => inTransaction(db, () => deleteEnded({ sql, log }, ids, before))),
     readIdempotency: (tenant, key) => run(() => toIdempotencyRow(sql.readIdempotency.get(tenant, key))),
     pruneIdempotency: (before) => run(() => void sql.pruneIdempotency.run(before)),
     saveAgent: (row) => run(() => void sql.saveAgent.run(row.agentId, JSON.stringify(row))),
@@ -93,61 +96,35 @@ function open(file: string, lockTimeoutMs: number): DatabaseSync {
 }
 
 type Statements = ReturnType<typeof prepareStatements>;
+type Tables = { readonly sql: Statements; readonly log: SqliteLog };
 
 function prepareStatements(db: DatabaseSync) {
-  const prepare = (text: string): StatementSync => db.prepare(text);
   return {
-    check: prepare("SELECT count(*) FROM secret"),
-    journalEnd: prepare("SELECT max(position) AS position FROM journal WHERE conversation = ?"),
-    addEntry: prepare("INSERT INTO journal (conversation, position, entry) VALUES (?, ?, ?)"),
-    addEvent: prepare("INSERT INTO event (conversation, seq, terminal, data) VALUES (?, ?, ?, ?)"),
-    // Most batches change nothing here; the condition keeps them from rewriting the row.
-    setActive: prepare(`INSERT INTO conversation (id, active, changed_at) VALUES (?, ?, ?)
-      ON CONFLICT (id) DO UPDATE SET active = excluded.active, changed_at = excluded.changed_at
-      WHERE active <> excluded.active`),
-    listEnded: prepare("SELECT id FROM conversation WHERE active = 0 AND changed_at < ? ORDER BY changed_at LIMIT ?"),
-    deleteEnded: prepare("DELETE FROM conversation WHERE id = ? AND active = 0 AND changed_at < ?"),
-    deleteEntries: prepare("DELETE FROM journal WHERE conversation = ?"),
-    deleteEvents: prepare("DELETE FROM event WHERE conversation = ?"),
-    deleteIdempotency: prepare("DELETE FROM idempotency WHERE conversation = ?"),
-    listActive: prepare("SELECT id FROM conversation WHERE active = 1"),
-    readEntries: prepare("SELECT entry FROM journal WHERE conversation = ? ORDER BY position"),
-    readEvents: prepare(
-      "SELECT seq, terminal, data FROM event WHERE conversation = ? AND seq > ? ORDER BY seq LIMIT ?",
-    ),
-    putIdempotency: prepare("INSERT OR REPLACE INTO idempotency VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
-    dropIdempotency: prepare("DELETE FROM idempotency WHERE tenant = ? AND key = ?"),
-    readIdempotency: prepare("SELECT * FROM idempotency WHERE tenant = ? AND key = ?"),
-    pruneIdempotency: prepare("DELETE FROM idempotency WHERE created_at < ?"),
-    saveAgent: prepare("INSERT OR REPLACE INTO agent (id, row) VALUES (?, ?)"),
-    deleteAgent: prepare("DELETE FROM agent WHERE id = ?"),
-    loadAgents: prepare("SELECT row FROM agent ORDER BY id"),
-    addSecret: prepare("INSERT OR IGNORE INTO secret (name, value) VALUES (?, ?)"),
-    readSecret: prepare("SELECT value FROM secret WHERE name = ?"),
+    check: db.prepare("SELECT count(*) FROM secret"),
+    deleteIdempotency: db.prepare("DELETE FROM idempotency WHERE conversation = ?"),
+    putIdempotency: db.prepare("INSERT OR REPLACE INTO idempotency VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+    dropIdempotency: db.prepare("DELETE FROM idempotency WHERE tenant = ? AND key = ?"),
+    readIdempotency: db.prepare("SELECT * FROM idempotency WHERE tenant = ? AND key = ?"),
+    pruneIdempotency: db.prepare("DELETE FROM idempotency WHERE created_at < ?"),
+    saveAgent: db.prepare("INSERT OR REPLACE INTO agent (id, row) VALUES (?, ?)"),
+    deleteAgent: db.prepare("DELETE FROM agent WHERE id = ?"),
+    loadAgents: db.prepare("SELECT row FROM agent ORDER BY id"),
+    addSecret: db.prepare("INSERT OR IGNORE INTO secret (name, value) VALUES (?, ?)"),
+    readSecret: db.prepare("SELECT value FROM secret WHERE name = ?"),
   };
 }
 
-function writeBatch(sql: Statements, batch: AppendBatch): void {
-  const { conversationId, from } = batch;
-  const last = sql.journalEnd.get(conversationId)?.["position"];
-  if (Number(last ?? 0) !== from) throw new Error(`The journal of ${conversationId} does not end at ${from}.`);
-  batch.entries.forEach(({ entry, event }, index) => {
-    sql.addEntry.run(conversationId, from + index + 1, entry);
-    if (event !== undefined) sql.addEvent.run(conversationId, event.seq, event.isTerminal ? 1 : 0, event.data);
-  });
-  sql.setActive.run(conversationId, batch.isActive ? 1 : 0, batch.at ?? Date.now());
+function writeBatch({ sql, log }: Tables, batch: AppendBatch): void {
+  log.write(batch);
   if (batch.dropIdempotency !== undefined) {
     sql.dropIdempotency.run(batch.dropIdempotency.tenant, batch.dropIdempotency.key);
   }
   if (batch.putIdempotency !== undefined) putIdempotency(sql, batch.putIdempotency);
 }
 
-function deleteEnded(sql: Statements, conversationIds: readonly string[], before: number): void {
+function deleteEnded({ sql, log }: Tables, conversationIds: readonly string[], before: number): void {
   for (const id of conversationIds) {
-    if (sql.deleteEnded.run(id, before).changes === 0) continue;
-    sql.deleteEntries.run(id);
-    sql.deleteEvents.run(id);
-    sql.deleteIdempotency.run(id);
+    if (log.deleteEnded(id, before)) sql.deleteIdempotency.run(id);
   }
 }
 
@@ -169,19 +146,6 @@ function toIdempotencyRow(row: Row | undefined): IdempotencyRow | undefined {
     createdAt: Number(row["created_at"]),
     ...(typeof status === "number" && typeof body === "string" ? { answer: { status, body } } : {}),
   };
-}
-
-/** Stops at the size of a page without reading the rest; a single large event is a page of its own. */
-function readPage(rows: Iterable<Row>, maxBytes: number): StoredEvent[] {
-  const events: StoredEvent[] = [];
-  let bytes = 0;
-  for (const row of rows) {
-    const data = String(row["data"]);
-    bytes += data.length;
-    if (events.length > 0 && bytes > maxBytes) break;
-    events.push({ seq: Number(row["seq"]), isTerminal: row["terminal"] === 1, data });
-  }
-  return events;
 }
 
 function loadSecret(sql: Statements, name: string): Buffer {

@@ -226,19 +226,26 @@ describe("sqlite storage on disk", () => {
     expect((await stat(join(folder, "data"))).mode & 0o077).toBe(0);
   });
 
-  it("brings a file of the first release up to date, in which every conversation is as old as that moment", async () => {
+  it("takes a batch again that a failing one of its group has rolled back", async () => {
     const storage = openSqlite();
-    await storage.append(batch({ isActive: false }));
-    await storage.close();
-    opened.length = 0;
-    const db = new DatabaseSync(fileName());
-    db.exec("DROP INDEX conversation_ended; DROP INDEX idempotency_conversation");
-    db.exec("ALTER TABLE conversation DROP COLUMN changed_at; PRAGMA user_version = 1");
-    db.close();
-    const upgraded = openSqlite();
-    expect(await upgraded.readEntries("c")).toEqual(['"j1"']);
-    expect(await upgraded.listEnded(Date.now() - 60_000, 10)).toEqual([]);
-    expect(await upgraded.listEnded(Date.now() + 60_000, 10)).toEqual(["c"]);
+    await storage.append(batch());
+    const next = batch({ from: 1, entries: [visible(2)] });
+    const group = await Promise.allSettled([
+      storage.append(next),
+      storage.append(batch({ conversationId: "bad", from: 5 })),
+      storage.append(batch({ from: 2, entries: [visible(3)] })),
+    ]);
+    expect(group.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+    await expect(storage.append(next)).rejects.toThrow(/does not end at 1/);
+    expect(await storage.readEntries("c")).toEqual(['"j1"', '"j2"', '"j3"']);
+  });
+
+  it("begins a conversation anew that was deleted", async () => {
+    const storage = openSqlite();
+    await storage.append(batch({ isActive: false, at: 1 }));
+    await storage.deleteEnded(["c"], 2);
+    await storage.append(batch({ entries: [{ entry: '"again"' }] }));
+    expect(await storage.readEntries("c")).toEqual(['"again"']);
   });
 
   it("refuses a file of a newer release and leaves it as it is", async () => {

@@ -147,7 +147,10 @@ export function createTurns(deps: Deps): Turns {
       const { userInput, appSpec } = request;
       const command: Command = { type: "start_turn", tenant, turnId, agentId: target.agentId, userInput, appSpec };
       const result = await traceStep(tracing, "log.append", { parent: input.traceparent }, () =>
-        log.execute(conversationId, command, row && (() => ({ putIdempotency: row }))),
+        log.execute(conversationId, command, {
+          attach: row && (() => ({ putIdempotency: row })),
+          isNew: before === undefined,
+        }),
       );
       const turn = result.state.turn;
       if (result.kind !== "accepted" || turn === undefined) {
@@ -203,10 +206,12 @@ export function createTurns(deps: Deps): Turns {
     const command = toCommand(started.turn.turnId, result);
     const failedWith = command.type === "fail_turn" ? command.error.code : undefined;
     const write = () =>
-      log.execute(conversationId, command, ({ entries }) => {
-        answer = toAnswer(entries, context);
-        if (answer === undefined) return {};
-        return settleKey(row, answer, answer.status < 400 ? undefined : failedWith);
+      log.execute(conversationId, command, {
+        attach: ({ entries }) => {
+          answer = toAnswer(entries, context);
+          if (answer === undefined) return {};
+          return settleKey(row, answer, answer.status < 400 ? undefined : failedWith);
+        },
       });
     const written = await traceStep(tracing, "log.append", { parent: started.input.traceparent }, () =>
       patience.write(write, conversationId),
