@@ -161,9 +161,11 @@ export function isBlank({ entities, pages }: Pick<AppSpec, "entities" | "pages">
 function viewFor(
   index: number,
   built: BuiltEntity | undefined,
-  { archetype }: Understanding,
+  { archetype, features }: Understanding,
   thing: ThingWish | undefined,
 ): ViewKind {
+  const wantsBoard = features.some(({ text }) => text === "Board with drag and drop");
+  if (wantsBoard && thing?.fields.some((field) => /^(?:status|stage|column)\b/i.test(field)) === true) return "board";
   if (index === 0 && archetype.view !== undefined && thing?.entry?.view !== "cards") return archetype.view;
   return built?.entry?.view ?? "table";
 }

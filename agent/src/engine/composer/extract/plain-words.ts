@@ -192,6 +192,11 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/\b(?!(?:or|yes|and|say|with|is) )([a-z]+) no(?=, [a-z])/g, "$1 number"],
   [/\b(\w{2,12})\.(?=,)/g, "$1"],
   [/(?<=\w) \+ (?!and\b|or\b)(?=\w)/g, " and "],
+  // "Pick up date" is no order to pick something up.
+  [
+    /\b(pick|drop|check|sign|follow|start|set|log|hand|clean|close|opt|drop|turn|lay|call) (up|off|in|out|on|down|over|back) (?=(?:date|day|time|place|location|point|address|code|fee|cost|price|status|notes?|number)s?\b)/gi,
+    "$1-$2 ",
+  ],
   [KEEP_AN_EYE, "track"],
   [/\b(?:each|every) time (?=(?:i|we|he|she|they|someone|somebody)\b)/gi, "when "],
   [/\b(?:flat|house) ?shares?\b|\bshared (?:flat|house|apartment)\b/gi, "home"],

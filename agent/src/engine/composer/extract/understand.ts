@@ -9,6 +9,7 @@ import { readPlay } from "./play-things.ts";
 import { type ThingWish, resolveThings, foreignThings } from "./resolve-things.ts";
 import { withoutOpeningTalk } from "./opening-talk.ts";
 import { toPlainWords } from "./plain-words.ts";
+import { nameStages } from "./stages.ts";
 import { withoutSmallTalk } from "./small-talk.ts";
 import { withoutAccounts } from "./sign-in.ts";
 import { extractTheme, withoutTheme, type ThemeWish } from "./theme.ts";
@@ -32,7 +33,7 @@ export type Understanding = {
 
 /** Reads a brief. Pure; a text that says nothing gives no things. */
 export function understand(raw: string): Understanding {
-  const said = toPlainWords(raw);
+  const said = nameStages(toPlainWords(raw));
   const text = withoutSmallTalk(said);
   const lower = said.toLowerCase();
   // A gym that an app is for does not make it a workout log.

@@ -412,7 +412,7 @@ export const ARCHETYPES: readonly Archetype[] = [
   {
     id: "collection",
     noun: "Collection",
-    test: /\bcollections?\b|\bcollector\b|\bcatalog(?:ue)?\b/,
+    test: /\bcollections?\b(?! (?:date|day|time|point|place|address|code)s?\b)|\bcollector\b|\bcatalog(?:ue)?\b/,
     weight: 2,
     accent: "#8a5a18",
     core: ["Collectible"],

@@ -11,7 +11,7 @@ const WORDS: Readonly<Partial<Record<FieldKind, string>>> = {
     "teacher|instructor|coach|host|organizer|organiser|client|customer|contact|contact person|person|" +
     "material|size|dimensions|variety|breed|species|scientific name|license plate|plate|registration|vin|version|" +
     "subject|topic|headline|subtitle|tagline|series|album|question|activity|behaviour|behavior|item|product|thing|time zone|timezone|" +
-    "label|dosage|dose|strength|frequency|schedule|recurrence|interval|score line|result|iban|account number|assigned to|paid by|payer|payee|guest|flight number|confirmation number|policy number|relationship|relation|occupation|shift|route|store|shop|bait|lure|sender|recipient|party",
+    "label|dosage|dose|strength|frequency|schedule|recurrence|interval|score line|result|iban|account number|assigned to|paid by|payer|payee|guest|flight number|confirmation number|policy number|relationship|relation|occupation|opening hours|business hours|office hours|working hours|lap time|race time|finish time|finishing time|split time|best time|shift|route|store|shop|bait|lure|sender|recipient|party",
   text:
     "notes|note|description|details|comment|comments|remarks|summary|bio|about|body|message|feedback|ingredients|steps|instructions|directions|" +
     "method|observations|symptoms|diagnosis|treatment|reason|reflection|gratitude|agenda|minutes|transcript|answer|explanation|abstract|" +
@@ -19,11 +19,11 @@ const WORDS: Readonly<Partial<Record<FieldKind, string>>> = {
   markdown: "content|markdown|article|text|markdown content|post body",
   count:
     "quantity|qty|count|stock|stock level|on hand|units|pieces|amount of|reorder level|reorder point|minimum stock|min stock|minimum|reps|sets|servings|" +
-    "pages|page count|chapters|capacity|seats|rooms|guests|attendees|party size|head count|headcount|plus ones|plus one count|steps count|laps|rounds|players|members|points|score|goals|votes|likes|" +
+    "pages|page count|chapters|capacity|seats|rooms|guests|attendees|party size|head count|headcount|plus ones|plus one count|steps count|laps|rounds|players|members|how many|points|score|goals|votes|likes|" +
     "calories|kcal|copies|age|goal count|target|views|visitors|year|mileage|odometer|floor|attempts|vintage|wins|losses|draws|bedrooms|bathrooms|credits|step count|number of people|eggs|plays|lives|level number|hp|rank|position number|experience points|xp|tickets sold",
   decimal:
-    "weight|height|width|length|depth|distance|duration|hours|minutes|temperature|volume|area|speed|pace|size in cm|dose mg|litres|liters|gallons|" +
-    "kilometres|kilometers|miles|body fat|waist|humidity|ph|quantity used|hours worked|hours slept|prep time|cook time|cooking time|preparation time|play time|playing time|playtime|total time|running time|runtime|watering interval|grade point|gpa|latitude|longitude|alcohol|abv|carbs|protein|fat|sugar|blood pressure reading|heart rate|pulse|latency|elevation|altitude|rainfall|yield",
+    "weight|height|width|length|depth|distance|duration|hours|minutes|temperature|temp|volume|area|speed|pace|size in cm|dose mg|litres|liters|gallons|" +
+    "kilometres|kilometers|miles|body fat|waist|humidity|ph|quantity used|hours worked|hours slept|prep time|cook time|bake time|baking time|proof time|proofing time|proving time|brew time|brewing time|steep time|steeping time|soak time|soaking time|resting time|rest time|rising time|drying time|chilling time|travel time|driving time|waiting time|wait time|response time|practice time|screen time|setup time|charging time|study time|reading time|flight time|cooking time|preparation time|play time|playing time|playtime|total time|running time|runtime|watering interval|grade point|gpa|latitude|longitude|alcohol|abv|carbs|protein|fat|sugar|blood pressure reading|heart rate|pulse|latency|elevation|altitude|rainfall|yield",
   money:
     "price|cost|amount|total|subtotal|salary|fee|fees|fine|fines|budget|rent|value|revenue|income|expense|expenses|balance|payment|deposit|rate|hourly rate|" +
     "unit price|unit cost|purchase price|sale price|selling price|price paid|wage|tip|estimate|discount amount|tax amount|bill|premium|goal amount|target amount|saved so far|saved|spent|spending|savings|" +
@@ -39,7 +39,7 @@ const WORDS: Readonly<Partial<Record<FieldKind, string>>> = {
   tel: "phone|phone number|telephone|mobile|mobile number|cell|cell phone|tel|fax|whatsapp|contact number|emergency phone",
   color: "color|colour|hex|hex code",
   boolean:
-    "done|paid|completed|finished|active|archived|favorite|favourite|starred|pinned|available|returned|read|watched|played|published|approved|confirmed|attended|" +
+    "done|paid|completed|finished|active|archived|favorite|favourite|starred|pinned|available|returned|read|watched|played|published|approved|confirmed|attended|present|absent|" +
     "urgent|important|billable|reimbursed|vegan|vegetarian|gluten free|in stock|sold|owned|borrowed|received|delivered|sent|packed|bought|checked in|" +
     "checked out|vaccinated|neutered|insured|featured|public|private|taken|cleaned|watered|plus one|plus-one|thank you sent|thank-you sent|would make again|would recommend|organic|recurring|certified|signed|renewed|cancelled|opened|tested|indoor|pet friendly|hypoallergenic|spoiled|rsvp'd|spayed|all day|remote|waterproof|broken|lent out",
   date:
@@ -129,16 +129,9 @@ export const GENERIC_OPTIONS = ["Personal", "Work", "Other"] as const;
 
 const UNITS: Readonly<Record<string, string>> = {
   duration: "min",
-  "prep time": "min",
-  "play time": "min",
-  "playing time": "min",
-  "preparation time": "min",
-  "cook time": "min",
-  "cooking time": "min",
-  "total time": "min",
-  "running time": "min",
   runtime: "min",
   minutes: "min",
+  temp: "°C",
   hours: "h",
   "hours slept": "h",
   "hours worked": "h",
@@ -146,6 +139,13 @@ const UNITS: Readonly<Record<string, string>> = {
   temperature: "°C",
   distance: "km",
 };
+
+/** "Cake type": whoever does not say which kinds there are would find the wrong ones. */
+const isOpenChoice = ({ kind, word }: Found, options: readonly string[] | undefined): boolean =>
+  kind === "enum" && options === undefined && /^(?:type|kind)$/.test(word);
+
+/** Times that pass are counted in minutes. */
+const unitOf = (word: string): string | undefined => UNITS[word] ?? (word.endsWith(" time") ? "min" : undefined);
 
 /** Whether the lexicon knows the name, whole or by its last words: such a word in a list is a field, not a thing. */
 export function isKnownFieldName(name: string): boolean {
@@ -161,19 +161,32 @@ function inferRange(name: string, min: number, max: number): FieldWish {
   return min < max ? { label, kind: isRating ? "rating" : "scale", min, max } : { ...inferField(name), label };
 }
 
+/** "Rating out of 10", "how it was, /5". */
+const OUT_OF = /^(.{1,60}?)[ ,:]*\(?(?:out of |\/ ?)(\d{1,3})\)?(?: stars)?$/i;
+
+/** Few are stars, more are a scale. */
+function inferOutOf(name: string, max: number): FieldWish {
+  const wish = inferRange(name, max > 10 ? 0 : 1, max);
+  return max <= 5 && max > 1 ? { ...wish, kind: "rating" } : wish;
+}
+
 /** What a field of this name is likely to hold. `price (EUR)`, `weight in kg` and `is paid` are understood. */
 export function inferField(rawName: string): FieldWish {
   const range = RANGE.exec(rawName.trim());
   if (range?.[1] !== undefined) return inferRange(range[1], Number(range[2]), Number(range[3]));
+  const outOf = OUT_OF.exec(rawName.trim());
+  if (outOf?.[1] !== undefined) return inferOutOf(outOf[1], Number(outOf[2]));
   const { name, unit, options } = splitName(rawName);
   const lower = name.toLowerCase();
   const found = options === undefined ? (byPattern(lower) ?? lookUp(lower)) : ({ kind: "enum", word: lower } as const);
   const label = toSentenceCase(
-    lower === "tag" || lower === "dates" ? `${name}`.replace(/^tag$/i, "Tags").replace(/^dates$/i, "Date") : name,
+    lower === "tag" || lower === "dates"
+      ? `${name}`.replace(/^tag$/i, "Tags").replace(/^dates$/i, "Date")
+      : name.replace(INITIALS, (word) => word.toUpperCase()),
   );
-  if (found === undefined)
+  if (found === undefined || isOpenChoice(found, options))
     return { label, kind: unit === undefined ? "string" : "decimal", ...(unit === undefined ? {} : { unit }) };
-  const knownUnit = unit ?? (found.kind === "decimal" || found.kind === "count" ? UNITS[found.word] : undefined);
+  const knownUnit = unit ?? (found.kind === "decimal" || found.kind === "count" ? unitOf(found.word) : undefined);
   return {
     label: singularLabel(label, found.kind),
     kind: found.kind,
@@ -181,6 +194,8 @@ export function inferField(rawName: string): FieldWish {
     ...(found.kind === "enum" ? { options: options ?? optionsFor(found.word) } : {}),
   };
 }
+
+const INITIALS = /\b(?:isbn|gps|rsvp|vat|sku|url|id|vin|abv|dob|iban|vip|uk|eu|mot|gpa)\b/g;
 
 /** The known choices of a field name, or general ones. */
 export function optionsFor(word: string): readonly string[] {
@@ -239,13 +254,17 @@ function splitName(raw: string): { name: string; unit?: string; options?: readon
     if (/^(?:yes ?\/ ?no|true ?\/ ?false|y\/n)$/i.test(inner.trim())) return { name: `${name}?` };
     return options.length > 1 ? { name, options } : { name };
   }
-  const yesNo = /^(.{1,60}?),? (?:yes ?\/ ?no|y\/n|yes or no)$/i.exec(text);
+  const yesNo = /^(.{1,60}?),? (?:yes ?\/ ?no|y\/n|yes or no|or not)$/i.exec(text);
   if (yesNo?.[1] !== undefined) return { name: `${yesNo[1]}?` };
   const column = /^(.{2,60}) (?:columns?|fields?)$/i.exec(text);
   if (column?.[1] !== undefined) return { name: column[1] };
+  const inMoney = /^(.{1,60}) in (?:€|£|\$|usd|eur|gbp|euros?|dollars|pounds)$/i.exec(text);
+  if (inMoney?.[1] !== undefined) return { name: inMoney[1] };
   const inUnit = /^(.{1,60}) in (\S{1,10})$/.exec(text);
   if (inUnit?.[1] !== undefined && inUnit[2] !== undefined && UNIT.test(inUnit[2]))
     return { name: inUnit[1], unit: inUnit[2] };
+  const withSymbol = /^(.{2,60}) (kg|g|mg|lbs|oz|cm|mm|km|ml|°c|°f|bpm|kcal|kwh|mins?)$/i.exec(text);
+  if (withSymbol?.[1] !== undefined && withSymbol[2] !== undefined) return { name: withSymbol[1], unit: withSymbol[2] };
   return { name: text };
 }
 
@@ -257,6 +276,7 @@ function singularLabel(label: string, kind: FieldKind): string {
     kind === "markdown" ||
     kind === "count" ||
     kind === "decimal" ||
-    kind === "money";
+    kind === "money" ||
+    /^(?:expires|starts|ends|renews)$|\bhours$/i.test(label);
   return keeps || !isPluralPhrase(label.toLowerCase()) ? label : toSingular(label);
 }

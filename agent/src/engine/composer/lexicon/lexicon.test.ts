@@ -103,6 +103,31 @@ describe("the field lexicon", () => {
     expect(inferField("size (S, M, L)")).toMatchObject({ label: "Size", kind: "enum", options: ["S", "M", "L"] });
     expect(inferField("rating 1-10")).toMatchObject({ label: "Rating", kind: "rating", min: 1, max: 10 });
     expect(inferField("interview dates")).toMatchObject({ label: "Interview date", kind: "date" });
+    expect(inferField("distance km")).toMatchObject({ label: "Distance", unit: "km" });
+    expect(inferField("amount in €")).toMatchObject({ label: "Amount", kind: "money" });
+    expect(inferField("deposit paid or not")).toMatchObject({ label: "Deposit paid?", kind: "boolean" });
+  });
+
+  it.each([
+    ["how it turned out out of 5", { label: "How it turned out", kind: "rating", min: 1, max: 5 }],
+    ["rating out of 10", { label: "Rating", kind: "rating", min: 1, max: 10 }],
+    ["score /100", { label: "Score", kind: "scale", min: 0, max: 100 }],
+  ])("reads %j as marks", (name, wish) => {
+    expect(inferField(name)).toEqual(wish);
+  });
+
+  it.each([
+    ["proof time", "decimal", "min"],
+    ["start time", "time", undefined],
+    ["opening hours", "string", undefined],
+    ["hours worked", "decimal", "h"],
+  ])("tells times that pass from those of the clock: %s", (name, kind, unit) => {
+    expect(inferField(name)).toMatchObject({ kind, ...(unit === undefined ? {} : { unit }) });
+  });
+
+  it("asks nobody to choose between kinds that the brief did not name", () => {
+    expect(inferField("cake type").kind).toBe("string");
+    expect(inferField("cake type (sponge, cheese)").options).toEqual(["sponge", "cheese"]);
   });
 
   it("knows a name whole or by its end", () => {

@@ -14,7 +14,8 @@ const LIMITED =
 const SEATS = /(\d{1,4}) (?:places|seats|spots|people|participants|attendees)\b/i;
 const ATTENDEE = /^(?:attendee|participant|registration|sign-?up|guest|enrol?lment|visitor)$/i;
 /** What only seems to be a list of its own: the number of seats, and the act of signing up. */
-const SEEMING = /^(?:limited )?(?:place|seat|spot|sign-?up|registration|waiting list|waitlist|capacity)s?$/i;
+const SEEMING =
+  /^(?:limited )?(?:place|seat|spot|sign-?up|registration|(?:waiting list|waitlist)(?: entr(?:y|ie))?|capacity)s?$/i;
 
 /** Events with seats, where the brief speaks of signing up for them. */
 export const signup: Workflow = (spec, text) => {
@@ -161,9 +162,11 @@ function withSamples(spec: AppSpec, event: Entity, attendee: Entity, text: strin
   const date = dateOf(event)?.name ?? "date";
   const given = Number(SEATS.exec(text)?.[1] ?? 12);
   const known = spec.sampleData[event.name] ?? [];
-  const events = (known.length > 0 ? known : newEvents(event, date)).map(({ key, values }): SampleRecord => ({
+  const titled = known.length > 0 && !LESSON.test(event.label) ? known : newEvents(event, known);
+  // One signs up for what is to come.
+  const events = titled.map(({ key, values }, index): SampleRecord => ({
     key,
-    values: { ...values, [seats]: given },
+    values: { ...values, [date]: dayOf(event, date, index), [seats]: given },
   }));
   const via = buildSignup(event, attendee).viaField;
   const people = PEOPLE.map(([name, email], index): SampleRecord => ({
@@ -176,10 +179,24 @@ function withSamples(spec: AppSpec, event: Entity, attendee: Entity, text: strin
   };
 }
 
-function newEvents(event: Entity, date: string): SampleRecord[] {
+/** What is taught in them nobody can guess. */
+const LESSON = /\b(?:class|course|workshop|session|training|seminar)$/i;
+
+const dayOf = (event: Entity, date: string, index: number): string => {
+  const day = `today+${3 + index * 7}`;
+  return event.fields.some(({ name, type }) => name === date && type === "datetime") ? `${day}T18:00` : day;
+};
+
+/** Events with names that fit everywhere; what else is known of them stays. */
+function newEvents(event: Entity, known: readonly SampleRecord[]): SampleRecord[] {
   const noun = event.label.toLowerCase();
+  const place = event.fields.some(({ name }) => name === "place");
   return [`Introductory ${noun}`, `Weekend ${noun}`, `Advanced ${noun}`].map((title, index) => ({
-    key: `${event.name}-${index + 1}`,
-    values: { title, [date]: `today+${5 + index * 7}`, place: `Room ${index + 1}` },
+    key: known[index]?.key ?? `${event.name}-${index + 1}`,
+    values: {
+      ...(place ? { place: `Room ${index + 1}` } : {}),
+      ...known[index]?.values,
+      [event.titleField]: title,
+    },
   }));
 }

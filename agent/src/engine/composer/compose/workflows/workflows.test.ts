@@ -93,6 +93,14 @@ describe("signing up", () => {
     expect(spec.summary).toBe(`${spec.name} keeps workshops and attendees.`);
   });
 
+  it("has samples that are still to come, with names that fit everywhere", () => {
+    const spec = specOf("Yoga classes with a teacher, a day and 8 places each, people should be able to sign up");
+    expect(spec.entities.map(({ name }) => name)).toEqual(["YogaClass", "Attendee"]);
+    const days = spec.sampleData["YogaClass"]?.map(({ values }) => values["day"]);
+    expect(days).toEqual(["today+3", "today+10", "today+17"]);
+    expect(spec.sampleData["YogaClass"]?.[0]?.values["name"]).toBe("Introductory yoga class");
+  });
+
   it("has accounts where people shall log in", () => {
     const spec = specOf("Event sign-up with limited seats, organisers log in with a password");
     expect(viewOf(spec, "signup")).toBeDefined();

@@ -83,6 +83,11 @@ function readItem(page: Page, tokens: readonly Token[], item: Item): Step {
     readOwned(page, tokens.slice(at + 1), item.last ?? frame.owner, frame);
     return "done";
   }
+  // "…, people should be able to sign up": anybody at all is nobody in particular.
+  if (isAnybody(first) && MODAL.test(tokens[at + 1]?.lower ?? "")) {
+    page.clause(page, tokens.slice(at));
+    return "done";
+  }
   if (EXAMPLES.test(first.lower) || (first.lower === "such" && tokens[at + 1]?.lower === "as")) return { next };
   if (first.text === "(") return { next };
   // "Student, from, until, fee".
@@ -103,6 +108,10 @@ function readItem(page: Page, tokens: readonly Token[], item: Item): Step {
   if (chunk === undefined) return readWithoutNoun(page, tokens, item);
   return readNamed(page, tokens, item, chunk);
 }
+
+const MODAL = /^(?:should|can|could|must|may|might|will|would)$/;
+const isAnybody = ({ lower }: Token): boolean =>
+  /^(?:people|everyone|everybody|anyone|anybody|someone|somebody|users?|visitors?)$/.test(lower);
 
 /** "Paid", "valid from": a field by its state. A verb begins a clause of its own. */
 function readWithoutNoun(page: Page, tokens: readonly Token[], item: Item): Step {

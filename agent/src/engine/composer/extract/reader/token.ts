@@ -149,6 +149,9 @@ function correct(words: readonly Token[], index: number): Token {
     (index === 0 && after?.tag === "ADV") ||
     (after !== undefined && (after.tag === "DET" || after.tag === "PRON" || isPluralPhrase(after.lower)));
   const isLexical = findEntry(token.lower) !== undefined;
+  // "Pick-up date".
+  if (/-(?:up|off|in|out|on|down|over|back)$/.test(token.lower) && after?.tag === "NOUN")
+    return { ...token, tag: "NOUN" };
   // "Show in red what expires": a sentence that begins so tells the app what to do.
   if (
     index === 0 &&
