@@ -63,6 +63,15 @@ describe("sentences whose form says more than their words", () => {
     expect(Object.keys(thingsOf("which bin goes out when"))).toEqual(["bin"]);
   });
 
+  it.each(["Anyone", "People", "Somebody", "Users"])(
+    "takes %s who may do something for nobody in particular",
+    (who) => {
+      const labels = Object.keys(thingsOf(`${who} can reserve the minibus for a day, and then write the kilometres`));
+      expect(labels).toContain("minibus");
+      expect(labels).not.toContain(who.toLowerCase());
+    },
+  );
+
   it("starts a brief that names only its place with what such places keep", () => {
     expect(understand("i need an app for my small farm").things.every(({ isGuess }) => isGuess)).toBe(true);
     expect(Object.keys(thingsOf("i need an app for my small farm"))).toEqual(["livestock", "harvest", "task"]);

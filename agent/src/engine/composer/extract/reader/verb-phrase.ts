@@ -76,13 +76,21 @@ export function nextClause(rest: readonly Token[]): number {
   return comma < 0 ? -1 : comma + 1;
 }
 
+/** "Our orchestra lends": whoever uses the app, not one of those it keeps. */
+const isHouse = ({ noun, determiners }: Mention): boolean =>
+  !noun.isPlural &&
+  noun.entry === undefined &&
+  !isPerson(noun.label) &&
+  determiners.some((word) => /^(?:our|my)$/.test(word));
+
 /** Somebody does something to a thing that is kept. "Which customer got which key" asks for both, whatever the verb. */
-export const isDoing = ({ verb, lemma, rest }: VerbPhrase, { determiners }: Mention): boolean =>
-  (determiners.includes("which") && rest[0]?.lower === "which") || isDeed(lemma) || isDeed(verb.lemma);
+export const isDoing = ({ verb, lemma, rest }: VerbPhrase, subject: Mention): boolean =>
+  !isHouse(subject) &&
+  ((subject.determiners.includes("which") && rest[0]?.lower === "which") || isDeed(lemma) || isDeed(verb.lemma));
 
 /** Its object is what the app keeps: "track", "manages". */
 export const isKeeping = ({ verb }: VerbPhrase): boolean =>
-  (isKeepVerb(verb.lower) || isKeepVerb(verb.lemma)) &&
+  (isKeepVerb(verb.lower) || isKeepVerb(verb.lemma) || verb.lemma === "lend") &&
   !/^(?:show|see|view|know|get|want|need|use|do|like)$/.test(verb.lemma);
 
 /** What is booked or rented out is kept, even where a brief names only one of it. */
