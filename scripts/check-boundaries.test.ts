@@ -28,6 +28,8 @@ describe("check-boundaries", () => {
     const result = await check({
       "router/src/a.ts":
         'import { x } from "@joinery/shared";\nimport { y } from "./b.ts";\nimport { createServer } from "node:http";',
+      "router/src/context.ts": 'const { x } = await import("@joinery/shared/otlp");',
+      "shared/src/otlp.ts": 'import { trace } from "@opentelemetry/api";',
       "scripts/run.ts": 'import { z } from "@joinery/router";',
     });
     expect(result).toEqual({ code: 0, complaints: "" });
@@ -60,6 +62,14 @@ describe("check-boundaries", () => {
       "router may not import",
     ],
     ["a Node module in shared", "shared/src/a.ts", 'import { readFile } from "node:fs";', "must run in browsers"],
+    ["traces in the main entry of shared", "shared/src/index.ts", 'export * from "./otlp.ts";', "only some files"],
+    ["traces in a front-end", "web/src/a.ts", 'import { x } from "@joinery/shared/otlp";', "only some files"],
+    [
+      "a collector's packages elsewhere",
+      "agent/src/a.ts",
+      'import { x } from "@opentelemetry/api";',
+      "only some files",
+    ],
     ["I/O in the compiler", "agent/src/compiler/a.ts", 'import { readFile } from "node:fs";', "is pure"],
     [
       "the store in the state machine",

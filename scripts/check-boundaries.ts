@@ -20,6 +20,11 @@ const PURE_FOLDERS: Record<string, RegExp> = {
   "agent/src/compiler": /^(?:hono|@hono\/|undici|pino|node:)|\/(?:http|jobs|workspace|build)\//,
   "agent/src/engine/composer": /^(?:hono|@hono\/|undici|pino|node:)|\/(?:http|jobs|workspace|build|compiler)\//,
 };
+/** What only some files may import, so that nothing else, above all no front-end, depends on it. */
+const RESERVED: readonly { readonly specifier: RegExp; readonly files: RegExp }[] = [
+  { specifier: /^@opentelemetry\//, files: /^shared\/src\/otlp\.ts$/ },
+  { specifier: /^@joinery\/shared\/otlp$|^\.\.?\/(?:.*\/)?otlp\.ts$/, files: /^(?:router|agent)\/src\/context\.ts$/ },
+];
 /** shared runs in browsers too. */
 const SHARED_FORBIDDEN = /^node:/;
 
@@ -70,6 +75,8 @@ function describeViolation({ root, name, file, path, specifier }: ImportSite): s
   }
   if (isTest) return undefined;
   if (name === "shared" && SHARED_FORBIDDEN.test(specifier)) return `shared must run in browsers: ${specifier}`;
+  if (RESERVED.some((rule) => rule.specifier.test(specifier) && !rule.files.test(path)))
+    return `only some files may import ${specifier}`;
   for (const [folder, forbidden] of Object.entries(PURE_FOLDERS)) {
     if (path.startsWith(`${folder}/`) && forbidden.test(specifier))
       return `${folder} is pure and may not import ${specifier}`;

@@ -170,7 +170,7 @@ function makePublish({
 /** What records traces is not even loaded where nobody collects them. */
 export async function startTracing({ otlpEndpoint }: AgentConfig): Promise<Tracing> {
   if (otlpEndpoint === undefined) return NO_TRACING;
-  const { createOtlpTracing } = await import("./tracing/otlp.ts");
+  const { createOtlpTracing } = await import("@joinery/shared/otlp");
   return createOtlpTracing({ endpoint: otlpEndpoint, service: AGENT_NAME, version: manifest.version });
 }
 

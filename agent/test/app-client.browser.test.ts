@@ -1,9 +1,10 @@
-import { chromium, type Browser, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { petClinic } from "../src/compiler/fixtures/pet-clinic.ts";
 import { toDo } from "../src/compiler/fixtures/to-do.ts";
 import { emitApp } from "./support/emit-app.ts";
-import { CHROMIUM_ARGS, findChromium, startApp, type AppProcess } from "./app-process.ts";
+import { findChromium, startApp, type AppProcess } from "./app-process.ts";
+import { DESK, isWithinWindow, launchBrowser, openWatchedPage } from "./support/watched-page.ts";
 
 const executablePath = findChromium();
 if (executablePath === undefined) {
@@ -16,10 +17,9 @@ describe.skipIf(executablePath === undefined).each(["node", "webcontainer"] as c
     let browser: Browser;
     let apps: Record<"toDo" | "clinic", AppProcess>;
     let page: Page;
-    let complaints: string[];
 
     beforeAll(async () => {
-      browser = await chromium.launch({ executablePath: executablePath ?? "", args: CHROMIUM_ARGS });
+      browser = await launchBrowser();
       const [first, second] = await Promise.all(
         [toDo, petClinic].map(async (spec) => startApp((await emitApp(spec, target)).files)),
       );
@@ -33,20 +33,9 @@ describe.skipIf(executablePath === undefined).each(["node", "webcontainer"] as c
     });
 
     beforeEach(async () => {
-      const context = await browser.newContext({ viewport: { width: 1200, height: 800 }, reducedMotion: "reduce" });
-      page = await context.newPage();
-      page.setDefaultTimeout(8000);
-      complaints = [];
-      page.on("pageerror", (error) => complaints.push(error.message));
-      page.on("console", (message) => {
-        // Browsers report every refused request as an error; that the app refuses is what some tests are about.
-        const isRefusal = /status of 4\d\d/.test(message.text());
-        if (message.type() === "error" && !isRefusal) complaints.push(message.text());
-      });
-      return async () => {
-        await context.close();
-        expect(complaints).toEqual([]);
-      };
+      const watched = await openWatchedPage(browser, { viewport: DESK });
+      page = watched.page;
+      return watched.close;
     });
 
     const items = () => page.locator(".checklist-item");
@@ -183,7 +172,7 @@ describe.skipIf(executablePath === undefined).each(["node", "webcontainer"] as c
         await page.waitForLoadState("networkidle");
         expect(await page.locator("h1").count()).toBe(1);
         expect(await page.title()).toBe(`${name} · Pawsome Clinic`);
-        expect(await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).toBe(true);
+        expect(await isWithinWindow(page)).toBe(true);
       }
     });
 

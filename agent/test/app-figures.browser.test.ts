@@ -1,11 +1,12 @@
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { chromium, type Browser, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { compileApp } from "../src/compiler/compile.ts";
 import { studioHours } from "../src/compiler/fixtures/studio-hours.ts";
 import { workshopSeats } from "../src/compiler/fixtures/workshop-seats.ts";
-import { CHROMIUM_ARGS, findChromium, startApp, type AppProcess } from "./app-process.ts";
+import { findChromium, startApp, type AppProcess } from "./app-process.ts";
+import { findBarriers } from "./support/find-barriers.ts";
+import { PHONE, launchBrowser, openWatchedPage } from "./support/watched-page.ts";
 
 const executablePath = findChromium();
 
@@ -14,10 +15,9 @@ describe.skipIf(executablePath === undefined)("sign-ups, reports and hours in a 
   let app: AppProcess;
   let studio: AppProcess;
   let page: Page;
-  let complaints: string[];
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: executablePath ?? "", args: CHROMIUM_ARGS });
+    browser = await launchBrowser();
     const [first, second] = await Promise.all(
       [workshopSeats, studioHours].map((spec) => startApp(compileApp(spec).files)),
     );
@@ -32,25 +32,9 @@ describe.skipIf(executablePath === undefined)("sign-ups, reports and hours in a 
   });
 
   beforeEach(async () => {
-    const context = await browser.newContext({
-      viewport: { width: 390, height: 844 },
-      reducedMotion: "reduce",
-      bypassCSP: true,
-    });
-    page = await context.newPage();
-    page.setDefaultTimeout(8000);
-    complaints = [];
-    page.on("pageerror", (error) => complaints.push(error.message));
-    page.on("console", (message) => {
-      const isRefusal = /status of 4\d\d/.test(message.text());
-      if (message.type() === "error" && !isRefusal) complaints.push(message.text());
-    });
-    return async () => {
-      const overflow = await page.evaluate<number>("document.documentElement.scrollWidth - window.innerWidth");
-      await context.close();
-      expect(complaints).toEqual([]);
-      expect(overflow).toBeLessThanOrEqual(0);
-    };
+    const watched = await openWatchedPage(browser, { viewport: PHONE, mustFit: true, bypassCSP: true });
+    page = watched.page;
+    return watched.close;
   });
 
   const card = (title: string) => page.locator(".sign-up", { hasText: title });
@@ -111,6 +95,17 @@ describe.skipIf(executablePath === undefined)("sign-ups, reports and hours in a 
     );
   });
 
+  test("a report is printed black on white, without what is around it, also from a dark screen", async () => {
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    await page.goto(`${studio.url}/by-project`);
+    await page.locator(".report-table tfoot").waitFor();
+    const colours =
+      "getComputedStyle(document.querySelector('h1')).color + getComputedStyle(document.body).backgroundColor";
+    await expect.poll(() => page.evaluate(colours)).toBe("rgb(17, 17, 17)rgb(255, 255, 255)");
+    for (const part of [".rail", ".sample-banner", ".report-tools", ".report-buttons"])
+      expect(await page.locator(part).isVisible(), part).toBe(false);
+  });
+
   test("a table is saved as it is filtered, and a formula in it stays text", async () => {
     await page.goto(studio.url);
     await page.getByRole("searchbox").fill("proofs");
@@ -142,17 +137,12 @@ describe.skipIf(executablePath === undefined)("sign-ups, reports and hours in a 
   });
 
   test("no page breaks a rule of accessibility", async () => {
-    const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
     const paths = ["/", "/by-project", "/import"].map((path) => studio.url + path);
     for (const path of [...paths, app.url, `${app.url}/attendees`]) {
       await page.goto(path);
       await page.locator("main h1").waitFor();
       await page.waitForLoadState("networkidle");
-      await page.evaluate(axe);
-      const found = await page.evaluate<string[]>(
-        'axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] }).then(({ violations }) => violations.map(({ id }) => id))',
-      );
-      expect(found, path).toEqual([]);
+      expect(await findBarriers(page), path).toEqual([]);
     }
   });
 });

@@ -1,24 +1,20 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { chromium, type Browser, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { compileApp } from "../src/compiler/compile.ts";
 import { playroom } from "../src/compiler/fixtures/playroom.ts";
-import { CHROMIUM_ARGS, findChromium, startApp, type AppProcess } from "./app-process.ts";
+import { findChromium, startApp, type AppProcess } from "./app-process.ts";
+import { findBarriers } from "./support/find-barriers.ts";
+import { isWithinWindow, launchBrowser, openWatchedPage } from "./support/watched-page.ts";
 
 const executablePath = findChromium();
-const RUN_AXE = `axe.run(document, { runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] } }).then((result) => result.violations.map(({ id, nodes }) => id + ": " + nodes.map(({ target }) => target).join(", ")))`;
 
 describe.skipIf(executablePath === undefined)("views to play, to compute and to take part, in a browser", () => {
   let browser: Browser;
   let app: AppProcess;
   let page: Page;
-  let axe: string;
-  let complaints: string[];
 
   beforeAll(async () => {
-    axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-    browser = await chromium.launch({ executablePath: executablePath ?? "", args: CHROMIUM_ARGS });
+    browser = await launchBrowser();
     app = await startApp(compileApp(playroom).files);
   }, 60_000);
 
@@ -28,18 +24,9 @@ describe.skipIf(executablePath === undefined)("views to play, to compute and to 
   });
 
   beforeEach(async () => {
-    const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, reducedMotion: "reduce" });
-    page = await context.newPage();
-    page.setDefaultTimeout(8000);
-    complaints = [];
-    page.on("pageerror", (error) => complaints.push(error.message));
-    page.on("console", (message) => {
-      if (message.type() === "error" && !/status of 4\d\d/.test(message.text())) complaints.push(message.text());
-    });
-    return async () => {
-      await context.close();
-      expect(complaints).toEqual([]);
-    };
+    const watched = await openWatchedPage(browser, { viewport: { width: 1200, height: 900 } });
+    page = watched.page;
+    return watched.close;
   });
 
   const open = async (path: string): Promise<void> => {
@@ -255,11 +242,9 @@ describe.skipIf(executablePath === undefined)("views to play, to compute and to 
       const problems: string[] = [];
       for (const { path } of playroom.pages) {
         await open(path);
-        await page.evaluate(axe);
-        const found = (await page.evaluate(RUN_AXE)) as string[];
+        const found = await findBarriers(page);
         problems.push(...found.map((problem) => `${path} ${problem}`));
-        if (!(await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")))
-          problems.push(`${path} is too wide`);
+        if (!(await isWithinWindow(page))) problems.push(`${path} is too wide`);
         if ((await page.locator("h1").count()) !== 1) problems.push(`${path} has not one heading`);
       }
       expect(problems).toEqual([]);

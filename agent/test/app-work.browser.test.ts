@@ -1,13 +1,13 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { chromium, type Browser, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { compileApp } from "../src/compiler/compile.ts";
 import { freelancer } from "../src/compiler/fixtures/freelancer.ts";
 import { hairSalon } from "../src/compiler/fixtures/hair-salon.ts";
 import { mugShop } from "../src/compiler/fixtures/mug-shop.ts";
 import { teamTickets } from "../src/compiler/fixtures/team-tickets.ts";
-import { CHROMIUM_ARGS, findChromium, startApp, type AppProcess } from "./app-process.ts";
+import { findChromium, startApp, type AppProcess } from "./app-process.ts";
+import { findBarriers } from "./support/find-barriers.ts";
+import { PHONE, launchBrowser, openWatchedPage } from "./support/watched-page.ts";
 
 const executablePath = findChromium();
 
@@ -15,10 +15,9 @@ describe.skipIf(executablePath === undefined)("bookings, shops and papers in a b
   let browser: Browser;
   let apps: Record<"salon" | "shop" | "invoices" | "tickets", AppProcess>;
   let page: Page;
-  let complaints: string[];
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: executablePath ?? "", args: CHROMIUM_ARGS });
+    browser = await launchBrowser();
     const [salon, shop, invoices, tickets] = await Promise.all(
       [hairSalon, mugShop, freelancer, teamTickets].map((spec) => startApp(compileApp(spec).files)),
     );
@@ -33,21 +32,9 @@ describe.skipIf(executablePath === undefined)("bookings, shops and papers in a b
   });
 
   beforeEach(async () => {
-    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, reducedMotion: "reduce" });
-    page = await context.newPage();
-    page.setDefaultTimeout(8000);
-    complaints = [];
-    page.on("pageerror", (error) => complaints.push(error.message));
-    page.on("console", (message) => {
-      const isRefusal = /status of 4\d\d/.test(message.text());
-      if (message.type() === "error" && !isRefusal) complaints.push(message.text());
-    });
-    return async () => {
-      const overflow = await page.evaluate<number>("document.documentElement.scrollWidth - window.innerWidth");
-      await context.close();
-      expect(complaints).toEqual([]);
-      expect(overflow).toBeLessThanOrEqual(0);
-    };
+    const watched = await openWatchedPage(browser, { viewport: PHONE, mustFit: true });
+    page = watched.page;
+    return watched.close;
   });
 
   const bookMia = async (name: string): Promise<void> => {
@@ -170,39 +157,30 @@ describe.skipIf(executablePath === undefined)("bookings, shops and papers in a b
     await page.locator(".line-fields .field-error", { hasText: "Unit price is required" }).waitFor();
   });
 
-  /** What axe has against the page: rules and where they are broken. */
-  const findBarriers = async (): Promise<string[]> => {
-    await page.evaluate(await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
-    return page.evaluate<string[]>(
-      `axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] })
-        .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + " " + target)))`,
-    );
-  };
-
   test("nobody is kept out by how the pages are made, by day or by night", async () => {
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
       await page.goto(apps.salon.url);
       await page.locator(".booking-slot").first().waitFor();
-      expect(await findBarriers(), `booking, ${colorScheme}`).toEqual([]);
+      expect(await findBarriers(page), `booking, ${colorScheme}`).toEqual([]);
       await page.goto(apps.shop.url);
       await page.getByRole("button", { name: "Add to cart: Blue mug" }).click();
       await page.getByRole("button", { name: "View cart" }).click();
-      expect(await findBarriers(), `cart, ${colorScheme}`).toEqual([]);
+      expect(await findBarriers(page), `cart, ${colorScheme}`).toEqual([]);
       await page.getByRole("button", { name: "Close" }).click();
-      expect(await findBarriers(), `shop, ${colorScheme}`).toEqual([]);
+      expect(await findBarriers(page), `shop, ${colorScheme}`).toEqual([]);
       await page.getByRole("button", { name: "One less Blue mug" }).click();
       await page.goto(apps.invoices.url);
       await page.locator(".document-open").first().waitFor();
-      expect(await findBarriers(), `list, ${colorScheme}`).toEqual([]);
+      expect(await findBarriers(page), `list, ${colorScheme}`).toEqual([]);
       await page.locator(".document-open").first().click();
-      expect(await findBarriers(), `sheet, ${colorScheme}`).toEqual([]);
+      expect(await findBarriers(page), `sheet, ${colorScheme}`).toEqual([]);
       await page.getByRole("button", { name: "Edit" }).click();
-      expect(await findBarriers(), `editor, ${colorScheme}`).toEqual([]);
+      expect(await findBarriers(page), `editor, ${colorScheme}`).toEqual([]);
       await page.context().clearCookies();
       await page.goto(apps.tickets.url);
       await page.getByLabel("Password").waitFor();
-      expect(await findBarriers(), `sign-in, ${colorScheme}`).toEqual([]);
+      expect(await findBarriers(page), `sign-in, ${colorScheme}`).toEqual([]);
     }
   }, 30_000);
 
@@ -222,7 +200,7 @@ describe.skipIf(executablePath === undefined)("bookings, shops and papers in a b
     await fill({ Name: "Bo Lind", "E-mail": "bo@example.com", "First password": "battery staple" });
     await page.getByRole("button", { name: "Add person" }).click();
     await page.getByRole("cell", { name: "Bo Lind", exact: true }).waitFor();
-    expect(await findBarriers()).toEqual([]);
+    expect(await findBarriers(page)).toEqual([]);
     await page.getByRole("button", { name: "Sign out" }).click();
     await page.getByRole("heading", { name: "Sign in" }).waitFor();
     await fill({ "E-mail": "bo@example.com", Password: "battery staple" });

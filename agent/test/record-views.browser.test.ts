@@ -1,9 +1,10 @@
-import { chromium, type Browser, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { compileApp } from "../src/compiler/compile.ts";
 import { club } from "../src/compiler/fixtures/club.ts";
 import { homeBase } from "../src/compiler/fixtures/home-base.ts";
-import { CHROMIUM_ARGS, findChromium, startApp, type AppProcess } from "./app-process.ts";
+import { findChromium, startApp, type AppProcess } from "./app-process.ts";
+import { DESK, isWithinWindow, launchBrowser, openWatchedPage } from "./support/watched-page.ts";
 
 const executablePath = findChromium();
 
@@ -11,10 +12,9 @@ describe.skipIf(executablePath === undefined)("views of records in a browser", (
   let browser: Browser;
   let apps: Record<"home" | "club", AppProcess>;
   let page: Page;
-  let complaints: string[];
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: executablePath ?? "", args: CHROMIUM_ARGS });
+    browser = await launchBrowser();
     const [first, second] = await Promise.all([homeBase, club].map((spec) => startApp(compileApp(spec).files)));
     if (first === undefined || second === undefined) throw new Error("both apps must start");
     apps = { home: first, club: second };
@@ -26,19 +26,9 @@ describe.skipIf(executablePath === undefined)("views of records in a browser", (
   });
 
   beforeEach(async () => {
-    const context = await browser.newContext({ viewport: { width: 1200, height: 800 }, reducedMotion: "reduce" });
-    page = await context.newPage();
-    page.setDefaultTimeout(8000);
-    complaints = [];
-    page.on("pageerror", (error) => complaints.push(error.message));
-    page.on("console", (message) => {
-      // Browsers report every refused request as an error; that the app refuses is what some tests are about.
-      if (message.type() === "error" && !/status of 4\d\d/.test(message.text())) complaints.push(message.text());
-    });
-    return async () => {
-      await context.close();
-      expect(complaints).toEqual([]);
-    };
+    const watched = await openWatchedPage(browser, { viewport: DESK });
+    page = watched.page;
+    return watched.close;
   });
 
   test("a habit is ticked off for today, its streak grows, and the tick can be taken back", async () => {
@@ -200,7 +190,7 @@ describe.skipIf(executablePath === undefined)("views of records in a browser", (
     ]) {
       await page.goto(url);
       await page.waitForLoadState("networkidle");
-      expect(await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), url).toBe(true);
+      expect(await isWithinWindow(page), url).toBe(true);
     }
   });
 });

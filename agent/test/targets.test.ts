@@ -6,7 +6,7 @@ import { join, resolve } from "node:path";
 import { AppFiles, type AppSpec } from "@joinery/shared";
 import * as fc from "fast-check";
 import { pino } from "pino";
-import { chromium, type Browser, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createReview } from "../src/build/review.ts";
 import { createTypechecker, type Typechecker } from "../src/build/typecheck.ts";
@@ -16,8 +16,9 @@ import { petClinic } from "../src/compiler/fixtures/pet-clinic.ts";
 import { createComposer } from "../src/engine/composer/composer.ts";
 import { DEV_BRIEFS } from "../src/engine/composer/fixtures/dev-briefs.ts";
 import { writeBundle } from "../src/workspace/files.ts";
-import { CHROMIUM_ARGS, findChromium, startApp, type AppProcess } from "./app-process.ts";
+import { findChromium, startApp, type AppProcess } from "./app-process.ts";
 import { emitApp, type EmittedApp } from "./support/emit-app.ts";
+import { launchBrowser } from "./support/watched-page.ts";
 
 const MODULES = resolve(import.meta.dirname, "../../node_modules");
 const signal = new AbortController().signal;
@@ -115,7 +116,7 @@ describe.skipIf(executablePath === undefined)("an app without a build step in Ch
   const apps: AppProcess[] = [];
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: executablePath ?? "", args: CHROMIUM_ARGS });
+    browser = await launchBrowser();
   }, 30_000);
   afterAll(async () => {
     await browser.close();
@@ -139,6 +140,8 @@ describe.skipIf(executablePath === undefined)("an app without a build step in Ch
       await page.getByLabel(label).fill(value);
     await page.getByRole("button", { name: "Create account" }).click();
     await page.getByRole("button", { name: "Sign out" }).waitFor();
+    // What the first page still asks for would count as failed when it is left.
+    await page.waitForLoadState("networkidle");
   }
 
   it.each(Object.entries(fixtures))(

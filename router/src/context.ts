@@ -162,7 +162,7 @@ export async function createContext({
 /** What records traces is not even loaded where nobody collects them. */
 async function startTracing(endpoint: string | undefined): Promise<Tracing> {
   if (endpoint === undefined) return NO_TRACING;
-  const { createOtlpTracing } = await import("./tracing/otlp.ts");
+  const { createOtlpTracing } = await import("@joinery/shared/otlp");
   return createOtlpTracing({ endpoint, service: "joinery-router", version: manifest.version });
 }
 

@@ -4,19 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createClient, ErrorReply } from "@joinery/shared";
 import { unzipSync } from "fflate";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { complete, FILES, KEYS } from "./requests.ts";
-import { startScene, type Scene } from "./scene.ts";
-
-const open: AsyncDisposable[] = [];
-afterEach(async () => {
-  for (const resource of open.splice(0).toReversed()) await resource[Symbol.asyncDispose]();
-});
-async function start(options: Parameters<typeof startScene>[0] = {}): Promise<Scene> {
-  const scene = await startScene(options);
-  open.push(scene);
-  return scene;
-}
+import type { Scene } from "./scene.ts";
+import { start } from "./kept-scenes.ts";
 
 const APP = [
   { path: "package.json", content: '{"name":"book-list"}' },

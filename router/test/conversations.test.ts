@@ -1,17 +1,8 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { AWAITING, QUEUED } from "./builder-agent.ts";
 import { cancelBuild, complete, FILES, KEYS, later, readConversation } from "./requests.ts";
-import { openReader, startScene, type Scene } from "./scene.ts";
-
-const open: AsyncDisposable[] = [];
-afterEach(async () => {
-  for (const resource of open.splice(0).toReversed()) await resource[Symbol.asyncDispose]();
-});
-async function start(options: Parameters<typeof startScene>[0] = {}): Promise<Scene> {
-  const scene = await startScene(options);
-  open.push(scene);
-  return scene;
-}
+import { openReader, startScene } from "./scene.ts";
+import { start } from "./kept-scenes.ts";
 
 describe("GET /a2a/conversations/:id", () => {
   it("tells a front-end that has only the id everything, in the shapes of the answers", async () => {

@@ -1,18 +1,9 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createMemoryStorage } from "../src/storage/memory.ts";
 import { AWAITING, postJson, QUEUED, startAgent } from "./builder-agent.ts";
 import { FILES, KEYS, later, readConversation } from "./requests.ts";
-import { openReader, startScene, type Scene } from "./scene.ts";
-
-const open: AsyncDisposable[] = [];
-afterEach(async () => {
-  for (const resource of open.splice(0).toReversed()) await resource[Symbol.asyncDispose]();
-});
-async function start(options: Parameters<typeof startScene>[0] = {}): Promise<Scene> {
-  const scene = await startScene(options);
-  open.push(scene);
-  return scene;
-}
+import { openReader } from "./scene.ts";
+import { keep, start } from "./kept-scenes.ts";
 
 describe("POST /a2a/intent", () => {
   it("answers 200 while the agent asks, and hands the agent what was said before and the spec so far", async () => {
@@ -120,8 +111,7 @@ describe("POST /a2a/intent", () => {
 
   it("asks another agent when the first cannot be reached", async () => {
     const scene = await start();
-    const second = await startAgent();
-    open.push(second);
+    const second = keep(await startAgent());
     await second.register(scene.router.url, { name: "second" });
     await scene.agent[Symbol.asyncDispose]();
     const answers = [await scene.say(), await scene.say(), await scene.say()];

@@ -1,18 +1,9 @@
 import { createClient, type PreviewReply } from "@joinery/shared";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { QUEUED, type ScriptedAnswer } from "./builder-agent.ts";
 import { cancelBuild, complete, FILES, KEYS } from "./requests.ts";
-import { startScene, type Scene } from "./scene.ts";
-
-const open: AsyncDisposable[] = [];
-afterEach(async () => {
-  for (const resource of open.splice(0).toReversed()) await resource[Symbol.asyncDispose]();
-});
-async function start(options: Parameters<typeof startScene>[0] = {}): Promise<Scene> {
-  const scene = await startScene(options);
-  open.push(scene);
-  return scene;
-}
+import type { Scene } from "./scene.ts";
+import { start } from "./kept-scenes.ts";
 
 const reply = (fields: Partial<PreviewReply> = {}): ScriptedAnswer => ({
   status: 200,

@@ -1,17 +1,8 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { QUEUED, startAgent } from "./builder-agent.ts";
 import { complete, KEYS, later } from "./requests.ts";
-import { openReader, startScene, type Scene } from "./scene.ts";
-
-const open: AsyncDisposable[] = [];
-afterEach(async () => {
-  for (const resource of open.splice(0).toReversed()) await resource[Symbol.asyncDispose]();
-});
-async function start(options: Parameters<typeof startScene>[0] = {}): Promise<Scene> {
-  const scene = await startScene(options);
-  open.push(scene);
-  return scene;
-}
+import { openReader } from "./scene.ts";
+import { keep, start } from "./kept-scenes.ts";
 
 describe("POST /a2a/progress", () => {
   it("answers the number of the durable event, and a repeated eventId with the first's", async () => {
@@ -25,8 +16,7 @@ describe("POST /a2a/progress", () => {
   it("refuses strangers, other agents, and what does not belong to the running build", async () => {
     const scene = await start();
     const id = await scene.build();
-    const stranger = await startAgent();
-    open.push(stranger);
+    const stranger = keep(await startAgent());
     await stranger.register(scene.router.url, { name: "stranger" });
     const report = { conversationId: id };
     const results = [

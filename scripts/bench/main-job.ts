@@ -16,9 +16,10 @@ import { serve } from "@hono/node-server";
 import { createClient, type AppFile, type Client } from "@joinery/shared";
 import { Hono } from "hono";
 import { BRIEFS } from "../e2e/briefs.ts";
-import { collectEvents, talkToQueued } from "../e2e/conversation.ts";
+import { collectEvents } from "../e2e/conversation.ts";
 import { findFreePort, startSystem } from "../e2e/processes.ts";
 import { formatMs, formatRatio, formatTable, median, percentile, timeMs } from "./statistics.ts";
+import { talkAndTime } from "./timed-talk.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const TSC_ROUNDS = 3;
@@ -95,15 +96,7 @@ type Build = { acceptedMs: number; completedMs: number; files: readonly AppFile[
 
 /** Talks a brief to the point where only the confirm is missing, then times the confirm. */
 async function timeBuild(builder: Client, brief: string): Promise<Build> {
-  let confirmedAt = 0;
-  const timed: Client = {
-    ...builder,
-    intent: (turn, options) => {
-      confirmedAt = performance.now();
-      return builder.intent(turn, options);
-    },
-  };
-  const { conversationId } = await talkToQueued(timed, brief);
+  const { conversationId, confirmedAt } = await talkAndTime(builder, brief);
   const acceptedMs = performance.now() - confirmedAt;
   const events = await collectEvents(builder, conversationId);
   const last = events.at(-1)?.event;

@@ -13,11 +13,12 @@ import { cpus, tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { createClient, type AppFile, type Client, type PreviewReply } from "@joinery/shared";
+import { createClient, type AppFile, type PreviewReply } from "@joinery/shared";
 import { BRIEFS } from "../e2e/briefs.ts";
-import { collectEvents, talkToQueued } from "../e2e/conversation.ts";
+import { collectEvents } from "../e2e/conversation.ts";
 import { findFreePort, startSystem } from "../e2e/processes.ts";
 import { formatMs, formatRatio, formatTable, median, percentile, timeMs } from "./statistics.ts";
+import { talkAndTime } from "./timed-talk.ts";
 
 const MODULES = resolve(import.meta.dirname, "../../node_modules");
 const WARM_UP_ROUNDS = 2;
@@ -63,15 +64,7 @@ type Usable = { readonly usableMs: number; readonly preview: PreviewReply; reado
 
 /** Talks a brief to the point where only the confirm is missing, then times from the confirm. */
 async function timeUsable(brief: string): Promise<Usable> {
-  let confirmedAt = 0;
-  const timed: Client = {
-    ...client,
-    intent: (turn, options) => {
-      confirmedAt = performance.now();
-      return client.intent(turn, options);
-    },
-  };
-  const { conversationId } = await talkToQueued(timed, brief);
+  const { conversationId, confirmedAt } = await talkAndTime(client, brief);
   const following = collectEvents(client, conversationId);
   let preview = await client.preview(conversationId, { waitMs: 20_000 });
   while (preview.status === "starting") preview = await client.preview(conversationId, { waitMs: 20_000 });

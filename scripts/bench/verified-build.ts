@@ -16,9 +16,10 @@ import { compileApp } from "../../agent/src/compiler/compile.ts";
 import { DEV_BRIEFS } from "../../agent/src/engine/composer/fixtures/dev-briefs.ts";
 import { createTalk } from "../../agent/src/engine/composer/fixtures/talk.ts";
 import { BRIEFS } from "../e2e/briefs.ts";
-import { collectEvents, talkToQueued } from "../e2e/conversation.ts";
+import { collectEvents } from "../e2e/conversation.ts";
 import { startSystem } from "../e2e/processes.ts";
 import { formatMs, formatTable, median, percentile, timeMs } from "./statistics.ts";
+import { talkAndTime } from "./timed-talk.ts";
 
 const COMPILE_ROUNDS = 10;
 const PEER_TIMEOUT_MS = 90_000;
@@ -83,15 +84,7 @@ async function timeBuilds(): Promise<Builds[]> {
 }
 
 async function timeBuild(client: Client, brief: string): Promise<{ ms: number; verification: Verification }> {
-  let confirmedAt = 0;
-  const timed: Client = {
-    ...client,
-    intent: (turn, options) => {
-      confirmedAt = performance.now();
-      return client.intent(turn, options);
-    },
-  };
-  const { conversationId } = await talkToQueued(timed, brief);
+  const { conversationId, confirmedAt } = await talkAndTime(client, brief);
   const last = (await collectEvents(client, conversationId)).at(-1)?.event;
   const ms = performance.now() - confirmedAt;
   if (last?.status !== "completed" || last.verification === undefined)

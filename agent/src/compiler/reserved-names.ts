@@ -45,5 +45,5 @@ export const RESERVED_PATHS: readonly string[] = words(
 /** Names of files in `src/shared/` that are not entities, and names that no platform allows. */
 export const RESERVED_FILES: readonly string[] = [
   ...RESERVED_PATHS,
-  ...words("rules actions app-info fields dates balances slots checkout document-totals"),
+  ...words("rules actions app-info fields dates balances slots checkout document-totals import-limits"),
 ];

@@ -1,11 +1,12 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { chromium, type Browser, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compileApp } from "../../src/compiler/compile.ts";
 import { toDo } from "../../src/compiler/fixtures/to-do.ts";
-import { CHROMIUM_ARGS, findChromium } from "../app-process.ts";
+import { findChromium } from "../app-process.ts";
 import { isFull, why } from "../support/sandboxes.ts";
+import { launchBrowser } from "../support/watched-page.ts";
 import { eventually, startPreviews, type PreviewScene } from "./scene.ts";
 import { makeApp } from "./test-app.ts";
 
@@ -27,7 +28,7 @@ describe.skipIf(executablePath === undefined || !isFull)(`a preview in a browser
     await new Promise<void>((done) => chat.listen(0, "127.0.0.1", done));
     chatUrl = `http://127.0.0.1:${(chat.address() as AddressInfo).port}`;
     scene = await startPreviews({ frameOrigins: [chatUrl] });
-    browser = await chromium.launch({ executablePath: executablePath ?? "", args: CHROMIUM_ARGS });
+    browser = await launchBrowser();
   });
   afterAll(async () => {
     await browser?.close();

@@ -72,6 +72,21 @@ function createReader(fanOut: FanOut, after: number, onWrite: () => void) {
 
 const upTo = (last: number, first = 1) => Array.from({ length: last - first + 1 }, (_, index) => first + index);
 
+/** A scene on a fake clock whose reader has one event, and waits for the second: its write is dear and more may come. */
+async function startDearWrite() {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const { emit, subscribe, pace } = createScene();
+  pace.writeMs = 2;
+  const reader = subscribe();
+  await settle();
+  await emit(1);
+  await settle();
+  pace.hasMore = true;
+  await emit(1);
+  await settle();
+  return { emit, pace, reader };
+}
+
 describe("the fan-out", () => {
   it("gives a late joiner the log and then what comes, without gap or repeat", async () => {
     const { emit, subscribe } = createScene();
@@ -97,16 +112,7 @@ describe("the fan-out", () => {
   });
 
   it("waits for events that are about to become durable when a write is dear, and sends them together", async () => {
-    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-    const { emit, subscribe, pace } = createScene();
-    pace.writeMs = 2;
-    const reader = subscribe();
-    await settle();
-    await emit(1);
-    await settle();
-    pace.hasMore = true;
-    await emit(1);
-    await settle();
+    const { emit, pace, reader } = await startDearWrite();
     expect(reader.seqs).toEqual([1]);
     pace.hasMore = false;
     await emit(1);
@@ -126,16 +132,7 @@ describe("the fan-out", () => {
   });
 
   it("does not wait for ever: what it waits for may never be written", async () => {
-    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-    const { emit, subscribe, pace } = createScene();
-    pace.writeMs = 2;
-    const reader = subscribe();
-    await settle();
-    await emit(1);
-    await settle();
-    pace.hasMore = true;
-    await emit(1);
-    await settle();
+    const { pace, reader } = await startDearWrite();
     pace.now += 4;
     vi.advanceTimersByTime(1);
     expect(reader.seqs).toEqual([1]);

@@ -54,12 +54,7 @@ export const View = z.discriminatedUnion("kind", [
     /** Entities whose newest records are listed. */
     recent: z.array(z.string()).max(3).default([]),
   }),
-  z.object({
-    kind: z.literal("table"),
-    ...listing,
-    /** What is shown can be saved as a file for spreadsheets. */
-    canExport: z.boolean().optional(),
-  }),
+  z.object({ kind: z.literal("table"), ...listing }),
   z.object({ kind: z.literal("cards"), ...listing }),
   /** To-dos: one line to add, a checkbox to finish, All / Active / Completed. `doneField` is a boolean. */
   z.object({ kind: z.literal("checklist"), ...listing, doneField: Identifier }),

@@ -8,4 +8,6 @@ export const listing = {
   fields: z.array(Identifier).min(1).max(12),
   /** Fields that can be filtered by: enum, boolean, reference, tags, rating. */
   filters: z.array(Identifier).max(6).default([]),
+  /** What is shown can be saved as a file for spreadsheets. */
+  canExport: z.boolean().optional(),
 };

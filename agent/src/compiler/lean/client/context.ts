@@ -160,6 +160,7 @@ export function withPagesForAll(plan: AppPlan): readonly PagePlan[] {
   const parts = unlistedParts(plan);
   const others = plan.entities.filter(({ entity }) => !parts.includes(entity.name));
   const last = plan.entities.filter(({ entity }) => parts.includes(entity.name));
+  const isExported = plan.spec.pages.some(({ view }) => isListing(view) && view.canExport === true);
   for (const { entity, kebabPlural } of [...others, ...last]) {
     if (pages.some(({ page }) => isHome(page.view, entity.name))) continue;
     const isFree = (base: string): boolean =>
@@ -180,6 +181,7 @@ export function withPagesForAll(plan: AppPlan): readonly PagePlan[] {
           entity: entity.name,
           fields: [...new Set([...fields, ...computed])].slice(0, 6),
           filters: [],
+          ...(isExported ? { canExport: true } : {}),
         },
       },
     });

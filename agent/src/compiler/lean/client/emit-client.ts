@@ -25,6 +25,7 @@ import { emitCards } from "./views/cards.ts";
 import { emitChecklist } from "./views/checklist.ts";
 import { emitDashboard } from "./views/dashboard.ts";
 import { emitDocument } from "./views/document.ts";
+import { emitExport } from "./views/export.ts";
 import { emitJournal } from "./views/journal.ts";
 import { toListing } from "./views/listing.ts";
 import { toHome } from "./views/home-page.ts";
@@ -96,6 +97,7 @@ function emitModules(client: ClientPlan): Module[] {
     ...emitEntityForm(client, entity),
     ...emitEntityBehaviour(client, entity),
     ...emitOverview(client, entity),
+    emitExport(entity),
   ]);
   return [...entities, ...client.pages.flatMap((page) => emitPage(client, page)), emitApp(client), emitMain()];
 }

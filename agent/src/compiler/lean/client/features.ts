@@ -1,6 +1,7 @@
 import type { View } from "@joinery/shared";
 import { findEntity, type AppPlan } from "../../plan.ts";
 import { hasAccess } from "../server/access.ts";
+import { importedEntities } from "../server/import.ts";
 import { settledViews } from "../server/settlements.ts";
 import { canShop } from "./can-shop.ts";
 import { isHome, unlistedParts } from "./context.ts";
@@ -30,6 +31,7 @@ export function featuresOf(plan: AppPlan): Features {
     ["shopping", canShop(plan)],
     ["settle", settledViews(plan).length > 0],
     ["access", hasAccess(plan)],
+    ["importOthers", importedEntities(plan).some(({ references }) => references.length > 0)],
     ["sum", measures.includes("sum")],
     ["average", measures.includes("average")],
     ["min", measures.includes("min")],

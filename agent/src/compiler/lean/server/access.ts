@@ -27,7 +27,7 @@ export function emitAccess(plan: AppPlan): AppFile[] {
     ),
     file(
       "src/server/access/guards.ts",
-      importLine(["type MiddlewareHandler"], "hono") +
+      importLine(["type Context", "type MiddlewareHandler"], "hono") +
         importLine(["ApiError"], "../api-error.ts") +
         importLine(["type AppDeps"], "../app-deps.ts") +
         importLine(["isAdministrator", "rightOf", "type Kind"], "./roles.ts") +
@@ -178,13 +178,18 @@ export function requireSession(deps: AppDeps): MiddlewareHandler {
 /** Lets through what the role of the person allows. */
 export function allow(deps: AppDeps, kind: Kind): MiddlewareHandler {
   return async (context, next) => {
-    const user = readSession(context, deps);
-    const right = user === undefined ? "none" : rightOf(user.role, kind);
     const isRead = context.req.method === "GET" || context.req.method === "HEAD";
-    if (right === "none") throw new ApiError(403, "Your role does not allow this.");
-    if (right === "read" && !isRead) throw new ApiError(403, "Your role allows you to look at this, but not to change it.");
+    checkRight(context, deps, kind, isRead ? "read" : "write");
     await next();
   };
+}
+
+/** @throws ApiError 403 when the role of the person does not allow it */
+export function checkRight(context: Context, deps: AppDeps, kind: Kind, wanted: "read" | "write"): void {
+  const user = readSession(context, deps);
+  const right = user === undefined ? "none" : rightOf(user.role, kind);
+  if (right === "none") throw new ApiError(403, "Your role does not allow this.");
+  if (right === "read" && wanted === "write") throw new ApiError(403, "Your role allows you to look at this, but not to change it.");
 }
 
 /** For what only administrators do. */

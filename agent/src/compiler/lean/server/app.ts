@@ -1,7 +1,8 @@
 import type { AppFile } from "@joinery/shared";
 import { findEntity, type AppPlan } from "../../plan.ts";
-import { file, importLine } from "../code.ts";
+import { file, importLine, literal } from "../code.ts";
 import { emitAccessUses, hasAccess } from "./access.ts";
+import { importPaths } from "./import.ts";
 import { routesName } from "./routes.ts";
 import { settledViews, settlementsName } from "./settlements.ts";
 import { emitViewRoutes, type ViewRoutes } from "./views/view-routes.ts";
@@ -50,6 +51,10 @@ function emitAppFile(plan: AppPlan, views: readonly ViewRoutes[]): AppFile {
   );
   const settled = settledViews(plan).map((view) => findEntity(plan, view.entity));
   const settlements = settled.map((entity) => `  ${settlementsName(entity)}(app, deps);`);
+  const files = importPaths(plan);
+  const limit = "bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseLargeBody })";
+  // Files have a limit of their own, behind the check of who sends them.
+  const limits = files.length === 0 ? limit : `except([${files.map(literal).join(", ")}], ${limit})`;
   const sample =
     entities.length === 0
       ? `  app.get("/api/sample-data", (context) => context.json({ count: 0 }));`
@@ -59,6 +64,7 @@ function emitAppFile(plan: AppPlan, views: readonly ViewRoutes[]): AppFile {
     [
       importLine(["Hono"], "hono"),
       importLine(["bodyLimit"], "hono/body-limit"),
+      files.length === 0 ? "" : importLine(["except"], "hono/combine"),
       importLine(["secureHeaders"], "hono/secure-headers"),
       hasAccess(plan) ? ACCESS_IMPORTS : "",
       importLine(["ApiError", "toErrorResponse"], "./api-error.ts"),
@@ -81,7 +87,7 @@ export function createApp(${entities.length === 0 ? "{ clientFolder }" : "{ clie
     throw new ApiError(404, "There is nothing at this address.");
   });
   app.use(secureHeaders({ contentSecurityPolicy, strictTransportSecurity: false, xFrameOptions: false }));
-  app.use("/api/*", refuseForeignSites, bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseLargeBody }));
+  app.use("/api/*", refuseForeignSites, ${limits});
 
   app.get("/api/health", (context) => context.json({ status: "ok" }));
 ${[...(hasAccess(plan) ? emitAccessUses(plan) : []), ...routes, ...settlements, sample].join("\n")}

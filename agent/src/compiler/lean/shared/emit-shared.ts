@@ -9,6 +9,7 @@ import { emitEntity } from "./entity.ts";
 import { emitCheckout } from "./shop.ts";
 import { emitSeats } from "./signup.ts";
 import { emitFieldHelpers } from "./fields.ts";
+import { emitImportLimits } from "./import-limits.ts";
 
 /** `src/shared/`: what the browser and the server agree on. */
 export function emitShared(plan: AppPlan): AppFile[] {
@@ -27,7 +28,13 @@ export function emitShared(plan: AppPlan): AppFile[] {
 
 /** What single kinds of views have on both sides, below `src/shared/`. */
 export function emitViewParts(plan: AppPlan): AppFile[] {
-  return [...emitSlots(plan), ...emitCheckout(plan), ...emitDocumentTotals(plan), ...emitSeats(plan)];
+  return [
+    ...emitSlots(plan),
+    ...emitCheckout(plan),
+    ...emitDocumentTotals(plan),
+    ...emitSeats(plan),
+    ...emitImportLimits(plan),
+  ];
 }
 
 function emitAppInfo({ spec }: AppPlan): AppFile {

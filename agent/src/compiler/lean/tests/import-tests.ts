@@ -1,7 +1,11 @@
 import type { AppFile } from "@joinery/shared";
+import { maxLengthOf } from "../../field-rules.ts";
 import type { AppPlan, EntityPlan } from "../../plan.ts";
 import { file, importLine, literal } from "../code.ts";
-import { importedEntities } from "../server/import.ts";
+import { hasAccess } from "../server/access.ts";
+import { guardOf } from "../server/guards.ts";
+import { importedEntities, importedOthers, type ImportedOthers } from "../server/import.ts";
+import { csvOthersTests, csvTests } from "./csv-tests.ts";
 import { testFunctions } from "./support.ts";
 import { capacityOf } from "./values.ts";
 
@@ -10,11 +14,14 @@ const HEAD = 'import assert from "node:assert/strict";\nimport { test } from "no
 /** `tests/<entities>-import.test.ts` and `tests/csv-import.test.ts`: files are read well, and added as a whole or not at all. */
 export function emitImportTests(plan: AppPlan): AppFile[] {
   const entities = importedEntities(plan);
-  const own = entities.filter(({ entity }) => capacityOf(plan, entity) >= 3).map(emitTests);
-  return entities.length === 0 ? [] : [...own, CSV_TESTS];
+  if (entities.length === 0) return [];
+  const own = entities.filter(({ entity }) => capacityOf(plan, entity) >= 3).map((entity) => emitTests(plan, entity));
+  const hasOthers = entities.some(({ references }) => references.length > 0);
+  const shared = [csvTests(hasOthers), ...(hasOthers ? [csvOthersTests] : [])];
+  return [...own, ...shared.map(({ path, content }) => ({ path, content: HEAD + content }))];
 }
 
-function emitTests(entity: EntityPlan): AppFile {
+function emitTests(plan: AppPlan, entity: EntityPlan): AppFile {
   const names = testFunctions(entity);
   const field = literal(entity.entity.fields[0]?.name ?? "");
   return file(
@@ -45,37 +52,62 @@ test("nothing is no import", async () => {
     assert.equal((await api.send("POST", \`\${PATH}/import\`, { records })).status, 400);
   }
 });`,
+    emitLimitTest(entity),
+    ...(guardOf(plan, entity) === undefined ? importedOthers(plan, entity) : []).map((others) =>
+      emitOthersTest(entity, others),
+    ),
+    ...(hasAccess(plan) ? [STRANGERS] : []),
   );
 }
 
-const CSV_TESTS: AppFile = {
-  path: "tests/csv-import.test.ts",
-  content: `${HEAD}import { checkRows, matchHeaders, readers } from "../src/client/lib/csv-columns.ts";
-import { parseCsv } from "../src/client/lib/csv-table.ts";
+/** A file may be larger than other requests, up to a limit of its own. */
+function emitLimitTest(entity: EntityPlan): string {
+  const names = testFunctions(entity);
+  return `test("a file may be larger than any other request, but not without end", async () => {
+  const api = createTestApi();
+  const record = await ${names.new}(api);
+  const send = (path: string, bytes: number) =>
+    api.send("POST", path, { records: [record], ignored: "x".repeat(bytes) });
+  assert.equal((await send(PATH, 2_000_000)).status, 413);
+  assert.equal((await send(\`\${PATH}/import\`, 17_000_000)).status, 413);
+  assert.deepEqual(await api.list(PATH), []);
+  assert.equal((await send(\`\${PATH}/import\`, 2_000_000)).status, 201);
+  assert.equal((await api.list(PATH)).length, 1);
+});`;
+}
 
-test("quotes, lines within cells and all kinds of dividers are read", () => {
-  assert.deepEqual(parseCsv('\\uFEFFa,b\\r\\n"x, ""y""","1\\n2"\\r\\n\\r\\n'), [["a", "b"], ['x, "y"', "1\\n2"]]);
-  assert.deepEqual(parseCsv("a;b\\n1,5;2\\n"), [["a", "b"], ["1,5", "2"]]);
-  assert.deepEqual(parseCsv("a\\tb\\n1\\t"), [["a", "b"], ["1", ""]]);
-});
+const STRANGERS = `test("nobody imports anything without signing in", async () => {
+  const api = createTestApi();
+  await api.cookie();
+  const headers = { "content-type": "application/json" };
+  for (const body of ["{}", \`{"ignored":"\${"x".repeat(2_000_000)}"}\`]) {
+    assert.equal((await api.app.request(\`\${PATH}/import\`, { method: "POST", headers, body })).status, 401);
+  }
+});`;
 
-test("values are read as people write them, and what cannot be read is left", () => {
-  assert.deepEqual(["1,234.50", "1.234,50", "€ 12", "1,234", "many"].map(readers.number), [1234.5, 1234.5, 12, 1234, "many"]);
-  assert.deepEqual(["2030-06-15", "15.06.2030", "6/15/2030", "15/6/2030"].map(readers.day), Array(4).fill("2030-06-15"));
-  assert.deepEqual(["Yes", "0", "maybe"].map(readers.yesNo), [true, false, "maybe"]);
-  assert.equal(readers.choice([{ value: "a1", label: "First One" }])("first one"), "a1");
-  assert.equal(readers.text("'=1+1"), "=1+1");
-});
-
-test("columns are found by their headings, and problems name their line", () => {
-  const columns = [{ name: "unitPrice", label: "Unit price", read: readers.number }];
-  const chosen = matchHeaders(["Name", "unit_price"], columns);
-  assert.deepEqual(chosen, { unitPrice: 1 });
-  const check = (values: Readonly<Record<string, unknown>>) =>
-    typeof values["unitPrice"] === "number" ? { input: values["unitPrice"], problems: [] } : { problems: ["Unit price must be a number"] };
-  const { inputs, problems } = checkRows([["a", "2"], ["b", "two"]], { columns, chosen, check });
-  assert.deepEqual(inputs, [2]);
-  assert.deepEqual(problems, [{ line: 3, text: "Unit price must be a number" }]);
-});
-`,
-};
+/** What records point at comes with them, or not at all. */
+function emitOthersTest(entity: EntityPlan, { target, fields: [field] }: ImportedOthers): string {
+  const title = target.entity.fields.find(({ name }) => name === target.entity.titleField);
+  if (field === undefined || title === undefined) return "";
+  const names = testFunctions(entity);
+  const name = literal("Brand new".slice(0, maxLengthOf(title)));
+  const isSeveral = field.type === "references";
+  const others = `{ ${literal(target.kebabPlural)}: { "new-1": { ${title.name}: ${name} } } }`;
+  return `test(${literal(`${target.entity.labelPlural} that are not there yet are added with the records that point at them`)}, async () => {
+  const api = createTestApi();
+  const others = ${others};
+  const good = { ...(await ${names.new}(api)), ${field.name}: ${isSeveral ? '["new-1"]' : '"new-1"'} };
+  const find = async () => {
+    const items = await api.list<Record<string, unknown>>("/api/${target.kebabPlural}");
+    return items.find((other) => other[${literal(title.name)}] === ${name});
+  };
+  const refused = await api.send("POST", \`\${PATH}/import\`, { records: [good, { ...good, ${field.name}: ${isSeveral ? '["nobody"]' : '"nobody"'} }], others });
+  assert.equal(refused.status, 400);
+  assert.deepEqual([await find(), await api.list(PATH)], [undefined, []]);
+  assert.equal((await api.send("POST", \`\${PATH}/import\`, { records: [good], others })).status, 201);
+  const [record] = await api.list<Record<string, unknown>>(PATH);
+  const id = (await find())?.["id"];
+  assert.equal(typeof id, "string");
+  assert.deepEqual(record?.[${literal(field.name)}], ${isSeveral ? "[id]" : "id"});
+});`;
+}

@@ -1,4 +1,4 @@
-import type { AppFile, View, ViewKind } from "@joinery/shared";
+import { isListing, type AppFile, type View, type ViewKind } from "@joinery/shared";
 import type { AppPlan } from "../../plan.ts";
 import { canTalk } from "../../talk.ts";
 import { balanceTests, emitSettlementTests } from "./views/balances.ts";
@@ -32,7 +32,7 @@ const HEAD = 'import assert from "node:assert/strict";\nimport { test } from "no
 export function emitViewTests(plan: AppPlan): AppFile[] {
   const files = plan.spec.pages.flatMap(({ view }) => [
     ...(TESTS[view.kind] ?? []),
-    ...(view.kind === "table" && view.canExport === true ? [csvTests] : []),
+    ...(isListing(view) && view.canExport === true ? [csvTests] : []),
     ...commentTestsOf(plan, view),
   ]);
   const unique = [...new Map(files.map((file) => [file.path, file])).values()];

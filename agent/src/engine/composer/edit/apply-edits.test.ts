@@ -135,6 +135,12 @@ describe("pages and looks", () => {
     expect(edit(CRM, "show jobs as a calendar").pages.map(({ view }) => view.kind)).toContain("calendar");
   });
 
+  it("can still be saved as a file when they are shown in another way", () => {
+    const tasks = draft("A to-do list with a status that I can export to CSV");
+    const kept = edit(tasks, "show tasks as a board").pages.map(({ view }) => view);
+    expect(kept).toContainEqual(expect.objectContaining({ kind: "board", canExport: true }));
+  });
+
   it("lose the charts, the dashboard or the samples", () => {
     const dashboard = edit(BUDGET, "remove the chart").pages[0]?.view;
     expect(dashboard?.kind === "dashboard" && dashboard.charts).toEqual([]);

@@ -1,7 +1,7 @@
 import { chartsOf } from "../compose/charts.ts";
 import { metricsOf } from "../compose/metrics.ts";
 import { buildPage, buildView } from "../compose/views.ts";
-import { entityOfView } from "@joinery/shared";
+import { entityOfView, isListing } from "@joinery/shared";
 import type { AppSpec, Chart, Entity, Field, Page, View } from "@joinery/shared";
 
 /** Shows a thing in another way, on the page that it has. */
@@ -11,7 +11,15 @@ export function setView(spec: AppSpec, entityName: string, kind: View["kind"]): 
   const index = spec.pages.findIndex(({ view }) => entityOfView(view) === entityName);
   const view = buildView(entity, kind, spec.entities);
   if (index < 0) return { ...spec, pages: [...spec.pages, buildPage(entity, view, spec.pages)] };
-  return { ...spec, pages: spec.pages.map((page, at) => (at === index ? { ...page, view } : page)) };
+  return {
+    ...spec,
+    pages: spec.pages.map((page, at) => (at === index ? { ...page, view: withExportOf(page.view, view) } : page)),
+  };
+}
+
+/** A list that could be saved as a file can be saved in its new look, too. */
+function withExportOf(old: View, view: View): View {
+  return isListing(old) && isListing(view) && old.canExport === true ? { ...view, canExport: true } : view;
 }
 
 /** Adds charts and figures of the entity to the dashboard, which is made when there is none. */

@@ -90,7 +90,8 @@ export function deriveName(text: string, noun: string, mainPlural: string | unde
   const kept = words
     .slice(words.findLastIndex((word) => isSkipped(word)) + 1)
     .filter((word) => /^[\p{L}][\p{L}'&-]*$/u.test(word));
-  const phrase = kept.join(" ");
+  // "I need to log …" is no log called "To".
+  const phrase = /^(?:to|i|we)$/i.test(kept.at(-1) ?? "") ? "" : kept.join(" ");
   if (phrase !== "" && !/ing$/i.test(phrase)) {
     const base = PLAIN_CONTAINER.test(container) ? phrase : `${phrase} ${container}`;
     const isThing = PLAIN_CONTAINER.test(container) && findEntry(phrase.toLowerCase()) !== undefined;

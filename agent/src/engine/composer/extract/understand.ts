@@ -1,5 +1,6 @@
 import type { Archetype } from "../lexicon/archetype.ts";
 import { scoreArchetype } from "../lexicon/archetypes.ts";
+import { nameAskedFields } from "./asked-fields.ts";
 import { extractCurrency } from "./currency.ts";
 import { extractFeatures } from "./features.ts";
 import { extractEmptyText, extractGivenName, extractOptions, withoutAudience, withoutOptionLists } from "./identity.ts";
@@ -33,7 +34,7 @@ export type Understanding = {
 
 /** Reads a brief. Pure; a text that says nothing gives no things. */
 export function understand(raw: string): Understanding {
-  const said = nameStages(toPlainWords(raw));
+  const said = nameAskedFields(nameStages(toPlainWords(raw)));
   const text = withoutSmallTalk(said);
   const lower = said.toLowerCase();
   // A gym that an app is for does not make it a workout log.

@@ -1,6 +1,7 @@
 import type { Field, FieldInterface } from "@joinery/shared";
-import { isList, isNullable, maxLengthOf } from "../../../field-rules.ts";
+import { maxLengthOf } from "../../../field-rules.ts";
 import { optionsName } from "../../../plan.ts";
+import { needsOnlyTitle } from "../../title-only.ts";
 import { entityOf, pathOf, type ClientEntity, type ClientPlan } from "../context.ts";
 import { jsxAttribute, jsxText } from "../module.ts";
 import { titleCall } from "./emit-data.ts";
@@ -124,14 +125,7 @@ function pickerCode(client: ClientPlan, field: Field): Control {
   return { component: isSeveral ? "PickersField" : "PickerField", attributes, children };
 }
 
-/** Whether a record needs nothing but its title, so that it can be added from a single line. */
-export function canBeCreatedByTitle(entity: ClientEntity): boolean {
-  const { title } = entity;
-  if (title?.type !== "string" || controlOf(title) !== "input" || title.maxLength === 0) return false;
-  return entity.entity.fields.every(
-    (field) =>
-      field.name === title.name ||
-      field.type === "boolean" ||
-      (isList(field) ? !field.required : isNullable(field) || field.default !== undefined),
-  );
+/** Whether it can be added from a single line. */
+export function canBeCreatedByTitle({ entity, title }: ClientEntity): boolean {
+  return needsOnlyTitle(entity, title);
 }

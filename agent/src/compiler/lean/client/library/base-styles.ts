@@ -629,4 +629,55 @@ input[type="color"] {
   opacity: 0.45;
 }
 `,
+  "styles/control.css": `/* What something is typed or chosen in. */
+.control,
+.field :is(input:not([type="checkbox"], [type="radio"], [type="range"], [type="color"]), select, textarea) {
+  width: 100%;
+  min-width: 0;
+  min-height: 2.65rem;
+  padding: 0.45rem 0.75rem;
+  color: var(--field-text);
+  background: var(--field);
+  border: 1px solid var(--line-strong);
+  border-radius: var(--radius-small);
+}
+`,
+  "styles/print.css": `/* On paper there is nothing but what is to be read, in black on white, whatever the colours of the screen. */
+@media print {
+  :root {
+    color-scheme: light;
+  }
+
+  :root,
+  .surface {
+    --page: #fff;
+    --card: #fff;
+    --text: #111;
+    --muted: #555;
+    --line: #ccc;
+    --line-strong: #888;
+    --hover: #eee;
+  }
+
+  .rail,
+  .sample-banner,
+  .notices,
+  .skip-link {
+    display: none;
+  }
+
+  .app {
+    display: block;
+  }
+
+  .main {
+    max-width: none;
+    padding: 0;
+  }
+
+  .paper {
+    border: 0;
+  }
+}
+`,
 };

@@ -12,7 +12,7 @@ import { freeTimes, nextFreeDay } from "../lib/free-times.ts";
 import { formatDay } from "../lib/format-day.ts";
 import "../styles/booking.css";
 import { Button } from "./button.tsx";
-import { ChoiceSelect } from "./choice-select.tsx";
+import { FilterSelect } from "./filter-select.tsx";
 import { WeekStrip } from "./week-strip.tsx";
 
 /** Something to choose before a time: a service, or who does it. */
@@ -74,8 +74,8 @@ export function BookingDesk<Item extends { readonly id: string }>(props: Booking
       <section className="booking-times surface" aria-label="Free times">
         {moved === undefined ? (
           <div className="booking-choices">
-            {services !== undefined && <ChoiceSelect label={services.label} options={optionsOf(services.choices)} value={service} onChange={setService} />}
-            {resources !== undefined && <ChoiceSelect label={resources.label} options={optionsOf(resources.choices)} value={resource} onChange={setResource} />}
+            {services !== undefined && <FilterSelect kind="choice" label={services.label} options={optionsOf(services.choices)} value={service} onChange={setService} />}
+            {resources !== undefined && <FilterSelect kind="choice" label={resources.label} options={optionsOf(resources.choices)} value={resource} onChange={setResource} />}
           </div>
         ) : (
           <p className="booking-moving">
@@ -166,34 +166,6 @@ function BookedItem<Item extends { readonly id: string }>(props: BookedListProps
         )}
       </div>
     </li>
-  );
-}
-`,
-  "components/choice-select.tsx": `import { useId } from "react";
-
-type ChoiceSelectProps = {
-  readonly label: string;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
-  /** Empty when it does not matter. */
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-};
-
-/** One choice that what follows depends on. */
-export function ChoiceSelect({ label, options, value, onChange }: ChoiceSelectProps) {
-  const id = useId();
-  return (
-    <div className="choice">
-      <label htmlFor={id}>{label}</label>
-      <select id={id} value={value} onChange={(event) => onChange(event.target.value)}>
-        <option value="">Any</option>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }
 `,

@@ -108,6 +108,7 @@ import { formatMoney } from "../lib/money.ts";
 import { formatNumber } from "../lib/number.ts";
 import { formatPercent } from "../lib/percent.ts";
 import "../styles/document.css";
+import "../styles/print.css";
 import { Badge } from "./badge.tsx";
 import { Button } from "./button.tsx";
 import type { Tone } from "../lib/tone.ts";
@@ -142,7 +143,7 @@ export function DocumentSheet(props: DocumentSheetProps) {
           Print
         </Button>
       </div>
-      <article className="sheet surface" aria-label={\`\${kind} \${number}\`}>
+      <article className="sheet surface paper" aria-label={\`\${kind} \${number}\`}>
         <header className="sheet-head">
           <p className="sheet-from">{appInfo.name}</p>
           <div>
@@ -641,37 +642,15 @@ export function lineProblems(
   margin: 16mm;
 }
 
-/* On paper there is nothing but the sheet, in black on white. */
 @media print {
-  .rail,
-  .sample-banner,
   .page-header,
-  .sheet-tools,
-  .notices,
-  .skip-link {
+  .sheet-tools {
     display: none;
   }
 
-  .app {
-    display: block;
-  }
-
-  .main {
-    max-width: none;
-    padding: 0;
-  }
-
   .sheet {
-    --text: #111;
-    --muted: #555;
-    --line: #ccc;
-    --line-strong: #888;
-
     max-width: none;
     padding: 0;
-    color: #111;
-    background: #fff;
-    border: 0;
   }
 
   .sheet-items tr,

@@ -76,6 +76,7 @@ export function FieldGroup({ id, label, isRequired = false, help, error, isWide 
 }
 `,
   "components/fields/field.tsx": `import type { ReactNode } from "react";
+import "../../styles/control.css";
 import "../../styles/field.css";
 import type { FieldBinding } from "../../lib/use-form.ts";
 

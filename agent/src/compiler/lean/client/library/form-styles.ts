@@ -142,17 +142,6 @@ export const formStylesLibrary: Readonly<Record<string, string>> = {
   font-weight: 550;
 }
 
-.field :is(input:not([type="checkbox"], [type="radio"], [type="range"], [type="color"]), select, textarea) {
-  width: 100%;
-  min-width: 0;
-  min-height: 2.65rem;
-  padding: 0.45rem 0.75rem;
-  color: var(--field-text);
-  background: var(--field);
-  border: 1px solid var(--line-strong);
-  border-radius: var(--radius-small);
-}
-
 .field textarea {
   resize: vertical;
 }

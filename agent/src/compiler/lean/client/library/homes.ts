@@ -133,7 +133,12 @@ const CONTENTS: Readonly<Record<string, readonly string[]>> = {
     "components/charts/plot.ts",
     "components/charts/chart-scale.ts",
   ],
-  "components/week-strip.tsx": ["components/choice-select.tsx", "components/week-strip.tsx"],
+  "lib/csv-checks.ts": ["lib/csv-checks.ts", "lib/import-refusal.ts"],
+  "components/csv-import.tsx": [
+    "components/csv-import.tsx",
+    "components/import-preview.tsx",
+    "components/import-problems.tsx",
+  ],
   "lib/documents.ts": ["lib/document-rows.ts", "lib/line-drafts.ts"],
   "components/sign-in.tsx": [
     "components/account-gate.tsx",
@@ -175,8 +180,15 @@ const CONTENTS: Readonly<Record<string, readonly string[]>> = {
     "styles/badge.css",
     "styles/stars.css",
     "styles/segments.css",
+    "styles/control.css",
   ],
-  "styles/layout.css": ["styles/layout.css", "styles/menu.css", "styles/bottom-bar.css", "styles/notices.css"],
+  "styles/layout.css": [
+    "styles/layout.css",
+    "styles/menu.css",
+    "styles/bottom-bar.css",
+    "styles/notices.css",
+    "styles/print.css",
+  ],
   "styles/forms.css": ["styles/dialog.css", "styles/field.css"],
   "styles/views.css": [
     "styles/list.css",

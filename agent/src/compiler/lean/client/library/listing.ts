@@ -65,6 +65,8 @@ export function Failure({ records }: FailureProps) {
   "components/filter-select.tsx": `import { useId } from "react";
 
 type FilterSelectProps = {
+  /** A filter stands beside its label, above a list; a choice below its label, before what depends on it. */
+  readonly kind?: "filter" | "choice";
   readonly label: string;
   readonly options: readonly { readonly value: string; readonly label: string }[];
   /** Empty when everything is shown. */
@@ -72,14 +74,14 @@ type FilterSelectProps = {
   readonly onChange: (value: string) => void;
 };
 
-/** Narrows a list down to one value of a field. */
-export function FilterSelect({ label, options, value, onChange }: FilterSelectProps) {
+/** Narrows what is shown down to one value of a field. */
+export function FilterSelect({ kind = "filter", label, options, value, onChange }: FilterSelectProps) {
   const id = useId();
   return (
-    <div className="filter" data-active={value === "" ? undefined : true}>
+    <div className={kind} data-active={value === "" ? undefined : true}>
       <label htmlFor={id}>{label}</label>
       <select id={id} value={value} onChange={(event) => onChange(event.target.value)}>
-        <option value="">All</option>
+        <option value="">{kind === "choice" ? "Any" : "All"}</option>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

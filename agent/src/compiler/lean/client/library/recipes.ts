@@ -70,6 +70,7 @@ import { useState } from "react";
 import { linesOf } from "../lib/recipe.ts";
 import type { Recipe } from "../lib/recipe.ts";
 import { scaleIngredient } from "../lib/servings.ts";
+import "../styles/print.css";
 import "../styles/recipes.css";
 import { Button } from "./button.tsx";
 import { CookMode } from "./cook-mode.tsx";
@@ -487,17 +488,11 @@ function formatAmount(amount: number, isMetric: boolean): string {
 }
 
 @media print {
-  .rail,
   .page-header,
   .recipe-tools,
-  .sample-banner,
   .stepper button,
   .recipe-card .button {
     display: none;
-  }
-
-  .app {
-    display: block;
   }
 }
 `,

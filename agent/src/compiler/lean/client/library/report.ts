@@ -6,6 +6,7 @@ import { formatDays } from "../lib/format-days.ts";
 import { formatNumber } from "../lib/number.ts";
 import type { Period } from "../lib/report.ts";
 import { groupRows, periodsAround, rowsToCsv, shareOf } from "../lib/report.ts";
+import "../styles/print.css";
 import "../styles/report.css";
 import "../styles/segments.css";
 import { Button } from "./button.tsx";
@@ -51,7 +52,7 @@ export function Report<Item>(props: ReportProps<Item>) {
         </div>
       </div>
       {report.rows.length > 0 && (
-        <div className="report-frame surface" role="region" tabIndex={0} aria-label={title}>
+        <div className="report-frame surface paper" role="region" tabIndex={0} aria-label={title}>
           <table className="report-table">
             <caption className="visually-hidden">{title}</caption>
             <thead>
@@ -309,34 +310,10 @@ export function rowsToCsv(headings: readonly string[], { rows, count, totals }: 
 }
 
 @media print {
-  .rail,
-  .sample-banner,
   .page-header .button,
   .report-tools,
-  .report-buttons,
-  .notices,
-  .skip-link {
+  .report-buttons {
     display: none;
-  }
-
-  .app {
-    display: block;
-  }
-
-  .main {
-    max-width: none;
-    padding: 0;
-  }
-
-  .report-frame {
-    --text: #111;
-    --muted: #555;
-    --line: #ccc;
-    --line-strong: #888;
-
-    color: #111;
-    background: #fff;
-    border: 0;
   }
 
   .report-bar span {

@@ -35,6 +35,7 @@ export function emitCards(listing: Listing<Extract<View, { kind: "cards" }>>): M
           ? `const sortKeys = ${sortKeys}(names);\n  const sorting = useSort(sortKeys${initialSort(listing)});`
           : `const sorting = useSort(${sortKeys}${initialSort(listing)});`,
         tools: `<SortSelect keys={${usesNames ? "sortKeys" : sortKeys}} sort={sorting.sort} onSort={sorting.setSort} />`,
+        ordered: "sorting.apply(shown)",
         content: `<ul className="cards">
           {sorting.apply(shown).map((${entity.one}) => (
             <li key={${entity.one}.id} className="card surface">

@@ -1,5 +1,6 @@
 import type { Field, ImportView } from "@joinery/shared";
 import type { PagePlan } from "../../../plan.ts";
+import { importedOthers } from "../../server/import.ts";
 import { entityOf, pagePath, type ClientEntity, type ClientPlan } from "../context.ts";
 import { jsxAttribute, stringOf, type Module } from "../module.ts";
 
@@ -7,27 +8,24 @@ import { jsxAttribute, stringOf, type Module } from "../module.ts";
 export function emitImport(client: ClientPlan, page: PagePlan, view: ImportView): Module[] {
   const entity = entityOf(client, view.entity);
   const { typeName, varName, kebabPlural } = entity;
+  const others = [...new Set(entity.references.flatMap((field) => targetOf(client, field) ?? []))];
   const columns = entity.entity.fields.flatMap((field) => {
-    const read = readerOf(client, field);
-    return read === undefined ? [] : [`{ name: "${field.name}", label: ${stringOf(field.label)}, read: ${read} },`];
+    const code = columnOf(client, entity, field);
+    return code === undefined ? [] : [`{ name: "${field.name}", label: ${stringOf(field.label)}, ${code} },`];
   });
-  const others = [...new Set(entity.entity.fields.flatMap((field) => targetOf(client, field) ?? []))];
-  const code = `/** Whether values make a record, and what is wrong with them. */
-function check${typeName}(values: Readonly<Record<string, unknown>>): Checked<${typeName}Input> {
-  const result = ${varName}Input.safeParse({ ...new${typeName}(), ...values });
-  return result.success
-    ? { input: result.data, problems: [] }
-    : { problems: result.error.issues.map(({ message }) => message) };
-}
-
-export function ${page.componentName}() {
+  const hasOthers = importedOthers(client.plan, entity.planned).length > 0;
+  const code = `export function ${page.componentName}() {
   ${others.map((other) => `const ${other.many} = useRecords(${other.varName}Collection);`).join("\n  ")}
   const columns = [
     ${columns.join("\n    ")}
   ];
-  const addAll = async (records: readonly ${typeName}Input[]): Promise<void> => {
-    await request("/api/${kebabPlural}/import", "POST", { records });
-    await reloadVisible();
+  const addAll = async (records: readonly ${typeName}Input[]${hasOthers ? ", others: NewOthers" : ""}): Promise<void> => {
+    try {
+      await request("/api/${kebabPlural}/import", "POST", { records${hasOthers ? ", others" : ""} });
+    } finally {
+      // After a refusal, too: somebody may have added something meanwhile.
+      await reloadVisible();
+    }
   };
   return (
     <Page ${jsxAttribute("title", page.page.title)}>
@@ -36,7 +34,7 @@ export function ${page.componentName}() {
           ${jsxAttribute("label", entity.label)}
           ${jsxAttribute("labelPlural", entity.labelPlural)}
           columns={columns}
-          check={check${typeName}}
+          check={(values) => checkBy(${varName}Input, { ...new${typeName}(), ...values })}
           onImport={addAll}
         />
       </WhenReady>
@@ -47,35 +45,49 @@ export function ${page.componentName}() {
 }
 
 /** The entity whose records are found by their titles; titles that are those of other records are not looked up. */
-function targetOf(client: ClientPlan, field: Field): ClientEntity | undefined {
-  if (field.type !== "reference" || field.reference === undefined) return undefined;
-  const target = entityOf(client, field.reference.entity);
+function targetOf(client: ClientPlan, { reference }: Field): ClientEntity | undefined {
+  if (reference === undefined) return undefined;
+  const target = entityOf(client, reference.entity);
   return target.isTitleReference ? undefined : target;
 }
 
-/** The function that reads a field from text; undefined where text cannot say it. */
-function readerOf(client: ClientPlan, field: Field): string | undefined {
-  const target = targetOf(client, field);
+/** How a field is read from text; undefined where text cannot say it. */
+function columnOf(client: ClientPlan, entity: ClientEntity, field: Field): string | undefined {
   switch (field.type) {
     case "integer":
     case "decimal":
-      return "readers.number";
+      return "read: readers.number";
     case "date":
     case "datetime":
-      return "readers.day";
+      return "read: readers.day";
     case "boolean":
-      return "readers.yesNo";
+      return "read: readers.yesNo";
     case "tags":
-      return "readers.tags";
+      return "read: readers.tags";
     case "enum":
-      return `readers.choice([${(field.options ?? []).map(({ value, label }) => `{ value: ${stringOf(value)}, label: ${stringOf(label)} }`).join(", ")}])`;
+      return `read: readers.choice([${(field.options ?? []).map(({ value, label }) => `{ value: ${stringOf(value)}, label: ${stringOf(label)} }`).join(", ")}])`;
     case "reference":
-      return target === undefined
-        ? undefined
-        : `readers.choice(${target.many}.items.map((${target.one}) => ({ value: ${target.one}.id, label: ${target.varName}Title(${target.one}) })))`;
-    case "references":
-      return undefined;
+    case "references": {
+      const target = targetOf(client, field);
+      return target === undefined ? undefined : `others: ${othersCode(client, entity, target, field)}`;
+    }
     default:
-      return "readers.text";
+      return "read: readers.text";
   }
+}
+
+function othersCode({ plan }: ClientPlan, entity: ClientEntity, target: ClientEntity, field: Field): string {
+  const { varName, typeName, many, title } = target;
+  const isAdded = importedOthers(plan, entity.planned).some(({ target: { entity: other } }) => other === target.entity);
+  const create = isAdded
+    ? `create: (title: string) => checkBy(${varName}Input, { ...new${typeName}(), ${title?.name ?? ""}: title }),`
+    : "";
+  return `{
+        list: ${stringOf(target.kebabPlural)},
+        label: ${stringOf(target.label)},
+        labelPlural: ${stringOf(target.labelPlural)},
+        idsOf: indexNames(${many}.items, ${varName}Title),
+        isSeveral: ${field.type === "references"},
+        ${create}
+      }`;
 }

@@ -18,6 +18,7 @@ export function emitJournal(listing: Listing<Extract<View, { kind: "journal" }>>
   const newestFirst = `shown.toSorted((a, b) => compareValues(a.${date}, b.${date}, -1) || compareValues(a.createdAt, b.createdAt, -1))`;
   const page = emitListingPage(listing, {
     derived: `const entries = ${newestFirst};`,
+    ordered: "entries",
     content: `<div className="journal">
           {groupByDay(entries, (${one}) => ${one}.${date}).map(([day, group]) => (
             <section key={day} className="journal-day">

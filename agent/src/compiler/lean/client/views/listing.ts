@@ -5,6 +5,7 @@ import { textsCall } from "../entity/emit-data.ts";
 import { actionsOf, rulesOf } from "../entity/emit-behaviour.ts";
 export { rowActions } from "./row-actions.ts";
 import { jsxAttribute, jsxText, stringOf, type Module } from "../module.ts";
+import { exportButton } from "./export.ts";
 
 /** Everything that a kind of view needs to write its page. */
 export type Listing<Kind extends ListingView = ListingView> = {
@@ -26,6 +27,8 @@ export type ListingParts = {
   readonly above?: string;
   /** Beside the search. */
   readonly tools?: string;
+  /** Code for the records in the order in which they stand; `shown` unless told. */
+  readonly ordered?: string;
   /** What `showAll` has to reset besides search and filters. */
   readonly reset?: string;
   readonly content: string;
@@ -41,7 +44,8 @@ export function toListing<Kind extends ListingView>(client: ClientPlan, page: Pa
 }
 
 /** The page of a list: heading, search, filters, the records, and the form. */
-export function emitListingPage({ client, page, view, entity }: Listing, parts: ListingParts): Module {
+export function emitListingPage(listing: Listing, parts: ListingParts): Module {
+  const { client, page, view, entity } = listing;
   const { one, many, type, typeName, varName } = entity;
   const filters = filtersOf(entity, view.filters);
   const state = [
@@ -80,6 +84,7 @@ export function emitListingPage({ client, page, view, entity }: Listing, parts: 
       <ListTools search={search} onSearch={setSearch} count={countOf(shown.length, ${stringOf(entity.label)}, ${stringOf(entity.labelPlural)})}>
         ${filters.map((filter) => emitFilterSelect(filter)).join("\n        ")}
         ${parts.tools ?? ""}
+        ${exportButton(listing, parts.ordered ?? "shown")}
       </ListTools>
       ${body}
         ${parts.content}

@@ -1,6 +1,6 @@
 import type { View } from "@joinery/shared";
 import { maxLengthOf } from "../../../field-rules.ts";
-import { needsOnlyTitle } from "../can-shop.ts";
+import { needsOnlyTitle } from "../../title-only.ts";
 import { entityOf, fieldOf, type ClientEntity } from "../context.ts";
 import { canBeCreatedByTitle } from "../entity/controls.ts";
 import { titleCall } from "../entity/emit-data.ts";

@@ -1,7 +1,7 @@
-import type { Field, View } from "@joinery/shared";
+import type { View } from "@joinery/shared";
 import { titleCall } from "../entity/emit-data.ts";
-import { fieldOf, listPath, pagePart, type ClientEntity } from "../context.ts";
-import { showValue, textOf, type Shown } from "../display.ts";
+import { fieldOf, listPath, pagePart } from "../context.ts";
+import { showValue, type Shown } from "../display.ts";
 import { jsxAttribute, stringOf, type Module } from "../module.ts";
 import { emitListingPage, namesType, rowActions, titleWithFlags, type Listing } from "./listing.ts";
 
@@ -14,11 +14,11 @@ export function emitTable(listing: Listing<TableView>): Module[] {
   const initial = initialSort(listing);
   return [
     emitColumns(listing),
-    ...(listing.view.canExport === true ? [emitExport(listing)] : []),
     emitListingPage(listing, {
       state: `const columns = ${columns}({ ${entity.hasNames ? "names, " : ""}onOpen: editor.open });
   const sorting = useSort(columns${initial});`,
-      tools: `<SortSelect keys={columns} sort={sorting.sort} onSort={sorting.setSort} isForPhones />${exportButton(listing)}`,
+      tools: `<SortSelect keys={columns} sort={sorting.sort} onSort={sorting.setSort} isForPhones />`,
+      ordered: "sorting.apply(shown)",
       content: `<DataTable
           ${jsxAttribute("caption", page.page.title)}
           columns={columns}
@@ -29,39 +29,6 @@ export function emitTable(listing: Listing<TableView>): Module[] {
         />`,
     }),
   ];
-}
-
-/** Saves the records that are shown, in the order in which they stand. */
-function exportButton({ page, entity }: Listing): string {
-  if (!("canExport" in page.page.view) || page.page.view.canExport !== true) return "";
-  const names = entity.hasNames ? ", names" : "";
-  return `<ExportButton name="${page.fileName.replace(/-page$/, "")}" rows={() => ${entity.varName}Rows(sorting.apply(shown)${names})} isDisabled={shown.length === 0} />`;
-}
-
-/** Everything that is known of the records, numbers and days as they are stored. */
-function emitExport({ entity }: Listing): Module {
-  const { one, many, type, typeName, varName } = entity;
-  const stored = entity.entity.fields.map((field) => ({ label: field.label, code: exportCode(entity, field) }));
-  const computed = entity.entity.computed.map(({ name, label }) => ({ label, code: `${one}.${name}` }));
-  const columns = [...stored, ...computed];
-  const names = entity.hasNames ? `, names: ${typeName}Names` : "";
-  return {
-    path: listPath(entity),
-    code: `/** The records as rows of a file, with the headings first. */
-export function ${varName}Rows(${many}: readonly ${type}[]${names}): readonly (readonly CsvValue[])[] {
-  return [
-    [${columns.map(({ label }) => stringOf(label)).join(", ")}],
-    ...${many}.map((${one}) => [${columns.map(({ code }) => code).join(", ")}]),
-  ];
-}`,
-  };
-}
-
-function exportCode(entity: ClientEntity, field: Field): string {
-  const value = `${entity.one}.${field.name}`;
-  if (["integer", "decimal", "date", "time", "datetime"].includes(field.type)) return value;
-  if (field.type === "tags") return `${value}.join(", ")`;
-  return textOf(entity, field, entity.one);
 }
 
 function columnsName({ page }: Listing): string {

@@ -1,4 +1,4 @@
-import type { AppSpec, Entity, Field, ReportView } from "@joinery/shared";
+import { isListing, type AppSpec, type Entity, type Field, type ReportView } from "@joinery/shared";
 import { buildPage } from "../views.ts";
 import { withCovered, type Workflow } from "./workflow.ts";
 
@@ -10,7 +10,7 @@ const REPORTS =
 const NUMBERS: ReadonlySet<Field["type"]> = new Set(["integer", "decimal"]);
 const GROUPS: ReadonlySet<Field["type"]> = new Set(["enum", "reference"]);
 
-/** Tables that can be saved for spreadsheets, and reports to print, where the brief asks for them. */
+/** Lists that can be saved for spreadsheets, and reports to print, where the brief asks for them. */
 export const report: Workflow = (spec, text) => {
   const reported = REPORTS.test(text) || (PRINTS.test(text) && EXPORTS.test(text)) ? withReport(spec, text) : spec;
   const exported = EXPORTS.test(text) ? withExport(reported) : reported;
@@ -27,9 +27,9 @@ export const report: Workflow = (spec, text) => {
 };
 
 function withExport(spec: AppSpec): AppSpec {
-  if (!spec.pages.some(({ view }) => view.kind === "table")) return spec;
+  if (!spec.pages.some(({ view }) => isListing(view))) return spec;
   const pages = spec.pages.map((page) =>
-    page.view.kind === "table" ? Object.assign({}, page, { view: { ...page.view, canExport: true } }) : page,
+    isListing(page.view) ? Object.assign({}, page, { view: { ...page.view, canExport: true } }) : page,
   );
   return { ...spec, pages };
 }

@@ -124,6 +124,17 @@ describe("reports and exports", () => {
     expect(spec.features.map(({ text }) => text)).not.toContain("Uploads");
   });
 
+  it.each([
+    ["kanban board for bugs with export to CSV", "board"],
+    ["A to-do list I can export to CSV", "checklist"],
+    ["book collection as cards with export to csv", "cards"],
+    ["a journal that I can export", "journal"],
+  ] as const)("are offered in whatever way the records are listed: %s", (brief, kind) => {
+    const spec = specOf(brief);
+    expect(viewOf(spec, kind)).toMatchObject({ canExport: true });
+    expect(spec.features).toContainEqual({ text: "CSV export", status: "covered" });
+  });
+
   it("come by month where the brief says so", () => {
     const spec = specOf("Expense tracker with a monthly report");
     expect(viewOf(spec, "report")).toMatchObject({ groupField: "date" });

@@ -37,17 +37,6 @@ export const calculatorStylesLibrary: Readonly<Record<string, string>> = {
   color: var(--muted);
 }
 
-.calculator-entry :is(input, select) {
-  width: 100%;
-  min-width: 0;
-  min-height: 2.65rem;
-  padding: 0.45rem 0.75rem;
-  color: var(--field-text);
-  background: var(--field);
-  border: 1px solid var(--line-strong);
-  border-radius: var(--radius-small);
-}
-
 .calculator-entry [aria-invalid="true"] {
   border-color: var(--danger);
 }

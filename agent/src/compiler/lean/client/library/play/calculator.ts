@@ -3,6 +3,7 @@ export const calculatorLibrary: Readonly<Record<string, string>> = {
   "components/calculator.tsx": `import { useId, useState } from "react";
 import { toDayNumber } from "../lib/day-numbers.ts";
 import "../styles/calculator.css";
+import "../styles/control.css";
 import { Button } from "./button.tsx";
 
 export type CalculatorInput = {
@@ -85,7 +86,7 @@ type CalculatorFieldProps = {
 function CalculatorField({ input, text, problem, onChange }: CalculatorFieldProps) {
   const id = useId();
   const { label, kind, options, unit } = input;
-  const attributes = { id, value: text, "aria-invalid": problem !== "", "aria-describedby": \`\${id}-problem\` };
+  const attributes = { id, className: "control", value: text, "aria-invalid": problem !== "", "aria-describedby": \`\${id}-problem\` };
   const affix = kind === "percent" ? "%" : unit;
   return (
     <div className="calculator-field">

@@ -236,12 +236,6 @@ export const gameStylesLibrary: Readonly<Record<string, string>> = {
 
 .guess-input {
   width: 9rem;
-  min-height: 2.65rem;
-  padding: 0.45rem 0.75rem;
-  color: var(--field-text);
-  background: var(--field);
-  border: 1px solid var(--line-strong);
-  border-radius: var(--radius-small);
 }
 
 .guesses {

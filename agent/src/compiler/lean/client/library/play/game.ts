@@ -252,6 +252,7 @@ import { useId, useState } from "react";
 import { drawSecret, HIGHEST, hintFor, readGuess } from "../../lib/number-guessing.ts";
 import { useStored } from "../../lib/stored.ts";
 import { isNumber } from "../../lib/is-number.ts";
+import "../../styles/control.css";
 import { Button } from "../button.tsx";
 import { GameFrame } from "./game-frame.tsx";
 
@@ -305,7 +306,7 @@ export function NumberGuessing() {
           <label className="visually-hidden" htmlFor={id}>
             Your guess
           </label>
-          <input id={id} className="guess-input" inputMode="numeric" autoComplete="off" placeholder="Your guess" value={text} onChange={(event) => setText(event.target.value)} />
+          <input id={id} className="control guess-input" inputMode="numeric" autoComplete="off" placeholder="Your guess" value={text} onChange={(event) => setText(event.target.value)} />
           <Button kind="primary" type="submit">
             Guess
           </Button>

@@ -23,17 +23,6 @@ export const quizStylesLibrary: Readonly<Record<string, string>> = {
   font-weight: 600;
 }
 
-.quiz-field :is(input, select) {
-  width: 100%;
-  min-width: 0;
-  min-height: 2.65rem;
-  padding: 0.45rem 0.75rem;
-  color: var(--field-text);
-  background: var(--field);
-  border: 1px solid var(--line-strong);
-  border-radius: var(--radius-small);
-}
-
 .quiz-buttons {
   display: flex;
   flex-wrap: wrap;
@@ -223,21 +212,14 @@ export const quizStylesLibrary: Readonly<Record<string, string>> = {
 }
 
 @media print {
-  body:has(.quiz-sheet) :is(.rail, .page-header, .sample-banner, .quiz-card, .quiz-screen-only, .notices, .skip-link) {
+  body:has(.quiz-sheet) :is(.page-header, .quiz-card, .quiz-screen-only) {
     display: none;
-  }
-
-  body:has(.quiz-sheet) .app {
-    display: block;
   }
 
   .quiz-sheet {
     max-width: none;
     margin: 0;
     padding: 0;
-    color: #000000;
-    background: none;
-    border: 0;
   }
 
   .quiz-sheet li {

@@ -176,6 +176,7 @@ function SelfCheck({ answer, isShown, onShow, onJudge }: SelfCheckProps) {
 }
 `,
   "components/quiz-sheet.tsx": `import type { QuizStep } from "../lib/quiz.ts";
+import "../styles/print.css";
 import { Button } from "./button.tsx";
 
 type QuizSheetProps = { readonly steps: readonly QuizStep[]; readonly onClose: () => void };
@@ -183,7 +184,7 @@ type QuizSheetProps = { readonly steps: readonly QuizStep[]; readonly onClose: (
 /** The quiz on paper: only the sheet is printed, and the answers begin a new page. */
 export function QuizSheet({ steps, onClose }: QuizSheetProps) {
   return (
-    <article className="quiz-sheet surface" aria-label="Printable quiz">
+    <article className="quiz-sheet surface paper" aria-label="Printable quiz">
       <div className="quiz-buttons quiz-screen-only">
         <Button kind="primary" onClick={() => window.print()}>
           Print
@@ -224,6 +225,7 @@ import { useId, useState } from "react";
 import { distinctOptions } from "../lib/distinct.ts";
 import { drawQuiz } from "../lib/quiz.ts";
 import type { QuizItem, QuizStep } from "../lib/quiz.ts";
+import "../styles/control.css";
 import { Button } from "./button.tsx";
 import { QuizSheet } from "./quiz-sheet.tsx";
 
@@ -253,7 +255,7 @@ export function QuizStart({ items, subjectLabel, topicLabel, questionCount, hasS
   const choice = (key: "subject" | "topic", label: string, options: readonly { value: string; label: string }[]) => (
     <div className="quiz-field">
       <label htmlFor={\`\${id}-\${key}\`}>{label}</label>
-      <select id={\`\${id}-\${key}\`} value={wish[key]} onChange={(event) => setWish({ ...wish, ...(key === "subject" ? { topic: "" } : {}), [key]: event.target.value })}>
+      <select id={\`\${id}-\${key}\`} className="control" value={wish[key]} onChange={(event) => setWish({ ...wish, ...(key === "subject" ? { topic: "" } : {}), [key]: event.target.value })}>
         <option value="">All</option>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
@@ -275,7 +277,7 @@ export function QuizStart({ items, subjectLabel, topicLabel, questionCount, hasS
           {topicLabel !== "" && choice("topic", topicLabel, distinctOptions(inSubject.map(({ topic }) => topic)))}
           <div className="quiz-field">
             <label htmlFor={\`\${id}-count\`}>Number of questions</label>
-            <input id={\`\${id}-count\`} type="number" min={1} max={Math.max(1, fitting.length)} value={wish.count} onChange={(event) => setWish({ ...wish, count: Math.max(1, Math.floor(event.target.valueAsNumber || 1)) })} />
+            <input id={\`\${id}-count\`} className="control" type="number" min={1} max={Math.max(1, fitting.length)} value={wish.count} onChange={(event) => setWish({ ...wish, count: Math.max(1, Math.floor(event.target.valueAsNumber || 1)) })} />
           </div>
         </div>
         <div className="quiz-buttons">

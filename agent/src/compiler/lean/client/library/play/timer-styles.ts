@@ -96,17 +96,6 @@ export const timerStylesLibrary: Readonly<Record<string, string>> = {
   font-size: 0.875rem;
 }
 
-.timer-field input {
-  width: 100%;
-  min-width: 0;
-  min-height: 2.65rem;
-  padding: 0.45rem 0.75rem;
-  color: var(--field-text);
-  background: var(--field);
-  border: 1px solid var(--line-strong);
-  border-radius: var(--radius-small);
-}
-
 .timer-settings:disabled {
   opacity: 0.55;
 }

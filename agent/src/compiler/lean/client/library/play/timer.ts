@@ -1,6 +1,7 @@
 /** Clocks that run. Each file is emitted when another one imports it. */
 export const timerLibrary: Readonly<Record<string, string>> = {
   "components/timer-log.tsx": `import type { ReactNode } from "react";
+import "../styles/control.css";
 import "../styles/timer.css";
 
 type TimerLogProps<Item> = {
@@ -31,6 +32,7 @@ export function TimerLog<Item extends { readonly id: string }>({ heading, items,
 import { useTimer } from "../lib/use-timer.ts";
 import { formatClock, newTimer, nextPhase, pauseTimer, phaseMs } from "../lib/timer.ts";
 import type { TimerMode, TimerPlan, TimerState } from "../lib/timer.ts";
+import "../styles/control.css";
 import "../styles/timer.css";
 import { Button } from "./button.tsx";
 import { ChoiceBar } from "./choice-bar.tsx";
@@ -98,7 +100,7 @@ export function Timer({ modes, plan, labelText, onSession }: TimerProps) {
       {labelText !== undefined && (
         <div className="timer-field">
           <label htmlFor={id}>{labelText}</label>
-          <input id={id} type="text" maxLength={120} value={label} onChange={(event) => setLabel(event.target.value)} />
+          <input id={id} className="control" type="text" maxLength={120} value={label} onChange={(event) => setLabel(event.target.value)} />
         </div>
       )}
       <div className="timer-buttons">
@@ -192,7 +194,7 @@ function TimerSettings({ mode, settings, isLocked, onChange }: TimerSettingsProp
       {SETTINGS.filter(({ modes }) => modes.some((known) => known === mode)).map(({ name, label }) => (
         <div key={label} className="timer-field">
           <label htmlFor={\`\${id}-\${name}\`}>{label}</label>
-          <input key={mode} id={\`\${id}-\${name}\`} type="number" min={name === "rounds" ? 1 : 0.1} max={600} step="any" defaultValue={settings[name]} onChange={(event) => change(name, event.target.value)} />
+          <input key={mode} id={\`\${id}-\${name}\`} className="control" type="number" min={name === "rounds" ? 1 : 0.1} max={600} step="any" defaultValue={settings[name]} onChange={(event) => change(name, event.target.value)} />
         </div>
       ))}
     </fieldset>

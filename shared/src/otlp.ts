@@ -1,9 +1,12 @@
-/** Spans for an OpenTelemetry collector. Imported only where one is configured. */
-import { formatTraceparent, parseTraceparent, type Tracing } from "@joinery/shared";
+/**
+ * Spans for an OpenTelemetry collector. An entry of its own, `@joinery/shared/otlp`, which the main one never imports: a front-end
+ * neither loads it nor installs what it needs, and router and agent load it only where a collector is configured.
+ */
 import { ROOT_CONTEXT, SpanKind, SpanStatusCode, trace, type Context } from "@opentelemetry/api";
 import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-http";
 import { resourceFromAttributes } from "@opentelemetry/resources";
 import { BatchSpanProcessor, RandomIdGenerator, TracerProvider } from "@opentelemetry/sdk-trace";
+import { formatTraceparent, parseTraceparent, type Tracing } from "./tracing.ts";
 
 export type OtlpOptions = {
   /** The collector's base URL; spans go to `/v1/traces` below it. */
@@ -58,7 +61,7 @@ export function createOtlpTracing({ endpoint, service, version }: OtlpOptions): 
       };
     },
     async [Symbol.asyncDispose]() {
-      let timer: NodeJS.Timeout | undefined;
+      let timer: ReturnType<typeof setTimeout> | undefined;
       const patience = new Promise<void>((resolve) => (timer = setTimeout(resolve, FLUSH_MS)));
       await Promise.race([provider.shutdown().catch(() => {}), patience]);
       clearTimeout(timer);
