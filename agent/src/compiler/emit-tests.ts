@@ -7,6 +7,8 @@ import { emitEntityTests } from "./lean/tests/entity-tests.ts";
 import { emitImportTests } from "./lean/tests/import-tests.ts";
 import { emitViewTests as emitRecordViewTests } from "./lean/tests/view-tests.ts";
 import { emitShopTests } from "./lean/tests/shop-tests.ts";
+import { emitStageTests } from "./lean/tests/stage-tests.ts";
+import { emitTimesheetTests } from "./lean/tests/timesheet-tests.ts";
 import { emitSignupTests } from "./lean/tests/signup-tests.ts";
 import { emitViewTests } from "./lean/tests/views/view-tests.ts";
 import { emitTestApi, emitTestRecords } from "./lean/tests/support.ts";
@@ -25,6 +27,8 @@ export function emitTests(plan: AppPlan): AppFile[] {
     ...emitShopTests(plan),
     ...emitDocumentTests(plan),
     ...emitSignupTests(plan),
+    ...emitStageTests(plan),
+    ...emitTimesheetTests(plan),
     ...emitImportTests(plan),
     ...emitAccessTests(plan),
     ...emitViewTests(plan),

@@ -1,6 +1,8 @@
 import { isRelation, type AppSpec, type Entity, type Field, type FieldValue } from "@joinery/shared";
 import { dailyRules, dayOf } from "./daily.ts";
 import { sidesOf } from "./sides.ts";
+import { loggedFields } from "./logged-entries.ts";
+import { stagedFields } from "./pipelines.ts";
 import { isList, isNullable, isValidValue } from "./field-rules.ts";
 
 /**
@@ -11,7 +13,10 @@ export function normaliseSpec(spec: AppSpec): AppSpec {
   const entities = relaxRequiredCycles(
     relaxLines(
       spec,
-      spec.entities.map((entity) => ({ ...entity, fields: entity.fields.map(normaliseField) })),
+      spec.entities.map((entity) => ({
+        ...entity,
+        fields: stagedFields(spec, entity, loggedFields(spec, entity)).map(normaliseField),
+      })),
     ),
   );
   return { ...spec, entities, sampleData: normaliseSampleData({ ...spec, entities }) };

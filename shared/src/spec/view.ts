@@ -10,6 +10,9 @@ import { ImportView } from "./views/import.ts";
 import { LeaderboardView } from "./views/leaderboard.ts";
 import { ThreadView } from "./views/thread.ts";
 import { TrackerView } from "./views/tracker.ts";
+import { PipelineView } from "./views/pipeline.ts";
+import { ProgressView } from "./views/progress.ts";
+import { TimesheetView } from "./views/timesheet.ts";
 import { BookingView } from "./views/booking.ts";
 import { DocumentView } from "./views/document.ts";
 import { ShopView } from "./views/shop.ts";
@@ -76,6 +79,9 @@ export const View = z.discriminatedUnion("kind", [
   SignupView,
   ImportView,
   ReportView,
+  PipelineView,
+  TimesheetView,
+  ProgressView,
   CalculatorView,
   ConverterView,
   CounterView,

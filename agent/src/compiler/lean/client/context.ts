@@ -73,9 +73,11 @@ const HOMES: ReadonlySet<ViewKind> = new Set<ViewKind>([
   "document",
   "leaderboard",
   "notes",
+  "progress",
   "recipes",
   "signup",
   "thread",
+  "timesheet",
   "tracker",
 ]);
 

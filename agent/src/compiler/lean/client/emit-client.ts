@@ -38,6 +38,9 @@ import { emitShop } from "./views/shop.ts";
 import { emitImport } from "./views/import.ts";
 import { emitReport } from "./views/report.ts";
 import { emitSignup } from "./views/signup.ts";
+import { emitPipeline } from "./views/pipeline.ts";
+import { emitProgress } from "./views/progress.ts";
+import { emitTimesheet } from "./views/timesheet.ts";
 import { emitTable } from "./views/table.ts";
 import { emitCalculator, emitConverter } from "./views/play/computing.ts";
 import { emitCounter } from "./views/play/counter.ts";
@@ -143,6 +146,12 @@ function emitPage(client: ClientPlan, page: PagePlan): Module[] {
       return emitReport(client, page, view);
     case "signup":
       return emitSignup(toHome(client, page, view));
+    case "pipeline":
+      return emitPipeline(toListing(client, page, view));
+    case "progress":
+      return emitProgress(toHome(client, page, view));
+    case "timesheet":
+      return emitTimesheet(toHome(client, page, view));
     case "calculator":
       return emitCalculator(page, view);
     case "converter":

@@ -29,6 +29,7 @@ export function featuresOf(plan: AppPlan): Features {
     ["menu", pages.length + unlisted.length - unlistedParts(plan).length > MOST_IN_BAR],
     ["records", entities.some(({ references }) => references.length > 0)],
     ["shopping", canShop(plan)],
+    ["pipeline", kinds.has("pipeline")],
     ["settle", settledViews(plan).length > 0],
     ["access", hasAccess(plan)],
     ["importOthers", importedEntities(plan).some(({ references }) => references.length > 0)],
@@ -50,7 +51,17 @@ function changesInPlace(plan: AppPlan, view: View): boolean {
     return isSwitched || view.votesField !== undefined;
   }
   if (view.kind === "signup") return view.statusField !== undefined;
-  return ["board", "booking", "checklist", "document", "flashcards", "notes", "picker"].includes(view.kind);
+  return [
+    "board",
+    "booking",
+    "checklist",
+    "document",
+    "flashcards",
+    "notes",
+    "picker",
+    "pipeline",
+    "timesheet",
+  ].includes(view.kind);
 }
 
 /** Keeps the lines between `//#if feature` and `//#end` (or `//#else`) only where the app has the feature. */

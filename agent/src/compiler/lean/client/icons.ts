@@ -25,6 +25,7 @@ const ICONS: Readonly<Record<string, string>> = {
   open: "M8 5.5h10.5V16M18.5 5.5 6 18",
   pin: "M9 4h6l-.5 6 3 3.5h-11l3-3.5L9 4ZM12 13.5V20",
   picker: "M12 3.500a8.5 8.5 0 1 0 .01 0ZM12 12V3.500M12 12l7.4 4.200M12 12l-7.4 4.2",
+  pipeline: "M3.5 5h17l-6 7.500v6.500l-5-2.500v-4Z",
   poll: "M4 5.500h12M4 12h16M4 18.500h8",
   previous: "M14.5 5.5 8 12l6.5 6.5",
   quiz: "M12 3.500a8.5 8.5 0 1 0 .01 0ZM9.7 9.500a2.4 2.4 0 1 1 3.3 2.200c-.7.3-1 .8-1 1.600M12 16.500v.1",
@@ -46,6 +47,7 @@ const ICONS: Readonly<Record<string, string>> = {
   shelves: "M4 20V5h4v15ZM8 20V8h4v12ZM13.2 8.6l3.700-1 3.100 11.6-3.700 1Z",
   thread: "M4 5h12v8.5H9L5.5 17v-3.5H4ZM9.5 16.5H16l3 3v-3h1.5V9H18.5",
   tracker: "M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17Zm-4-8.300 2.800 2.800 5.2-5.5",
+  timesheet: "M4 5.500h16v14H4zM4 10h16M9.500 5.500v14M14.500 10v9.500M12 3v2.500",
   timer: "M12 6.500a7 7 0 1 0 .01 0ZM12 10v3.500l2 1.500M9.5 3.500h5",
 };
 

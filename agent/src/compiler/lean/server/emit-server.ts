@@ -6,7 +6,7 @@ import { emitApp } from "./app.ts";
 import { emitCheckoutRoutes } from "./checkout.ts";
 import { emitCollection } from "./collection.ts";
 import { emitComputed } from "./computed.ts";
-import { guardOf } from "./guards.ts";
+import { guardsOf } from "./guards.ts";
 import { emitDocumentRoutes } from "./document.ts";
 import { emitImportRoutes } from "./import.ts";
 import { emitJsonFile } from "./json-file.ts";
@@ -17,6 +17,7 @@ import { emitReferences } from "./references.ts";
 import { emitRoutes } from "./routes.ts";
 import { emitSampleData, emitSeed } from "./seed.ts";
 import { emitSettlements } from "./settlements.ts";
+import { stagesOf } from "./stages.ts";
 import { emitUpgrade } from "./upgrade.ts";
 import { emitStore } from "./store.ts";
 
@@ -25,7 +26,8 @@ export function emitServer(plan: AppPlan): AppFile[] {
   const records = plan.entities.map((entity) => emitRecords(plan, entity));
   const access = emitAccess(plan);
   const views = [...emitCheckoutRoutes(plan), ...emitDocumentRoutes(plan), ...emitImportRoutes(plan)];
-  const guards = plan.entities.flatMap((entity) => guardOf(plan, entity)?.file ?? []);
+  const guards = plan.entities.flatMap((entity) => guardsOf(plan, entity).map(({ file }) => file));
+  const stages = plan.entities.flatMap((entity) => stagesOf(plan, entity)?.file ?? []);
   const hasEntities = records.length > 0;
   return [
     ...emitApp(plan),
@@ -37,6 +39,7 @@ export function emitServer(plan: AppPlan): AppFile[] {
     ...emitReferences(plan),
     ...emitChecks(records),
     ...guards,
+    ...stages,
     ...access,
     ...views,
     ...emitNextNumber(views),

@@ -2,8 +2,10 @@ import type { AppFile } from "@joinery/shared";
 import type { AppPlan, EntityPlan } from "../../plan.ts";
 import { planBookings } from "../shared/booking.ts";
 import { planSignups } from "../shared/signup.ts";
+import { planTimesheet } from "../shared/timesheet.ts";
 import { emitBookingGuard } from "./booking.ts";
 import { emitSignupGuard } from "./signup.ts";
+import { emitTimesheetGuard } from "./timesheet.ts";
 
 /** Rules about a record and the others of its kind, which hold for every way in which it is added or changed. */
 export type Guard = {
@@ -13,9 +15,14 @@ export type Guard = {
   readonly file: AppFile;
 };
 
-export function guardOf(plan: AppPlan, entityPlan: EntityPlan): Guard | undefined {
+/** In the order in which they are asked. */
+export function guardsOf(plan: AppPlan, entityPlan: EntityPlan): Guard[] {
   const booking = planBookings(plan).find(({ entity }) => entity === entityPlan);
-  if (booking !== undefined) return emitBookingGuard(booking);
-  const signup = planSignups(plan).find(({ attendee }) => attendee === entityPlan);
-  return signup === undefined ? undefined : emitSignupGuard(signup);
+  const signup = booking === undefined ? planSignups(plan).find(({ attendee }) => attendee === entityPlan) : undefined;
+  const timesheet = planTimesheet(plan, entityPlan);
+  return [
+    ...(booking === undefined ? [] : [emitBookingGuard(booking)]),
+    ...(signup === undefined ? [] : [emitSignupGuard(signup)]),
+    ...(timesheet === undefined ? [] : [emitTimesheetGuard(timesheet)]),
+  ];
 }

@@ -14,7 +14,8 @@ import {
   type Helper,
 } from "../code.ts";
 import { completerCall, completerName } from "./computed.ts";
-import { guardOf } from "./guards.ts";
+import { guardsOf } from "./guards.ts";
+import { stagesOf } from "./stages.ts";
 
 /** Names of the functions in `src/server/records/<entities>.ts`. */
 export function recordFunctions({ typeName, varPlural }: EntityPlan) {
@@ -30,7 +31,8 @@ export function emitRecords(plan: AppPlan, entityPlan: EntityPlan): AppFile {
     emitSortKeys(plan, entityPlan),
     emitParse(plan, entityPlan),
   );
-  const guard = guardOf(plan, entityPlan);
+  const guards = guardsOf(plan, entityPlan);
+  const stages = stagesOf(plan, entityPlan);
   const imports = [
     importMentioned(
       code,
@@ -46,8 +48,9 @@ export function emitRecords(plan: AppPlan, entityPlan: EntityPlan): AppFile {
     importMentioned(code, ["isMissing", "isTaken"], "../checks.ts"),
     importMentioned(code, [completerName(entityPlan)], "../computed.ts"),
     importMentioned(code, ["compareValues", "matchesText", "matchesValue", "type Value"], "../query.ts"),
-    ...(guard === undefined ? [] : [importMentioned(code, [guard.name], guard.path)]),
+    ...guards.map((guard) => importMentioned(code, [guard.name], guard.path)),
     importMentioned(code, ["parseInput"], "../request.ts"),
+    ...(stages === undefined ? [] : [importMentioned(code, [stages.name], stages.path)]),
     importMentioned(code, ["type Store"], "../store.ts"),
   ];
   return file(`src/server/records/${kebabPlural}.ts`, imports.join(""), code);
@@ -162,11 +165,11 @@ function emitParse(plan: AppPlan, entityPlan: EntityPlan): string {
     );
   const daily = entityPlan.daily.map((rule) => emitDailyCheck(plan, entityPlan, rule));
   const sides = entityPlan.sides === undefined ? [] : [emitSidesCheck(entityPlan.sides)];
-  const guard = guardOf(plan, entityPlan);
-  const guards = guard === undefined ? [] : [`  ${guard.name}(store, input, id);`];
+  const guards = guardsOf(plan, entityPlan).map((guard) => `  ${guard.name}(store, input, id);`);
   const checks = [...missing, ...sides, ...taken, ...daily, ...guards];
   const name = recordFunctions(entityPlan).parse;
-  if (checks.length === 0) {
+  const stages = stagesOf(plan, entityPlan);
+  if (checks.length === 0 && stages === undefined) {
     return `/** @throws ApiError 400 with what is wrong with each field */
 export function ${name}(body: unknown): ${typeName}Input {
   return parseInput(${varName}Input, body);
@@ -178,8 +181,7 @@ export function ${name}(body: unknown): ${typeName}Input {
  */
 export function ${name}(store: Store, body: unknown${needsId(plan, entityPlan) ? ", id?: string" : ""}): ${typeName}Input {
   const input = parseInput(${varName}Input, body);
-${checks.join("\n")}
-  return input;
+${checks.map((check) => `${check}\n`).join("")}  return ${stages === undefined ? "input" : `${stages.name}(store, input, id)`};
 }`;
 }
 
@@ -187,7 +189,8 @@ ${checks.join("\n")}
 const needsId = (plan: AppPlan, entityPlan: EntityPlan): boolean =>
   entityPlan.daily.length > 0 ||
   entityPlan.entity.fields.some((field) => field.unique) ||
-  guardOf(plan, entityPlan) !== undefined;
+  guardsOf(plan, entityPlan).length > 0 ||
+  stagesOf(plan, entityPlan) !== undefined;
 
 /** Nobody plays against themselves. */
 function emitSidesCheck({ home, away }: Sides): string {

@@ -4,6 +4,7 @@ import type { AppPlan, EntityPlan } from "../../plan.ts";
 import { file, importLine, literal } from "../code.ts";
 import { hasSamples } from "../samples.ts";
 import { hasAccess } from "./access.ts";
+import { needsClock } from "./stages.ts";
 
 const hasFormerNames = (entities: readonly EntityPlan[]): boolean =>
   entities.some(({ formerPlurals }) => formerPlurals.length > 0);
@@ -13,6 +14,7 @@ export function emitStore(plan: AppPlan): AppFile {
   const { entities } = plan;
   const isSeeded = hasSamples(plan);
   const isGuarded = hasAccess(plan);
+  const hasClock = needsClock(plan);
   const collections = [
     ...entities.map(({ varPlural, typeName }) => `  ${varPlural}: Collection<${typeName}Input>;`),
     ...(isGuarded ? ["  userAccounts: Collection<UserAccount>;", "  userSessions: Collection<UserSession>;"] : []),
@@ -25,12 +27,12 @@ export function emitStore(plan: AppPlan): AppFile {
 ${collections.join("\n")}
   /** Resolves when everything that was changed so far is on disk. */
   save(): Promise<void>;
-};
+${hasClock ? "  /** Tells the time. */\n  now(): Date;\n" : ""}};
 
-export type RecordKind = Exclude<keyof Store, "save"${isGuarded ? ' | "userAccounts" | "userSessions"' : ""}>;`,
+export type RecordKind = Exclude<keyof Store, "save"${hasClock ? ' | "now"' : ""}${isGuarded ? ' | "userAccounts" | "userSessions"' : ""}>;`,
     emitSchema(entities, isGuarded),
-    emitOpen(entities, isSeeded, isGuarded),
-    emitCreate(entities, isGuarded),
+    emitOpen(entities, isSeeded, isGuarded, hasClock),
+    emitCreate(entities, isGuarded, hasClock),
     ...entities.map(emitBlank),
   );
 }
@@ -68,7 +70,8 @@ const SAVED_ACCOUNTS = `  userAccounts: z.array(SavedRecord.extend({ name: z.str
   userSessions: z.array(SavedRecord.extend({ user: z.string(), tokenHash: z.string(), expiresAt: z.string() })).default([]),
 `;
 
-function emitOpen(entities: readonly EntityPlan[], isSeeded: boolean, isGuarded: boolean): string {
+function emitOpen(entities: readonly EntityPlan[], isSeeded: boolean, isGuarded: boolean, hasClock: boolean): string {
+  const clock = hasClock ? ", now: clock" : "";
   const names = [...entities.map(({ varPlural }) => varPlural), ...(isGuarded ? ["userAccounts", "userSessions"] : [])];
   const content = names.map((name) => `    ${name}: collections.${name}.all(),`);
   const hasRecords = entities.length > 0;
@@ -79,7 +82,7 @@ function emitOpen(entities: readonly EntityPlan[], isSeeded: boolean, isGuarded:
     : "const collections = createCollections(saved.data, clock);";
   const memory = hasRecords
     ? `const { hasLosses: _, ...collections } = createCollections(SavedData.parse({}), clock);
-  return { ...collections, save: async () => undefined };`
+  return { ...collections${clock}, save: async () => undefined };`
     : "return { ...createCollections(SavedData.parse({}), clock), save: async () => undefined };";
   const seeding = `  if (content === undefined) {
     seed(store, clock());
@@ -97,7 +100,7 @@ export async function openStore(folder: string, clock: () => Date): Promise<Stor
     ...saved.data,
 ${content.join("\n")}
   }));
-  const store: Store = { ...collections, save };
+  const store: Store = { ...collections${clock}, save };
 ${isSeeded ? seeding : ""}  return store;
 }
 
@@ -107,7 +110,8 @@ export function createMemoryStore(clock: () => Date): Store {
 }`;
 }
 
-function emitCreate(entities: readonly EntityPlan[], isGuarded: boolean): string {
+function emitCreate(entities: readonly EntityPlan[], isGuarded: boolean, hasClock: boolean): string {
+  const kept = hasClock ? '"save" | "now"' : '"save"';
   if (entities.length === 0) {
     return `function createCollections(_saved: SavedData, _clock: () => Date): Omit<Store, "save"> {
   return {};
@@ -122,7 +126,7 @@ function emitCreate(entities: readonly EntityPlan[], isGuarded: boolean): string
   );
   const losses = entities.map(({ varPlural }) => `${varPlural}.hasLosses`).join(" || ");
   return `/** The collections, and whether the data of an earlier version had values that this one cannot hold. */
-function createCollections(saved: SavedData, clock: () => Date): Omit<Store, "save"> & { hasLosses: boolean } {
+function createCollections(saved: SavedData, clock: () => Date): Omit<Store, ${kept}> & { hasLosses: boolean } {
 ${upgrades.join("\n")}
   return {
 ${collections.join("\n")}

@@ -1,8 +1,10 @@
 import type { Action, Entity, FieldValue } from "@joinery/shared";
 import { isValidValue } from "../../field-rules.ts";
+import { isSetByStage } from "../../pipelines.ts";
 import { ruleName, type AppPlan, type EntityPlan } from "../../plan.ts";
 import { literal } from "../code.ts";
 import { findValues, holds, involvedNames, TEST_DAY, type Values } from "../evaluate.ts";
+import { planTimesheet } from "../shared/timesheet.ts";
 import { testFunctions } from "./support.ts";
 import { capacityOf } from "./values.ts";
 
@@ -55,8 +57,14 @@ type Scenario = {
   readonly limit: Values | undefined;
 };
 
-function planScenario(plan: AppPlan, { entity, daily }: EntityPlan, action: Action): Scenario {
-  const isDaily = (name: string): boolean => daily.some(({ via, date }) => via.name === name || date.name === name);
+function planScenario(plan: AppPlan, entityPlan: EntityPlan, action: Action): Scenario {
+  const { entity, daily } = entityPlan;
+  const { view } = planTimesheet(plan, entityPlan) ?? {};
+  const isDaily = (name: string): boolean =>
+    daily.some(({ via, date }) => via.name === name || date.name === name) ||
+    view?.dateField === name ||
+    view?.durationField === name ||
+    isSetByStage(plan.spec, entity, name);
   const stored = new Map(entity.fields.map((field) => [field.name, field]));
   const changed = action.effect.kind === "increment" ? [action.effect.field] : [];
   const names = [...new Set([...involvedNames(action.where), ...changed])];

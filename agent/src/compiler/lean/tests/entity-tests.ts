@@ -1,4 +1,5 @@
 import type { AppFile, Field } from "@joinery/shared";
+import { isSetByStage } from "../../pipelines.ts";
 import { findEntity, ruleName, type AppPlan, type EntityPlan } from "../../plan.ts";
 import { file, importLine, importMentioned, inSentence, literal, withArticle } from "../code.ts";
 import { filterParameter } from "../server/records.ts";
@@ -14,8 +15,8 @@ export function emitEntityTests(plan: AppPlan, entityPlan: EntityPlan): AppFile 
   const tests = [
     emitLifeCycle(entityPlan, isPlural),
     isPlural ? emitSearch(entityPlan) : undefined,
-    isPlural ? emitFilter(entityPlan) : undefined,
-    emitSort(entityPlan, isPlural),
+    isPlural ? emitFilter(plan, entityPlan) : undefined,
+    emitSort(plan, entityPlan, isPlural),
     emitRefusalTest(entityPlan),
     isPlural ? emitUnique(entityPlan) : undefined,
     emitSides(plan, entityPlan),
@@ -81,10 +82,13 @@ function emitSearch(entityPlan: EntityPlan): string | undefined {
 });`;
 }
 
-function emitFilter(entityPlan: EntityPlan): string | undefined {
+function emitFilter(plan: AppPlan, entityPlan: EntityPlan): string | undefined {
   const { add } = testFunctions(entityPlan);
   const field = entityPlan.entity.fields.find(
-    ({ type, options, unique }) => !unique && (type === "boolean" || (type === "enum" && (options?.length ?? 0) > 1)),
+    ({ name, type, options, unique }) =>
+      !unique &&
+      !isSetByStage(plan.spec, entityPlan.entity, name) &&
+      (type === "boolean" || (type === "enum" && (options?.length ?? 0) > 1)),
   );
   if (field === undefined) return undefined;
   const [wanted, other] =
@@ -98,10 +102,12 @@ function emitFilter(entityPlan: EntityPlan): string | undefined {
 });`;
 }
 
-function emitSort(entityPlan: EntityPlan, isPlural: boolean): string {
+function emitSort(plan: AppPlan, entityPlan: EntityPlan, isPlural: boolean): string {
   const { add } = testFunctions(entityPlan);
   const field = entityPlan.entity.fields.find(
-    (candidate) => candidate === findPlainText(entityPlan.entity) || (candidate.type === "date" && !candidate.unique),
+    (candidate) =>
+      candidate === findPlainText(entityPlan.entity) ||
+      (candidate.type === "date" && !candidate.unique && !isSetByStage(plan.spec, entityPlan.entity, candidate.name)),
   );
   const unknown = `  assert.equal((await api.send("GET", \`\${PATH}?sort=constructor\`)).status, 400);`;
   if (field === undefined || !isPlural) {

@@ -3,7 +3,7 @@ import { maxLengthOf } from "../../field-rules.ts";
 import type { AppPlan, EntityPlan } from "../../plan.ts";
 import { file, importLine, literal } from "../code.ts";
 import { hasAccess } from "../server/access.ts";
-import { guardOf } from "../server/guards.ts";
+import { guardsOf } from "../server/guards.ts";
 import { importedEntities, importedOthers, type ImportedOthers } from "../server/import.ts";
 import { csvOthersTests, csvTests } from "./csv-tests.ts";
 import { testFunctions } from "./support.ts";
@@ -53,7 +53,7 @@ test("nothing is no import", async () => {
   }
 });`,
     emitLimitTest(entity),
-    ...(guardOf(plan, entity) === undefined ? importedOthers(plan, entity) : []).map((others) =>
+    ...(guardsOf(plan, entity).length === 0 ? importedOthers(plan, entity) : []).map((others) =>
       emitOthersTest(entity, others),
     ),
     ...(hasAccess(plan) ? [STRANGERS] : []),

@@ -1,10 +1,12 @@
 import type { AppFile } from "@joinery/shared";
+import { firstValueByStage } from "../../pipelines.ts";
 import { findEntity, type AppPlan, type EntityPlan } from "../../plan.ts";
-import { file, importLine, inSentence, mentions, withArticle, commentText } from "../code.ts";
+import { file, importLine, inSentence, literal, mentions, withArticle, commentText } from "../code.ts";
 import { TEST_DAY } from "../evaluate.ts";
 import { hasAccess } from "../server/access.ts";
 import { emitStartValue, WEEKS_AFTER } from "./booking-values.ts";
 import { emitSeatsValue } from "./signup-values.ts";
+import { isDayOfTimesheet } from "./timesheet-values.ts";
 import { emitTestValue } from "./values.ts";
 
 /** `newPart`, `addPart` and `anyPart` of `tests/records.ts`. */
@@ -114,8 +116,11 @@ function emitRecordFunctions(plan: AppPlan, entityPlan: EntityPlan): string {
   const values = entity.fields.map((field) => {
     const start = emitStartValue(plan, entityPlan, field.name) ?? emitSeatsValue(plan, entityPlan, field.name);
     if (start !== undefined) return `${field.name}: ${start},`;
+    const staged = firstValueByStage(plan.spec, entity, field.name);
+    if (staged !== undefined) return `${field.name}: ${literal(staged)},`;
     const isNeeded = field.required && field.reference !== undefined;
-    const isDaily = entityPlan.daily.some(({ date }) => date.name === field.name);
+    const isDaily =
+      entityPlan.daily.some(({ date }) => date.name === field.name) || isDayOfTimesheet(plan, entityPlan, field.name);
     if (!isNeeded || field.reference === undefined)
       return `${field.name}: ${emitTestValue(isDaily ? { ...field, unique: true } : field)},`;
     const isAway = entityPlan.sides?.away.name === field.name;

@@ -4,6 +4,9 @@ import { canTalk } from "../../talk.ts";
 import { balanceTests, emitSettlementTests } from "./views/balances.ts";
 import { excerptTests, hitTests, markdownTests } from "./views/markdown.ts";
 import { csvTests, reportTests } from "./views/report.ts";
+import { durationTests, timesheetTests } from "./views/durations.ts";
+import { pipelineTests } from "./views/pipeline.ts";
+import { progressTests } from "./views/progress.ts";
 import { servingsTests } from "./views/servings.ts";
 import { standingsTests } from "./views/standings.ts";
 import { commentTests, threadTests } from "./views/thread.ts";
@@ -17,6 +20,9 @@ const TESTS: Partial<Readonly<Record<ViewKind, readonly AppFile[]>>> = {
   recipes: [servingsTests],
   report: [reportTests, csvTests],
   thread: [threadTests, markdownTests, excerptTests],
+  pipeline: [pipelineTests],
+  progress: [progressTests],
+  timesheet: [durationTests, timesheetTests],
   tracker: [streakTests],
 };
 

@@ -1,4 +1,5 @@
 import type { Entity, Field, View, ViewKind } from "@joinery/shared";
+import { pipelineView, progressView, timesheetView } from "./figure-views.ts";
 
 /** Views that need more of an app than one list of records: each row says what it takes, and is left out where that is missing. */
 
@@ -179,6 +180,9 @@ const BUILDERS: Partial<Readonly<Record<ViewKind, Builder>>> = {
   recipes,
   leaderboard,
   thread,
+  timesheet: timesheetView,
+  progress: progressView,
+  pipeline: pipelineView,
 };
 
 /** What comes closest where an app lacks something that the view needs. */

@@ -1,6 +1,7 @@
 import type { AppSpec, Entity } from "@joinery/shared";
 import { describe, expect, it } from "vitest";
 import { discoverTurn } from "../composer.ts";
+import { compileApp } from "../../../compiler/compile.ts";
 import { applyEdits } from "./apply-edits.ts";
 
 const draft = (userInput: string): AppSpec =>
@@ -133,6 +134,50 @@ describe("pages and looks", () => {
   it("show a thing in another way", () => {
     expect(edit(CRM, "show jobs as a board").pages.map(({ view }) => view.kind)).toContain("board");
     expect(edit(CRM, "show jobs as a calendar").pages.map(({ view }) => view.kind)).toContain("calendar");
+  });
+
+  it.each([
+    [
+      "timesheet for my team by project",
+      "show time entries as a table",
+      "show time entries as a time sheet",
+      "timesheet",
+    ],
+    [
+      "Fishing diary: catches with species, weight, length and date",
+      "",
+      "show catches as a progress chart",
+      "progress",
+    ],
+    ["a list of deals", "", "show it as a pipeline", "pipeline"],
+    ["Track my expenses by category", "", "show expenses as a report", "report"],
+    ["Track my expenses by category", "", "show expenses as a csv import", "import"],
+    ["A list of workshops with date and place", "", "show workshops as a sign-up page", "signup"],
+  ])("show it as a way of working: %s, %s, %s", (brief, before, wish, kind) => {
+    const spec = before === "" ? draft(brief) : edit(draft(brief), before);
+    const after = edit(spec, wish);
+    expect(after.pages.map(({ view }) => view.kind)).toContain(kind);
+    expect(compileApp(after).files.length).toBeGreaterThan(20);
+  });
+
+  it("are turned into another way of showing, and what is there already does not come twice", () => {
+    const piped = edit(draft("a list of deals"), "turn deals into a pipeline");
+    expect(piped.entities.map(({ label }) => label)).toEqual(["Deal"]);
+    expect(piped.pages.map(({ view }) => view.kind)).toEqual(["pipeline", "dashboard"]);
+    const sheet = edit(
+      edit(draft("timesheet for my projects"), "show time entries as a table"),
+      "show it as a time sheet",
+    );
+    const titles = sheet.pages.map(({ title }) => title);
+    expect(titles).toEqual([...new Set(titles)]);
+    expect(edit(sheet, "show it as a time sheet").pages).toEqual(sheet.pages);
+  });
+
+  it("leave a thing as it is when it lacks what the way of showing needs", () => {
+    const { spec, said } = applyEdits(CRM, "show customers as a time sheet");
+    expect(spec.entities).toEqual(CRM.entities);
+    expect(spec.pages).toEqual(CRM.pages);
+    expect(said).toEqual(["customers stay as they are, since they lack what a time sheet would need"]);
   });
 
   it("can still be saved as a file when they are shown in another way", () => {

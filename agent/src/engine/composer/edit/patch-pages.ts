@@ -1,13 +1,16 @@
 import { chartsOf } from "../compose/charts.ts";
 import { metricsOf } from "../compose/metrics.ts";
 import { buildPage, buildView } from "../compose/views.ts";
+import { asWorkflow } from "./as-workflow.ts";
 import { entityOfView, isListing } from "@joinery/shared";
 import type { AppSpec, Chart, Entity, Field, Page, View } from "@joinery/shared";
 
-/** Shows a thing in another way, on the page that it has. */
-export function setView(spec: AppSpec, entityName: string, kind: View["kind"]): AppSpec {
+/** Shows a thing in another way, on the page that it has; ways of working bring along what they need. */
+export function setView(spec: AppSpec, entityName: string, kind: View["kind"], words = ""): AppSpec {
   const entity = spec.entities.find(({ name }) => name === entityName);
   if (entity === undefined) return spec;
+  const working = asWorkflow(spec, entity, { kind, words });
+  if (working !== undefined) return working;
   const index = spec.pages.findIndex(({ view }) => entityOfView(view) === entityName);
   const view = buildView(entity, kind, spec.entities);
   if (index < 0) return { ...spec, pages: [...spec.pages, buildPage(entity, view, spec.pages)] };

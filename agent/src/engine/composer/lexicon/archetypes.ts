@@ -1,5 +1,6 @@
 import { anyOf } from "./any-of.ts";
 import { FIGURE_ARCHETYPES } from "./archetypes/figures.ts";
+import { WORKOUT_SETS } from "./figure-words.ts";
 import { RECORD_ARCHETYPES } from "./archetypes/records.ts";
 import { WORK_ARCHETYPES } from "./archetypes/work.ts";
 import type { Archetype } from "./archetype.ts";
@@ -180,11 +181,11 @@ export const ARCHETYPES: readonly Archetype[] = [
   {
     id: "workout-sets",
     noun: "Workout Log",
-    test: /(?<!sales )(?<!service )\breps?\b|\bsets and\b|\bexercises,/,
+    test: WORKOUT_SETS,
     weight: 7,
     accent: "#d9480f",
     always: ["Exercise", "WorkoutSet"],
-    without: ["Workout"],
+    without: ["Workout", "WeightEntry"],
   },
   {
     id: "workout",

@@ -1,4 +1,5 @@
 import { anyOf } from "./any-of.ts";
+import { TIME_SHEETS } from "./figure-words.ts";
 import { findCalculator } from "./plays/calculators.ts";
 import { findGame } from "./plays/games.ts";
 import { questionEntry } from "./plays/quiz-topics.ts";
@@ -219,6 +220,8 @@ export function findPlay(lower: string): { readonly play: Play; readonly index: 
   for (const play of PLAYS) {
     const found = play.test.exec(lower);
     if (found === null || isDenied(lower, found.index)) continue;
+    // A time sheet has a timer of its own.
+    if (play.id === "timer" && TIME_SHEETS.test(lower) && !/pomodoro|countdown|stopwatch/.test(lower)) continue;
     if (play.id === "game" && findGame(lower) === undefined) continue;
     if (play.id === "calculator" && findCalculator(lower) === undefined) continue;
     return { play, index: found.index };

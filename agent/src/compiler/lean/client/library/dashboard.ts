@@ -118,12 +118,7 @@ export function ChartFrame({ title, points, format, frameRef, children }: ChartF
   );
 }
 `,
-  "components/charts/chart-scale.ts": `/** A round step so that about \`count\` of them cover \`span\`: 1, 2 or 5 times a power of ten. */
-function roundStep(span: number, count: number): number {
-  const rough = span / count;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  return ([1, 2, 5].find((factor) => factor * power >= rough) ?? 10) * power;
-}
+  "components/charts/chart-scale.ts": `import { roundStep } from "../../lib/round-step.ts";
 
 /** Round values from at most zero to at least the largest value, for the lines behind a chart. */
 export function ticksFor(values: readonly number[]): number[] {
@@ -514,6 +509,13 @@ function previousOf(unit: Bucket, start: string): string {
   const dayBefore = new Date(\`\${start}T00:00\`);
   dayBefore.setDate(dayBefore.getDate() - 1);
   return bucketOf(unit, toIsoDate(dayBefore));
+}
+`,
+  "lib/round-step.ts": `/** A round step so that about \`count\` of them cover \`span\`: 1, 2 or 5 times a power of ten. */
+export function roundStep(span: number, count: number): number {
+  const rough = span / count;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  return ([1, 2, 5].find((factor) => factor * power >= rough) ?? 10) * power;
 }
 `,
   "lib/use-width.ts": `import { useLayoutEffect, useRef, useState } from "react";

@@ -23,6 +23,9 @@ import { playLibrary } from "./play/play.ts";
 import { shellLibrary } from "./shell.ts";
 import { signupLibrary } from "./signup.ts";
 import { threadLibrary } from "./thread.ts";
+import { pipelineLibrary } from "./pipeline.ts";
+import { progressLibrary } from "./progress.ts";
+import { timesheetLibrary } from "./timesheet.ts";
 import { trackerLibrary } from "./tracker.ts";
 import { viewStylesLibrary } from "./view-styles.ts";
 import { viewsLibrary } from "./views.ts";
@@ -54,6 +57,9 @@ export const LIBRARY: Readonly<Record<string, string>> = {
   ...shellLibrary,
   ...signupLibrary,
   ...threadLibrary,
+  ...pipelineLibrary,
+  ...progressLibrary,
+  ...timesheetLibrary,
   ...trackerLibrary,
   ...viewStylesLibrary,
   ...viewsLibrary,

@@ -42,6 +42,14 @@ export const viewStylesLibrary: Readonly<Record<string, string>> = {
   font-variant-numeric: tabular-nums;
 }
 
+.board-sum {
+  margin: -0.25rem 0 0.6rem;
+  color: var(--text);
+  font-size: 0.9rem;
+  font-variant-numeric: tabular-nums;
+  font-weight: 600;
+}
+
 .board-column .icon-button {
   color: var(--text);
   font-size: 1.3rem;

@@ -19,6 +19,10 @@ type BoardProps<Item, Value extends string> = {
   readonly onMove: (item: Item, column: Value) => Promise<unknown>;
   readonly addLabel: string;
   readonly onAdd: (column: Value) => void;
+  //#if pipeline
+  /** What the cards of a column come to. */
+  readonly summaryOf?: (items: readonly Item[]) => string;
+  //#end
 };
 
 /** Cards in columns. They move by dragging, by the arrow keys, and by the list of columns on each card. */
@@ -93,6 +97,9 @@ function Column<Item extends { readonly id: string }, Value extends string>(prop
           +
         </button>
       </header>
+      //#if pipeline
+      {props.summaryOf !== undefined && <p className="board-sum">{props.summaryOf(items)}</p>}
+      //#end
       <ul>
         {items.map((item) => (
           <Card {...props} key={item.id} item={item} />

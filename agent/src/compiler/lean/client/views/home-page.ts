@@ -34,6 +34,8 @@ export type HomeParts = {
   readonly below?: string;
   /** The content is useful without any records. */
   readonly isFrame?: boolean;
+  /** The content has the main button of the page, so the one that opens the form is not it. */
+  readonly hasMain?: boolean;
 };
 
 /** A page with its heading, the button that adds a record, the content once it is loaded, and the form. */
@@ -46,9 +48,10 @@ export function emitHomePage({ page, entity }: HomePage, parts: HomeParts): Modu
     content,
     below = "",
     isFrame = false,
+    hasMain = false,
     addOver = "() => editor.openNew()",
   } = parts;
-  const add = `<Button kind="primary" onClick={${addOver}}>${jsxText(`Add ${label}`)}</Button>`;
+  const add = `<Button${hasMain ? "" : ' kind="primary"'} onClick={${addOver}}>${jsxText(`Add ${label}`)}</Button>`;
   const needsNames = entity.hasNames && /\bnames\b/.test(withoutStrings(state + content + actions + below));
   const lists = [entity, ...others.filter((other) => other !== entity)];
   const empty = `<EmptyState icon="empty" text=${attributeValue(entity.entity.emptyText ?? `There are no ${labelPlural} yet.`)}>${add}</EmptyState>`;

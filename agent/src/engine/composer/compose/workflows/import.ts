@@ -1,3 +1,4 @@
+import type { AppSpec } from "@joinery/shared";
 import { buildPage } from "../views.ts";
 import { withCovered, type Workflow } from "./workflow.ts";
 
@@ -17,10 +18,11 @@ export const csvImport: Workflow = (spec, text) => {
   }));
   const target = scored.toSorted((a, b) => b.score - a.score)[0]?.entity;
   if (target === undefined) return undefined;
-  const page = buildPage({ labelPlural: "Import" }, { kind: "import", entity: target.name }, spec.pages);
-  return withCovered(
-    { ...spec, pages: [...spec.pages, page] },
-    "CSV import",
-    OTHER_FILES.test(text) ? [] : ["Uploads"],
-  );
+  return withCovered(withImport(spec, target.name), "CSV import", OTHER_FILES.test(text) ? [] : ["Uploads"]);
 };
+
+/** A page that takes the records of an entity from a file. */
+export function withImport(spec: AppSpec, entity: string): AppSpec {
+  const page = buildPage({ labelPlural: "Import" }, { kind: "import", entity }, spec.pages);
+  return { ...spec, pages: [...spec.pages, page] };
+}

@@ -25,8 +25,13 @@ export const signup: Workflow = (spec, text) => {
   );
   // Workshops are no events of any kind.
   const isOther = found?.label === "Event" && !/\bevents?\b/i.test(text);
-  const rest = isOther ? { ...spec, entities: spec.entities.filter((entity) => entity !== found) } : spec;
-  const event = withSeats(found === undefined || isOther ? newEvent(rest, text) : found, text);
+  return withSignup(spec, isOther ? undefined : found, text, isOther ? found : undefined);
+};
+
+/** Makes events of an entity, or of a new one: with seats, and with those who sign up. `replaced` is an entity that goes. */
+export function withSignup(spec: AppSpec, found: Entity | undefined, text: string, replaced?: Entity): AppSpec {
+  const rest = { ...spec, entities: spec.entities.filter((entity) => entity !== replaced) };
+  const event = withSeats(found ?? newEvent(rest, text), text);
   const known = rest.entities.find(({ label }) => ATTENDEE.test(label) && label !== event.label);
   const kept = rest.entities.filter((entity) => entity === found || entity === known || !SEEMING.test(entity.label));
   const attendee = attendeeOf({ ...rest, entities: kept }, event, known);
@@ -42,7 +47,7 @@ export const signup: Workflow = (spec, text) => {
   const listed = [...pages, buildPage(attendee, buildView(attendee, "table"), pages)];
   // Signing up for an event is no account.
   return withCovered({ ...paged, pages: listed }, "Sign-up with limited seats", ["Sign-in"]);
-};
+}
 
 /** "Workshop registration" speaks of workshops, whether a list of them was made out or not. */
 function newEvent(spec: AppSpec, text: string): Entity {

@@ -162,6 +162,105 @@ describe("importing", () => {
   });
 });
 
+describe("time sheets", () => {
+  it("have a row for each project, a sheet for each person, and totals", () => {
+    const spec = specOf("weekly timesheets for employees by project");
+    expect(spec.pages[0]).toMatchObject({ path: "/", title: "Time sheet" });
+    expect(viewOf(spec, "timesheet")).toMatchObject({
+      entity: "TimeEntry",
+      durationUnit: "hours",
+      rowField: "project",
+      personField: "employee",
+    });
+    const reports = spec.pages.filter(({ view }) => view.kind === "report").map(({ title }) => title);
+    expect(reports).toEqual(["By project", "By employee", "By month"]);
+  });
+
+  it("bring their own timer, and a word for what is done where nothing else says it", () => {
+    expect(viewOf(specOf("Time tracker for freelancers: hours per client, with a timer"), "timer")).toBeUndefined();
+    expect(viewOf(specOf("log hours I work each day"), "timesheet")).toMatchObject({ rowField: "activity" });
+    expect(viewOf(specOf("Track my time by task"), "timesheet")).toMatchObject({ rowField: "task" });
+  });
+
+  it("are not made of opening hours or of things that take time", () => {
+    for (const brief of [
+      "A list of shops with opening hours",
+      "recipes with cooking time",
+      "invoices with hours and rate",
+    ])
+      expect(viewOf(specOf(brief), "timesheet")).toBeUndefined();
+  });
+});
+
+describe("progress over time", () => {
+  it("is that of exercises, by weight, volume and one-rep max", () => {
+    const spec = specOf("workout log with progress charts");
+    expect(spec.entities.map(({ name }) => name)).toEqual(["Exercise", "WorkoutSet"]);
+    expect(viewOf(spec, "progress")).toMatchObject({
+      entity: "WorkoutSet",
+      subjectField: "exercise",
+      weightField: "weight",
+      repsField: "reps",
+      setsField: "sets",
+    });
+  });
+
+  it("is that of pieces, and of runs, of which a shorter time is better", () => {
+    expect(viewOf(specOf("piano practice: pieces and tempo"), "progress")).toMatchObject({
+      subjectField: "piece",
+      measureFields: expect.arrayContaining(["tempo"]),
+    });
+    const runs = viewOf(specOf("Track my running: distance and pace with a progress chart"), "progress");
+    expect(runs).toMatchObject({ measureFields: ["distance", "pace"], lowFields: ["pace"] });
+  });
+
+  it("has no bests where more is not better", () => {
+    expect(viewOf(specOf("weight tracker"), "progress")).toMatchObject({ plainFields: ["weight", "bodyFat"] });
+  });
+
+  it("is not made of projects, money or lists of workouts in a gym", () => {
+    for (const brief of ["project progress tracking", "Track my expenses over time", "Dental practice: patients"])
+      expect(viewOf(specOf(brief), "progress")).toBeUndefined();
+  });
+});
+
+describe("pipelines", () => {
+  it("have stages with their ends, and what the server fills in", () => {
+    const spec = specOf("CRM with a pipeline of deals");
+    expect(spec.pages[0]).toMatchObject({ path: "/", title: "Pipeline" });
+    const view = viewOf(spec, "pipeline");
+    expect(view).toMatchObject({
+      entity: "Deal",
+      groupField: "stage",
+      amountField: "value",
+      wonValue: "won",
+      lostValue: "lost",
+      closedField: "closedOn",
+      reachedField: "furthestStage",
+    });
+    expect(view).not.toHaveProperty("stageProbabilities");
+    expect(view).not.toHaveProperty("probabilityField");
+  });
+
+  it("forecast by what the brief says of each stage, and by nothing else", () => {
+    const brief = "CRM with deals: stages lead, qualified, won, lost. Lead 10%, qualified 30%";
+    expect(viewOf(specOf(brief), "pipeline")).toMatchObject({ stageProbabilities: { lead: 10, qualified: 30 } });
+    const own = specOf("sales funnel with opportunities by stage, weighted forecast");
+    expect(viewOf(own, "pipeline")).toMatchObject({ entity: "Opportunity", probabilityField: "probability" });
+  });
+
+  it("show the next action where the brief speaks of one", () => {
+    const spec = specOf("CRM: contacts, deals with value and probability, next action date");
+    expect(viewOf(spec, "pipeline")).toMatchObject({ nextField: "nextActionDate", probabilityField: "probability" });
+  });
+
+  it("are no list of deals, and no pipe with oil in it", () => {
+    expect(viewOf(specOf("a list of deals"), "table")).toMatchObject({ entity: "Deal" });
+    for (const brief of ["a list of deals", "oil pipeline maintenance tickets", "CRM: customers, jobs, invoices"])
+      expect(viewOf(specOf(brief), "pipeline")).toBeUndefined();
+  });
+});
+
 describe("papers with lines", () => {
   it("are invoices with the tax that the brief names", () => {
     const spec = specOf("Create invoices for my clients with line items and 20% VAT, printable");
@@ -198,6 +297,11 @@ it.each([
   "Sell handmade candles online",
   "Event sign-up with limited seats",
   "Expense tracker with a monthly report and CSV export",
+  "Time sheets for my team by project and month",
+  "Gym tracker with personal bests for each exercise",
+  "Weight log with a chart",
+  "Hiring pipeline: candidates by stage applied, interview, offer, hired, rejected",
+  "CRM with deals, probability and next steps",
   "Receipts with line items and tax for a repair shop",
   "A help desk for our team with login, admin and staff roles",
 ])("compiles: %s", (brief) => {

@@ -7,6 +7,7 @@ import { toLabel } from "../../text/normalise.ts";
 import { findEntity, findField } from "../find-target.ts";
 import { type EditRule, rule } from "./change.ts";
 import { chooseOptions } from "./choices.ts";
+import { viewNamed } from "./showing.ts";
 
 export const renameApp: EditRule = (clause, spec) => {
   const name =
@@ -35,6 +36,8 @@ const CALL = rule('call (?:the )?"?([\\w -]{1,40}?)"? "?([\\w-]+)"?');
 export const renameThing: EditRule = (clause, spec) => {
   const [, from, to] = RENAME.exec(clause) ?? CALL.exec(clause) ?? [];
   if (from === undefined || to === undefined) return undefined;
+  // "Turn deals into a pipeline" asks for another way of showing them.
+  if (/\bturn\b/i.test(clause) && /^an? /i.test(to) && viewNamed(to) !== undefined) return undefined;
   const entity = findEntity(spec, from);
   if (entity !== undefined && to.split(" ").length <= 4 && !to.includes(",")) {
     return {

@@ -5,6 +5,12 @@ import { findEntity, findField, mainEntity } from "../find-target.ts";
 import { type EditRule, rule } from "./change.ts";
 
 const VIEWS: readonly (readonly [RegExp, ViewKind])[] = [
+  [/\btime ?-?sheets?\b|\bhours by (?:day|week)\b|\bweek(?:ly)? (?:grid|of hours)\b/i, "timesheet"],
+  [/\b(?:pipeline|funnel)\b/i, "pipeline"],
+  [/\bprogress\b|\bpersonal bests?\b/i, "progress"],
+  [/\bsign-?ups?\b|\bregistration(?: (?:page|list|form))?\b|\bseats\b|\bwaiting list\b/i, "signup"],
+  [/\breports?\b|\btotals\b/i, "report"],
+  [/\bcsv import\b|\bimports?\b/i, "import"],
   [/\b(?:habit )?tracker\b|\bstreaks?\b/i, "tracker"],
   [/\bleader ?board\b|\bstandings\b|\branking\b/i, "leaderboard"],
   [/\bbalances?\b|\bwho owes\b/i, "balances"],
@@ -23,12 +29,23 @@ const VIEWS: readonly (readonly [RegExp, ViewKind])[] = [
   [/\b(?:table|list|rows)\b/i, "table"],
 ];
 
-const SAID: Partial<Record<ViewKind, string>> = { flashcards: "flashcards", picker: "a wheel" };
+const SAID: Partial<Record<ViewKind, string>> = {
+  flashcards: "flashcards",
+  picker: "a wheel",
+  timesheet: "a time sheet",
+  progress: "progress over time",
+  signup: "events to sign up for",
+  report: "a report with totals",
+  import: "an import from CSV files",
+};
+
+/** The kind of view that a phrase speaks of. */
+export const viewNamed = (phrase: string): ViewKind | undefined => VIEWS.find(([pattern]) => pattern.test(phrase))?.[1];
 
 export const showAs: EditRule = (clause, spec) => {
   if (!/^(?:please |can you |also |and |i want to )*(?:show|display|view|see|use|make|turn|put|list)\b/i.test(clause))
     return undefined;
-  const kind = VIEWS.find(([pattern]) => pattern.test(clause.replace(/^.*?\b(?:as|in|into|use|on)\b/i, "")))?.[1];
+  const kind = viewNamed(clause.replace(/^.*?\b(?:as|in|into|use|on)\b/i, ""));
   if (kind === undefined) return undefined;
   const named = spec.entities.find(({ label, labelPlural }) =>
     [label, labelPlural].some((text) =>
@@ -37,13 +54,14 @@ export const showAs: EditRule = (clause, spec) => {
   );
   const entity = named ?? mainEntity(spec);
   if (entity === undefined) return undefined;
-  const after = setView(spec, entity.name, kind);
+  const after = setView(spec, entity.name, kind, clause);
   const hasIt = after.pages.some(({ view }) => view.kind === kind && entityOfView(view) === entity.name);
-  return hasIt
-    ? {
-        spec: after,
-        said: `${entity.labelPlural.toLowerCase()} are shown as ${SAID[kind] ?? (kind.endsWith("s") ? kind : withArticle(kind))}`,
-      }
+  const shown = SAID[kind] ?? (kind.endsWith("s") ? kind : withArticle(kind));
+  const things = entity.labelPlural.toLowerCase();
+  if (hasIt) return { spec: after, said: `${things} are shown as ${shown}` };
+  // No other rule may take this for a field or a list to add.
+  return /\bas\b/i.test(clause)
+    ? { spec, said: `${things} stay as they are, since they lack what ${shown} would need` }
     : undefined;
 };
 

@@ -1,4 +1,5 @@
 import type { Archetype } from "../archetype.ts";
+import { PRACTICE, TIME_SHEETS } from "../figure-words.ts";
 
 /** Kinds of apps that count: seats that are left, hours of a week, progress over time. */
 export const FIGURE_ARCHETYPES: readonly Archetype[] = [
@@ -39,5 +40,34 @@ export const FIGURE_ARCHETYPES: readonly Archetype[] = [
     template: "Event",
     // Seats are a number here, and who signs up is kept with the event.
     without: ["Place", "Enrolment"],
+  },
+  {
+    id: "sales-pipeline",
+    noun: "Pipeline",
+    test: /\b(?:sales|deals?|opportunit(?:y|ies)) (?:pipeline|funnel)\b|\bpipeline of (?:deals|opportunities)\b/,
+    weight: 6,
+    accent: "#2457c5",
+    core: ["Deal"],
+    always: ["Deal"],
+    // What is sold is a deal here.
+    without: ["Sale"],
+  },
+  {
+    id: "practice",
+    noun: "Practice Log",
+    test: PRACTICE,
+    weight: 7,
+    accent: "#7c3aed",
+    core: ["PracticeEntry", "MusicPiece"],
+    always: ["PracticeEntry", "MusicPiece"],
+  },
+  {
+    id: "time-sheet",
+    noun: "Time Sheet",
+    test: TIME_SHEETS,
+    weight: 7.5,
+    accent: "#1d4ed8",
+    core: ["TimeEntry", "Project"],
+    always: ["TimeEntry"],
   },
 ];

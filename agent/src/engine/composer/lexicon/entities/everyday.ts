@@ -107,9 +107,15 @@ export const EVERYDAY: readonly EntityEntry[] = [
     ["Evening song | Ines Duarte | Medium | Ready | 24 |", "River march | L. Prado | Easy | Learning | 18 |"],
   ),
   entry(
-    "practice entry||practice|practice log|instrument practice",
-    "Date=today, Piece:string, Minutes:count~min, Tempo:count~bpm, Next goal:string, Notes",
-    ["today | Evening song | 35 | 88 | Second page |", "today-1 | Scales | 20 | 96 | |"],
+    "practice entry||practice|practice log|instrument practice|music practice|piano practice|violin practice|guitar practice|cello practice|drum practice|singing practice",
+    "Piece->MusicPiece, Date=today, Minutes:count~min, Tempo:count~bpm, Next goal:string, Notes",
+    [
+      "Evening song | today | 35 | 88 | Second page |",
+      "Evening song | today-4 | 30 | 84 | |",
+      "Evening song | today-9 | 25 | 76 | |",
+      "River march | today-1 | 20 | 96 | |",
+      "River march | today-6 | 20 | 92 | | Evener",
+    ],
     "journal",
   ),
   entry("setlist|set list", "Name, Date, Venue->?Venue, Songs:text, Notes", [

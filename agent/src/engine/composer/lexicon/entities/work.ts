@@ -81,7 +81,6 @@ export const WORK: readonly EntityEntry[] = [
       "New installation | Aisha Khan | Yuki Tanaka | Acorn Books | New | 1500 | today+35 |",
       "Heating upgrade | Greenfield School | Lars Jensen | Northwind Traders | Won | 5400 | today-6 |",
     ],
-    "board",
   ),
   entry("company|organization|organisation|employer", "Name, Industry:string, Website, Phone, City, Notes", [
     "Northwind Traders | Wholesale | https://northwind.example | 555-0161 | Portland |",
@@ -150,7 +149,7 @@ export const WORK: readonly EntityEntry[] = [
     "Finance | Mei Chen |",
   ]),
   entry(
-    "time entry|timesheet|time sheet|timesheet entry|work log|time log|hour",
+    "time entry|work log|time log||timesheet|time sheet|timesheet entry|hour",
     "Description, Date, Hours, Project->?Project, Client->?Client, Employee->?Employee, Billable=yes",
     [
       "Sketches for the home page | today-1 | 3.5 | Website relaunch | Nora Lindqvist | Grace Miller | yes",
