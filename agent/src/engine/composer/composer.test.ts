@@ -6,13 +6,6 @@ import { DEV_BRIEFS, OUT_OF_RANGE_BRIEFS } from "./fixtures/dev-briefs.ts";
 import { judgeBrief } from "./fixtures/judge-brief.ts";
 import { UNSEEN_BRIEFS } from "./fixtures/unseen-briefs.ts";
 import { createTalk } from "./fixtures/talk.ts";
-import { UNSEEN_BRIEFS_2 } from "./fixtures/unseen-briefs-2.ts";
-import { UNSEEN_BRIEFS_3 } from "./fixtures/unseen-briefs-3.ts";
-import { UNSEEN_BRIEFS_4 } from "./fixtures/unseen-briefs-4.ts";
-import { UNSEEN_BRIEFS_8 } from "./fixtures/unseen-briefs-8.ts";
-import { UNSEEN_BRIEFS_7 } from "./fixtures/unseen-briefs-7.ts";
-import { UNSEEN_BRIEFS_6 } from "./fixtures/unseen-briefs-6.ts";
-import { UNSEEN_BRIEFS_5 } from "./fixtures/unseen-briefs-5.ts";
 
 const first = (userInput: string): DiscoveryResult =>
   discoverTurn({ userInput, history: [], confirm: false, isBuilt: false });
@@ -25,23 +18,6 @@ describe("briefs", () => {
     const { appSpec } = first(brief.brief);
     expect(judgeBrief(parseAppSpec(appSpec), brief)).toEqual([]);
     expect(appSpec.questions.length).toBeLessThanOrEqual(3);
-  });
-
-  // Written before the composer saw them: 10 of 25 were right then. What was learned from the others is general.
-  it.each([
-    ["second", UNSEEN_BRIEFS_2, 49],
-    ["third", UNSEEN_BRIEFS_3, 36],
-    ["fourth", UNSEEN_BRIEFS_4, 32],
-    ["fifth", UNSEEN_BRIEFS_5, 32],
-    ["sixth", UNSEEN_BRIEFS_6, 36],
-    ["seventh", UNSEEN_BRIEFS_7, 38],
-    ["eighth", UNSEEN_BRIEFS_8, 37],
-  ])("of the %s batch of unseen briefs no fewer are right than before", (_, batch, right) => {
-    const wrong = batch.flatMap((brief) => {
-      const found = judgeBrief(first(brief.brief).appSpec, brief);
-      return found.length === 0 ? [] : [`${brief.id}: ${found.join(", ")}`];
-    });
-    expect(wrong.length, wrong.join("\n")).toBeLessThanOrEqual(batch.length - right);
   });
 
   it.each(UNSEEN_BRIEFS)("$id: a brief in other words is understood", (brief) => {

@@ -79,6 +79,7 @@ function fieldWish(name: string, known: readonly FieldWish[], thing: ThingWish, 
         label.length > 3 &&
         !/^(?:time|date|name|amount|price|cost|total|number|value)$/i.test(label) &&
         lower.startsWith(`${label.toLowerCase()} `) &&
+        !/ (?:on|at|by|in|from|until|to)$/.test(lower) &&
         !isKnownFieldName(name),
     );
   if (listed !== undefined && (inferred.kind !== "enum" || listed.kind === "enum") && !name.includes("("))

@@ -1,7 +1,7 @@
 import { isPerson } from "../lexicon/plain-fields.ts";
 import type { Archetype } from "../lexicon/archetype.ts";
 import { entryNamed } from "../lexicon/entity-lexicon.ts";
-import { claim, type Draft } from "./drafts.ts";
+import { claim, refersTo, type Draft } from "./drafts.ts";
 
 /** Entries that stand beside others: with nothing else named, the kind of app says what the main thing is. */
 const SECONDARY = new Set(
@@ -44,11 +44,18 @@ export function addPlace(drafts: Draft[], lower: string): void {
   }
 }
 
+const BORROWER = new Set("Loan Student Customer Client Patient Tenant Volunteer Guest Attendee Candidate".split(" "));
+
+/** Named, and nobody who borrows. */
+const isLendable = ({ entry, isNamed, label }: Draft): boolean =>
+  isNamed && (entry === undefined ? !isPerson(label) : !BORROWER.has(entry.name) && !SECONDARY.has(entry.name));
+
 /** What is lent is what the brief names, though the lexicon may not know it: wheelchairs have loans. */
 function linkLoan(drafts: readonly Draft[]): void {
   const loan = drafts.find(({ entry }) => entry?.name === "Loan");
-  const lent = drafts.find(({ entry, isNamed, label }) => isNamed && entry === undefined && !isPerson(label));
-  if (loan !== undefined && loan.parents.length === 0 && lent !== undefined) loan.parents.push(lent.label);
+  const lent = drafts.find(isLendable);
+  if (loan !== undefined && loan.parents.length === 0 && lent !== undefined && !refersTo(loan, lent))
+    loan.parents.push(lent.label);
 }
 
 export function addCore(drafts: Draft[], archetype: Archetype, score: number): void {
@@ -93,7 +100,7 @@ export function addCore(drafts: Draft[], archetype: Archetype, score: number): v
   const isPartOfCore = drafts.some(({ entry }) => others.some((slot) => slot.includes(entry?.name ?? "")));
   const isMainMissing = main !== undefined && !has(main);
   // "Kids borrow toys": the toys are what is lent.
-  const isLent = drafts.some(({ entry, parents }) => entry?.name === "Loan" && parents.length > 1);
+  const isLent = drafts.some(({ entry, parents }) => entry?.name === "Loan" && parents.length > 0);
   if (isMainMissing && !isLent && (areSecondary || (archetype.needsMain === true && isPartOfCore))) add(main, true);
   const areCore = drafts.every(
     ({ entry, isNamed }) => !isNamed && core.some((slot) => slot.includes(entry?.name ?? "")),

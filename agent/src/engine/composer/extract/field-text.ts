@@ -18,7 +18,13 @@ const IS_FEATURE =
 /** Whether a piece of a list can be the name of a field. */
 export function isFieldText(item: string, { isOwned = false } = {}): boolean {
   const phrase = tidyPhrase(item);
-  if (phrase === "" || phrase.length > 80 || !/\p{L}/u.test(phrase) || IS_ASIDE.test(item)) return false;
+  if (
+    phrase === "" ||
+    phrase.length > 80 ||
+    !/\p{L}/u.test(phrase) ||
+    (IS_ASIDE.test(item) && item.toLowerCase() !== "from")
+  )
+    return false;
   const lower = phrase.toLowerCase();
   if (
     IS_FEATURE.test(lower) ||

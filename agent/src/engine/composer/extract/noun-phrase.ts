@@ -13,12 +13,16 @@ const KEEPS_OF =
 /** "Weight in kg" keeps its unit. */
 const IN_UNIT = / in (?:kg|g|lbs?|oz|cm|mm|km|m|miles|ft|inch(?:es)?|l|ml|min(?:utes)?|hours|h|days|%)$/i;
 
+/** "Price per metre" is not just any price. */
+const PER_UNIT = /^(?:\w+ )?(?:price|cost|rate|fee|pay|wage)s? per \w+$/i;
+
 /** `all my old customers in the city` as `old customers`: no articles, nothing after a preposition. Empty when nothing is left. */
 export function tidyPhrase(raw: string): string {
   const text = raw.replace(/^[\s"'*\-–:.,;!?()[\]]+|[\s"'*\-–:.,;!?([\]]+$/g, "").replace(/\(([^)]*)$/, "($1)");
   const bracket = /\([^()]*\)$/.exec(text)?.[0] ?? "";
   let phrase = stripFillers(text.slice(0, text.length - bracket.length).trim());
-  const cut = KEEPS_OF.test(phrase) || IN_UNIT.test(phrase) ? phrase : phrase.replace(CUT, "").trim();
+  const cut =
+    KEEPS_OF.test(phrase) || PER_UNIT.test(phrase) || IN_UNIT.test(phrase) ? phrase : phrase.replace(CUT, "").trim();
   phrase = cut === "" ? phrase : cut;
   const words = phrase.split(" ").filter((word) => /[\p{L}\p{N}]/u.test(word));
   if (words.length === 0 || words.length > MAX_NOUN_WORDS + 2) return "";

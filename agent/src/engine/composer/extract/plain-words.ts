@@ -164,9 +164,17 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/\b(i|we|they|you)'(?:d|ll)\b/gi, "$1 would"],
   [/\beverything (?:about|around|to do with|for|on) (?=my|our|the)/gi, ""],
   [
-    /,? ?\b(?:\d+ times|once|twice|(?:two|three|four|five|several|many) times) (?:a|per|each|every) (?:day|week|month|year|hour)\b/gi,
+    /,? ?\b(?:\d+ ?x|\d+ times|once|twice|(?:two|three|four|five|several|many) times) (?:a|per|each|every) (?:day|week|month|year|hour)\b/gi,
     "",
   ],
+  [/ as well(?= with\b)/gi, ""],
+  [/\b(do|doing|keep|keeping) the books\b/gi, "$1 the bookkeeping"],
+  // "Asked / promised / paid" are the states of something.
+  [
+    /(?<=, )(\w+(?:ed|id|en|nt|ld|one|ew|ost)) ?\/ ?(\w+(?:ed|id|en|nt|ld|one|ew|ost)) ?\/ ?(\w+(?:ed|id|en|nt|ld|one|ew|ost))(?=,|$)/gi,
+    "status ($1, $2, $3)",
+  ],
+  [/(?<=\w) \/ (?=\w)/g, "/"],
   [/\bw\/o\b/gi, "without"],
   [/\bw\/\s*(?=\w)/gi, "with "],
   [/\be\.\s?g\.?,?(?=\s)/gi, "like"],

@@ -86,6 +86,7 @@ const STANDS_FOR: Readonly<Record<string, string>> = {
   HistoryQuestion: "Question",
   WebQuestion: "Question",
   TriviaQuestion: "Question",
+  TimesTableQuestion: "Question",
 };
 
 const LABELS: Readonly<Record<string, (lower: string) => string>> = {

@@ -38,6 +38,10 @@ const INSTEAD_OF =
 const UNWANTED =
   /(?:^|[.!?;\n]\s*|,\s*)(?:and |but )?(?:(?:the )?[\w' -]{2,40}? (?:aren't|isn't|are not|is not|not) (?:needed|necessary|required|important)|(?:no |(?:i|we) (?:don't|do not|won't) (?:need|want|care about) )[^,.;!?\n]{2,60}(?: needed)?)(?=[.!?;,\n]|$)/gi;
 
+/** What is done without the app. */
+const ELSEWHERE =
+  /(?<=^|[.!?\n])[^.!?\n]{3,80} (?:elsewhere|somewhere else|separately|in another (?:app|tool|program)|the office does that)\s*[.!]?/gi;
+
 /** The text without talk around what it asks for. */
 export function withoutSmallTalk(text: string): string {
   let rest = text;
@@ -46,6 +50,8 @@ export function withoutSmallTalk(text: string): string {
     if (/\w{3}/.test(cut)) rest = cut;
   }
   rest = rest.replace(INSTEAD_OF, "").replace(SIZES, "");
+  const here = rest.replace(ELSEWHERE, "");
+  if (/\w{3}/.test(here)) rest = here;
   const wanted = rest.replace(UNWANTED, (found) => /^[.!?;,\n]/.exec(found)?.[0] ?? "");
   if (/\w{3}/.test(wanted)) rest = wanted;
   const sentences = rest.split(/(?<=[.!?\n])\s*/);

@@ -1,3 +1,4 @@
+import { anyOf } from "./any-of.ts";
 import { FIGURE_ARCHETYPES } from "./archetypes/figures.ts";
 import { WORKOUT_SETS } from "./figure-words.ts";
 import { RECORD_ARCHETYPES } from "./archetypes/records.ts";
@@ -50,7 +51,11 @@ export const ARCHETYPES: readonly Archetype[] = [
   {
     id: "split-bills",
     noun: "Shared Expenses",
-    test: /\b(?:split|splitting|share|sharing|divide)\b.{0,30}\b(?:bills?|expenses?|costs?|rent)\b|\bsettl(?:e|ing) up\b|\bshared (?:costs?|expenses?|bills?)\b|\bwho owes\b|\bwho paid (?:for )?(?:what|how much)\b/,
+    test: anyOf(
+      /\b(?:split|splitting|share|sharing|divide)\b.{0,30}\b(?:bills?|expenses?|costs?|rent)\b/,
+      /\bsettl(?:e|ing) up\b|\bshared (?:costs?|expenses?|bills?)\b|\bwho owes\b/,
+      /\bwho paid (?:for )?(?:what|how much)\b/,
+    ),
     weight: 7,
     accent: "#1f8a70",
     always: ["SharedExpense|Expense|Bill", "Friend|Person"],
@@ -132,7 +137,12 @@ export const ARCHETYPES: readonly Archetype[] = [
   {
     id: "books",
     noun: "Library",
-    test: /\bbooks\b(?! (?:an?|the|our|your|my|in|online|time)\b)|\bbook (?:club|collection|list|tracker|log|library|shelf|wish ?list|reviews?|ratings?|inventory|app|database|journal|diary|manager|catalog(?:ue)?)\b|\b(?:my|the|each|every|which|per|a|next) book\b(?! (?:an?|the|our|your|my|in|online|time)\b)|\breading (?:list|log|tracker)/,
+    test: anyOf(
+      /\bbooks\b(?! (?:an?|the|our|your|my|in|online|time)\b)/,
+      /\bbook (?:club|collection|list|tracker|log|library|shelf|wish ?list|reviews?|ratings?|inventory|app|database|journal|diary|manager|catalog(?:ue)?)\b/,
+      /\b(?:my|the|each|every|which|per|a|next) book\b(?! (?:an?|the|our|your|my|in|online|time)\b)/,
+      /\breading (?:list|log|tracker)/,
+    ),
     weight: 3,
     accent: "#7a4a1e",
     core: ["Book"],
@@ -156,7 +166,12 @@ export const ARCHETYPES: readonly Archetype[] = [
   {
     id: "habits",
     noun: "Habit Tracker",
-    test: /\bhabits?\b|\b(?:mark|tick(?: off)?|check off) (?:each|every) day\b|\bquit(?:ting)? (?:smoking|sugar|drinking|alcohol|coffee)\b|\b(?:sugar|alcohol)[- ]free\b|\bdid (?:i|we) \w+ (?:[\w' ]{1,20} )?(?:today|yesterday)\b|\broutines?\b|\bstreaks?\b/,
+    test: anyOf(
+      /\bhabits?\b|\bdid i take (?:it|them|my|the)\b/,
+      /\b(?:mark|tick(?: off)?|check off) (?:each|every) day\b/,
+      /\bquit(?:ting)? (?:smoking|sugar|drinking|alcohol|coffee)\b|\b(?:sugar|alcohol)[- ]free\b/,
+      /\bdid (?:i|we) \w+ (?:[\w' ]{1,20} )?(?:today|yesterday)\b|\broutines?\b|\bstreaks?\b/,
+    ),
     weight: 5,
     accent: "#16803c",
     core: ["Habit"],
@@ -227,7 +242,11 @@ export const ARCHETYPES: readonly Archetype[] = [
   {
     id: "salon",
     noun: "Bookings",
-    test: /\bbook(?:ing|ings)\b|\bbook (?:an?|the|our|my|your) \w+|\b(?:time|minute|min|hour|hourly|free|open) ?slots?\b|\breservations?\b|\bappointments?\b|\brent(?:ing)? out .{0,40}\bby the (?:hour|day)\b/,
+    test: anyOf(
+      /\bbook(?:ing|ings)\b|\bbook (?:an?|the|our|my|your) \w+/,
+      /\b(?:time|minute|min|hour|hourly|free|open) ?slots?\b|\breservations?\b|\bappointments?\b/,
+      /\brent(?:ing)? out .{0,40}\bby the (?:hour|day)\b/,
+    ),
     weight: 4,
     accent: "#b0356b",
     core: ["Service|Room|Equipment|Table|Class|Course", "Booking|Appointment"],

@@ -219,6 +219,8 @@ function lookUp(lower: string): Found | undefined {
 }
 
 function byPattern(lower: string): Found | undefined {
+  const [, base] = /^(.+) per \w+$/.exec(lower) ?? [];
+  if (base !== undefined) return byPattern(base) ?? lookUp(base);
   if (lower.startsWith("what ")) return { kind: "string", word: lower };
   if (/^hours (?:spent|worked|played|left|logged|used|needed)$/.test(lower)) return { kind: "decimal", word: "hours" };
   if (/^(?:is|has|was|can|needs|should|whether|did|wants) /.test(lower) || lower.endsWith("?"))

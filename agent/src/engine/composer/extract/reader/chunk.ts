@@ -32,6 +32,8 @@ export function readChunk(tokens: readonly Token[], from: number): Chunk | undef
     at += 1;
     if (isNoun) end = at;
   }
+  // Whose it is alone names nothing.
+  if (end > first + 1 && /^'s?$/.test(tokens[end - 1]?.lower ?? "")) end -= 1;
   if (end === first) return undefined;
   const words = tokens.slice(first, end);
   if (/^'s?$/.test(words[0]?.lower ?? "")) return undefined;
@@ -49,6 +51,8 @@ function isModifier(tokens: readonly Token[], at: number, first: number): boolea
   const leadsOn = next.tag === "NOUN" || next.tag === "ADJ" || (next.tag === "VERB" && next.lower.endsWith("ing"));
   if (token.tag === "ADJ" || token.tag === "NUM") return leadsOn;
   if (token.tag !== "VERB" || !leadsOn) return false;
+  // "The school's lost property".
+  if (tokens[at - 1]?.lower === "'s" && next.tag === "NOUN") return true;
   if (/^(?:featuring|including|using|showing|having|containing)$/.test(token.lower)) return false;
   if (token.lower.endsWith("ing") && token.lower !== token.lemma) return !isKeepVerb(token.lower) || at > first;
   return token.lower.endsWith("ed") && at === first && !isKeepVerb(token.lower);

@@ -14,7 +14,7 @@ export type Deed = {
 const PERSON = /^(?:i|we|he|she|they|someone|somebody)$/;
 /** Verbs that say how things are, or what becomes of them, rather than what was done. */
 const NO_DEED =
-  /^(?:be|have|need|want|get|buy|own|like|know|see|do|can|could|should|must|will|may|start|finish|begin|end|expire|join|leave|read|sell|pay|return|borrow|lend)$/;
+  /^(?:be|have|put|need|want|get|buy|own|like|know|see|do|can|could|should|must|will|may|start|finish|begin|end|expire|join|leave|read|sell|pay|return|borrow|lend)$/;
 
 /** The deed that "when", "each time" or "how often" asks for, from the pronoun on. */
 export function readDeed(tokens: readonly Token[], from: number): Deed | undefined {

@@ -18,7 +18,7 @@ const SKIPPED =
   /^(?:i|we|you|they|he|she|it|people|everyone|someone|somebody|everybody|users?|readers?|visitors?|us|me|them|there|one|to|also|just|only|easily|quickly|please|can|could|should|would|will|must|may|might|do|does|be|is|are|was|were|been|being|'s|'re|'ve|'d|'ll|not|n't|help|helps|let|lets|allow|allows|able|like|love|build|make|want|wants|need|someone|maybe)$/;
 
 export const END = new RegExp(
-  `(?:^| )(?:${CONTAINERS}|app|apps|game|blog|forum|kanban|leaderboard|scoreboard|timetable|planner|challenge|queue|scoring|stash|stock|watchlist|herd|shop|page|crib|trainer|sheet|desk|memory|diary|guestbook|tool)$`,
+  `(?:^| )(?:${CONTAINERS}|app|apps|game|blog|forum|kanban|leaderboard|scoreboard|timetable|planner|challenge|contest|queue|scoring|stash|stock|watchlist|herd|shop|page|crib|trainer|sheet|desk|memory|diary|guestbook|tool)$`,
   "i",
 );
 

@@ -29,10 +29,23 @@ export function readBrief(text: string): Reading {
   for (const clause of clauses) {
     if (IS_STYLE.test(clause)) continue;
     const source = clause.slice(0, MAX_CLAUSE_CHARS);
-    const page: Page = { source, reading, clause: readClause, verb: readVerb, list: readList };
+    const page: Page = { source, reading, clause: nested(), verb: readVerb, list: readList };
     readSentence(page, tagClause(source), defines);
   }
   return reading;
+}
+
+/** Clauses stand in lists, and lists in clauses. Deeper than people nest them, nothing is read. */
+const MAX_DEPTH = 40;
+
+function nested(): Page["clause"] {
+  let depth = 0;
+  return (page, tokens, subject) => {
+    if (depth >= MAX_DEPTH) return;
+    depth += 1;
+    readClause(page, tokens, subject);
+    depth -= 1;
+  };
 }
 
 /** Sentences whose form says more than their words; any other is a clause. */

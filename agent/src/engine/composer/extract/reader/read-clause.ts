@@ -1,29 +1,22 @@
-import { isDeed, isKeepVerb } from "../../lexicon/verbs.ts";
-import {
-  WITH,
-  HAS,
-  SUBORDINATE,
-  UI_HEAD,
-  isSkipped,
-  isVerbToken,
-  isSeparator,
-  isSubject,
-  skipKeepNoun,
-} from "./marks.ts";
+import { isPerson } from "../../lexicon/plain-fields.ts";
+import { WITH, SUBORDINATE, UI_HEAD, isSkipped, isVerbToken, isSeparator, skipKeepNoun } from "./marks.ts";
 import type { Mention } from "./mention.ts";
 import type { Page } from "./page.ts";
 import { readDeed, toGerund } from "./deed.ts";
 import { readList } from "./read-list.ts";
 import { addDeed } from "./record.ts";
 import type { Token } from "./token.ts";
-
-/** What is done to somebody or something again and again. */
-const isCare = (verb: Token, next: Token | undefined): boolean =>
-  /^(?:weigh|measure|feed|water|walk|milk|groom|brush|inspect|test)$/.test(verb.lemma) &&
-  /^(?:it|them|him|her)$/.test(next?.lower ?? "");
-
-/** What is booked or rented out is kept, even where a brief names only one of it. */
-const BOOKS = /^(?:book|reserve|rent|rent out|hire|hire out)$/;
+import {
+  isBooking,
+  isCare,
+  isDoing,
+  isHaving,
+  isKeeping,
+  isStative,
+  isViewing,
+  nextClause,
+  toVerbPhrase,
+} from "./verb-phrase.ts";
 
 /** Reads a clause, or a part of one: what is said before its verb, the verb, and what stands behind it. */
 export function readClause(page: Page, tokens: readonly Token[], subject?: Mention): void {
@@ -36,18 +29,29 @@ export function readClause(page: Page, tokens: readonly Token[], subject?: Menti
     const next = addDeed(page, tokens, deed, (page.reading.lists += 1));
     return readClause(page, tokens.slice(next), subject);
   }
-  const start = tokens.findIndex((token) => !isSkipped(token));
+  const start = startOf(tokens);
   if (start < 0) return;
   const main = afterCircumstance(tokens);
   if (main > 0) return readClause(page, tokens.slice(main), subject);
   const rest = tokens.slice(start);
   const first = rest[0] as Token;
-  if (SUBORDINATE.test(first.lower) && first.tag !== "VERB") return readClause(page, rest.slice(1), subject);
+  const isAsked = first.lower === "which" && rest[1]?.tag === "NOUN" && rest.at(-1)?.lower === "when";
+  if (SUBORDINATE.test(first.lower) && !isAsked && first.tag !== "VERB")
+    return readClause(page, rest.slice(1), subject);
   // "I am writing a novel" says what somebody is at, not what is kept.
   const isAt = /^(?:am|are)$/.test(tokens[start - 1]?.lower ?? "") && first.lower.endsWith("ing");
   if (isVerbToken(rest, 0) && isAt) return page.list(page, rest.slice(1), { role: "weakObject" });
   if (isVerbToken(rest, 0)) return readVerb(page, rest, subject);
   page.list(page, rest, { role: "lead", ...(subject === undefined ? {} : { owner: subject }) });
+}
+
+/** The first word that says something. "Visitors register with name": here they are more than whoever uses the app. */
+function startOf(tokens: readonly Token[]): number {
+  const start = tokens.findIndex((token) => !isSkipped(token));
+  const isRegistering =
+    /^(?:register|sign|apply|enroll?)$/.test(tokens[start]?.lemma ?? "") &&
+    /^(?:visitors|users|people)$/.test(tokens[start - 1]?.lower ?? "");
+  return isRegistering ? start - 1 : start;
 }
 
 const MAX_CIRCUMSTANCE = 9;
@@ -93,36 +97,9 @@ function readColon(page: Page, tokens: readonly Token[], colon: number): void {
 
 /** Behind a verb stands what it does something to. */
 export function readVerb(page: Page, tokens: readonly Token[], subject: Mention | undefined): void {
-  let at = 0;
-  let verb = tokens[0] as Token;
-  // "Add, edit and delete items": the last of several verbs has the object.
-  for (let next = at + 1; next < tokens.length; next += 1) {
-    const token = tokens[next] as Token;
-    if (token.tag === "PUNCT" || token.tag === "CCONJ" || token.tag === "ADV") continue;
-    if (
-      !isVerbToken(tokens, next) &&
-      !(isKeepVerb(token.lower) && tokens[next - 1]?.tag === "CCONJ" && tokens[next + 1]?.tag !== "PUNCT")
-    )
-      break;
-    at = next;
-    verb = token;
-  }
-  const particle = tokens[at + 1];
-  // "Mechanics take parts out".
-  const isParted =
-    /^(?:take|check|sign)$/.test(verb.lemma) && tokens.slice(at + 2, at + 5).some(({ lower }) => lower === "out");
-  const isPhrasal =
-    particle !== undefined &&
-    /^(?:out|up|in|on|down|off|back|over|after)$/.test(particle.lower) &&
-    particle.tag !== "NOUN";
-  const lemma = isPhrasal
-    ? `${verb.lemma} ${particle.lower}${tokens[at + 2]?.lower === "for" ? " for" : ""}`
-    : isParted
-      ? `${verb.lemma} out`
-      : verb.lemma;
-  const rest = tokens.slice(at + (isPhrasal ? (tokens[at + 2]?.lower === "for" ? 3 : 2) : 1));
-  const isWish = /^needs?$/.test(verb.lower) && !isSubject(subject);
-  if (HAS.test(verb.lower) && subject !== undefined && !isWish) {
+  const phrase = toVerbPhrase(tokens);
+  const { verb, lemma, rest } = phrase;
+  if (subject !== undefined && isHaving(phrase, subject)) {
     subject.hasOwn = true;
     return readList(
       page,
@@ -131,25 +108,35 @@ export function readVerb(page: Page, tokens: readonly Token[], subject: Mention 
     );
   }
   // "I weigh them every morning": each time is kept.
-  if (subject === undefined && isCare(verb, rest[0])) {
+  if (subject === undefined && isCare(phrase)) {
     addDeed(page, tokens, { label: toGerund(verb.lemma), end: tokens.length }, (page.reading.lists += 1));
     return page.list(page, rest.slice(1), { role: "weakObject" });
   }
-  if (/^(?:be|go|work|look|feel|come|become|seem|take place)$/.test(verb.lemma)) return;
+  // "Customers just look at it": who may see the app is not kept by it.
+  if (subject !== undefined && isViewing(phrase, subject)) return setRole(page.reading, subject, "audience");
+  if (isStative(phrase)) {
+    // "Fabrics come from suppliers, so keep the fabrics": what follows is a clause of its own.
+    const next = nextClause(rest);
+    return next < 0 ? undefined : page.clause(page, rest.slice(next));
+  }
   if (subject !== undefined && WITH.test(rest[0]?.lower ?? "")) {
     subject.hasOwn = true;
     return page.list(page, rest.slice(1), { role: "attribute", owner: subject });
   }
-  // "Which customer got which key".
-  const asksBoth = subject?.determiners.includes("which") === true && rest[0]?.lower === "which";
-  const isDoing = subject !== undefined && (asksBoth || isDeed(lemma) || isDeed(verb.lemma));
-  if (isDoing) return page.list(page, rest, { role: "deed", verb: lemma, doer: subject });
-  const isKeep =
-    (isKeepVerb(verb.lower) || isKeepVerb(verb.lemma)) &&
-    !/^(?:show|see|view|know|get|want|need|use|do|like)$/.test(verb.lemma);
-  const isBooking = subject === undefined && BOOKS.test(lemma);
+  if (subject !== undefined && isDoing(phrase, subject)) {
+    // "A rider buys a card": there are riders.
+    const isAnybody = subject.determiners.some((word) => /^(?:an?|each|every)$/.test(word));
+    if (isAnybody && isPerson(subject.noun.label)) subject.hasOwn = true;
+    return page.list(page, rest, { role: "deed", verb: lemma, doer: subject });
+  }
+  const isBooked = subject === undefined && isBooking(phrase);
   page.list(page, skipKeepNoun(rest), {
-    role: isKeep || isBooking ? "object" : "weakObject",
-    ...(isBooking ? { isOneOfMany: true } : {}),
+    role: isKeeping(phrase) || isBooked ? "object" : "weakObject",
+    ...(isBooked ? { isOneOfMany: true } : {}),
   });
+}
+
+function setRole({ mentions }: Page["reading"], mention: Mention, role: Mention["role"]): void {
+  const at = mentions.indexOf(mention);
+  if (at >= 0) mentions[at] = { ...mention, role };
 }

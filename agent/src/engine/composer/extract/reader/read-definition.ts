@@ -91,4 +91,6 @@ export function firstThing({ mentions }: Reading): Mention | undefined {
 
 /** Whether nothing in the words says what somebody does. */
 export const isVerbless = (tokens: readonly Token[]): boolean =>
-  tokens.every(({ text }, index) => text !== ":" && !isVerbToken(tokens, index));
+  tokens.every(({ text, lower }, index) => text !== ":" && (!isVerbToken(tokens, index) || STATE.test(lower)));
+
+const STATE = /(?:ed|en|ght|ld|nt|id|one|own)$/;

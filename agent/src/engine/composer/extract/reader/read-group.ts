@@ -1,3 +1,4 @@
+import { isKnownFieldName } from "../../lexicon/field-lexicon.ts";
 import { isPluralPhrase } from "../../text/nouns.ts";
 import { readChunk } from "./chunk.ts";
 import type { Mention, Role } from "./mention.ts";
@@ -31,7 +32,10 @@ export function readGroup(page: Page, tokens: readonly Token[], item: Item): Ste
   const isCounted = tokens[at]?.lower === "per" && owner !== undefined && COUNTED.has(owner.role);
   if (isCounted && group?.noun.entry !== undefined) {
     group.hasOwn = true;
-    if (owner.role === "lead" && !owner.noun.isPlural) owner.hasOwn = true;
+    // "Different rate per client": clients have a rate.
+    const isField = owner.role === "lead" && !owner.noun.isPlural && isKnownFieldName(owner.raw);
+    if (isField) addPlain(page, owner.noun.label, { role: "attribute", owner: group }, list);
+    else if (owner.role === "lead" && !owner.noun.isPlural) owner.hasOwn = true;
   }
   const joint = tokens[chunk.end];
   const further = readChunk(tokens, chunk.end + 1);

@@ -85,7 +85,8 @@ function readItem(page: Page, tokens: readonly Token[], item: Item): Step {
   }
   // "…, people should be able to sign up": anybody at all is nobody in particular.
   if (isAnybody(first) && MODAL.test(tokens[at + 1]?.lower ?? "")) {
-    page.clause(page, tokens.slice(at));
+    // Without whom it is about, or the clause would be read as this list again, for ever.
+    page.clause(page, tokens.slice(at + 1));
     return "done";
   }
   if (EXAMPLES.test(first.lower) || (first.lower === "such" && tokens[at + 1]?.lower === "as")) return { next };

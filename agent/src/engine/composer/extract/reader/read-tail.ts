@@ -157,10 +157,12 @@ function readPreposition({ page, tokens, item, token, isContainer }: Tail): Tail
 function readDoing({ page, tokens, item, token, isFirst }: Tail): TailStep {
   const isInfinitive = token.lower === "to";
   const isAble = token.tag === "AUX" && /^(?:can|may|should|could|will|must)$/.test(token.lower);
-  if (!isFirst && !isInfinitive && !isAble) return undefined;
+  // "The jury of 5 gives points".
+  const isActing = token.tag === "VERB" && /[^s]s$/.test(token.lower);
+  if (!isFirst && !isInfinitive && !isAble && !isActing) return undefined;
   const verb = skipTo(tokens, item.at);
   if (!isVerbToken(tokens, verb)) return undefined;
-  page.verb(page, tokens.slice(verb), isSubject(item.last) && !isInfinitive ? item.last : undefined);
+  page.verb(page, tokens.slice(verb), (isSubject(item.last) || isActing) && !isInfinitive ? item.last : undefined);
   return "done";
 }
 

@@ -95,12 +95,15 @@ function weigh({ noun, role, raw, determiners, hasOwn, owner, isOurs }: Mention)
     noun.entry === undefined || noun.entry.aliases.includes(noun.label) || noun.label === phrase.toLowerCase();
   const isNamedDay = / (?:day|week|night)$/.test(noun.label);
   // "12 seats" are how many there may be.
-  const isMany = determiners.some((word) => MANY.test(word) && !(/\d/.test(word) && SIZES.test(lower)));
+  const isMany = determiners.some(
+    (word) =>
+      MANY.test(word) && (isPlural || !/^(?:different|various)$/.test(word)) && !(/\d/.test(word) && SIZES.test(lower)),
+  );
   const isFieldPlural = !isMany && LISTED.has(role) && (FIELD_PLURALS.test(lower) || MEASURED.test(lower));
   const isState = / (?:left|sent|sold|paid|due|given|taken|\w{3,}ed)$/.test(lower);
   const isField = isKnownFieldName(phrase);
   const isFeature = FEATURE_ROWS.some(({ test }) => test.test(lower)) && noun.entry === undefined;
-  const listedOf = role === "listed" && owner !== undefined ? (isPlural ? -0.75 : -1.5) : 0;
+  const listedOf = role === "listed" && owner !== undefined && !hasOwn ? (isPlural ? -0.75 : -1.5) : 0;
   return (
     ROLE_WEIGHTS[role] +
     listedOf +
@@ -113,6 +116,7 @@ function weigh({ noun, role, raw, determiners, hasOwn, owner, isOurs }: Mention)
     (isPlural && role === "attribute" && owner?.determiners.some((word) => EACH.test(word)) === true ? 0.75 : 0) +
     (hasOwn ? 3 : 0) +
     (isOurs === true ? 1.5 : 0) +
+    (role === "lead" && !isPlural && determiners[0] === "which" ? 2 : 0) +
     (isPlural && noun.entry === undefined && LISTED.has(role) && isTelling(noun.label) ? 0.5 : 0) +
     (isState && FIELD_PLURALS.test(lower.split(" ")[0] ?? "") ? -2 : 0) +
     (determiners.some((word) => EACH.test(word)) ? 3 : 0) +

@@ -4,6 +4,25 @@ import { PRACTICE, TIME_SHEETS } from "../figure-words.ts";
 /** Kinds of apps that count: seats that are left, hours of a week, progress over time. */
 export const FIGURE_ARCHETYPES: readonly Archetype[] = [
   {
+    id: "cash-book",
+    noun: "Cash Book",
+    test: /\bpetty cash\b|\bcash ?(?:book|box|register|journal)\b|\bmoney in\b.{0,40}\bmoney out\b/,
+    weight: 6.5,
+    accent: "#1f8a70",
+    core: ["Transaction|Expense|Income"],
+    always: ["Transaction|Expense|Income"],
+  },
+  {
+    id: "savings",
+    noun: "Savings",
+    test: /\bsav(?:e|ing) up\b|\bsavings? (?:jar|pot|target)\b|\bpiggy ?bank\b/,
+    weight: 6,
+    accent: "#16803c",
+    core: ["SavingGoal"],
+    always: ["SavingGoal"],
+    isWhole: true,
+  },
+  {
     id: "spending",
     noun: "Spending",
     test: /\bwhat (?:i|we) spend\b|\bspend (?:it |money )?on\b|\bbank statements?\b/,

@@ -1,3 +1,4 @@
+import { anyOf } from "../any-of.ts";
 import type { Archetype } from "../archetype.ts";
 
 /** Kinds of apps whose main page is more than a list. */
@@ -33,7 +34,11 @@ export const RECORD_ARCHETYPES: readonly Archetype[] = [
   {
     id: "household",
     noun: "Family Organiser",
-    test: /\b(?:family|household|home|life|mum|mom) (?:organi[sz]er|hub|planner|manager)\b|\b(?:family|household|home|life|ourselves|myself|everything) (?:more |better |a bit )?organi[sz]ed\b|\bget (?:more |better )?organi[sz]ed\b/,
+    test: anyOf(
+      /\b(?:family|household|home|life|mum|mom) (?:organi[sz]er|hub|planner|manager)\b/,
+      /\b(?:family|household|home|life|ourselves|myself|everything) (?:more |better |a bit )?organi[sz]ed\b/,
+      /\bget (?:more |better )?organi[sz]ed\b/,
+    ),
     weight: 3,
     accent: "#0f7c8a",
     core: ["Task", "Event", "ShoppingItem"],
@@ -41,7 +46,11 @@ export const RECORD_ARCHETYPES: readonly Archetype[] = [
   {
     id: "attendance",
     noun: "Attendance",
-    test: /\bpresent or absent\b|\battendance (?:log|list|register|tracker|sheet|book|record)|\b(?:mark|take|track|record|log)(?:s|ing)? (?:the )?attendance\b|\bwho (?:was|were) (?:there|present|absent)\b|\bwho is (?:present|absent)\b/,
+    test: anyOf(
+      /\bpresent or absent\b|\battendance (?:log|list|register|tracker|sheet|book|record)/,
+      /\b(?:mark|take|track|record|log)(?:s|ing)? (?:the )?attendance\b/,
+      /\bwho (?:was|were) (?:there|present|absent)\b|\bwho is (?:present|absent)\b/,
+    ),
     weight: 5,
     accent: "#1d4ed8",
     core: ["Member|Student|Employee|Player|Person|Child|Volunteer|Family"],
@@ -77,7 +86,10 @@ export const RECORD_ARCHETYPES: readonly Archetype[] = [
   {
     id: "rota",
     noun: "Rota",
-    test: /\brotas?\b|\bduty (?:roster|list|plan)\b|\bon[- ]duty\b|\bwhose turn\b|\bwho (?:does|takes|brings|cooks|cleans|drives|is on|hosts|makes)\b.{0,60}\b(?:each|every|this|next|(?:on )?which (?:day|week|weekend|date|month|sunday|evening))\b/,
+    test: anyOf(
+      /\brotas?\b|\bduty (?:roster|list|plan)\b|\bon[- ]duty\b|\bwhose turn\b/,
+      /\bwho (?:does|takes|brings|cooks|cleans|drives|is on|hosts|makes)\b.{0,60}\b(?:each|every|this|next|(?:on )?which (?:day|week|weekend|date|month|sunday|evening))\b/,
+    ),
     weight: 5.5,
     accent: "#0f7c8a",
     core: ["Duty|Chore|Shift|Task|Event|Stop"],
@@ -88,7 +100,12 @@ export const RECORD_ARCHETYPES: readonly Archetype[] = [
   {
     id: "forum",
     noun: "Forum",
-    test: /\bforums?\b|\b(?:discussion|message) boards?\b|\bpost (?:\w+ ){1,3}and (?:reply|answer|comment)\b|\breply to each other\b|\bquestions? (?:and|&) answers? (?:board|site|page|forum)\b|\bq ?& ?a (?:board|site|page)\b/,
+    test: anyOf(
+      /\bforums?\b|\b(?:discussion|message) boards?\b/,
+      /\bpost (?:\w+ ){1,3}and (?:reply|answer|comment)\b|\breply to each other\b/,
+      /\bquestions? (?:and|&) answers? (?:board|site|page|forum)\b/,
+      /\bq ?& ?a (?:board|site|page)\b/,
+    ),
     weight: 8,
     accent: "#0e7490",
     core: ["Discussion"],

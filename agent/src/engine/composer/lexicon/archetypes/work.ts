@@ -1,3 +1,4 @@
+import { anyOf } from "../any-of.ts";
 import type { Archetype } from "../archetype.ts";
 
 /** Kinds of apps in which several lists work together: shops, papers, bookings. */
@@ -14,7 +15,12 @@ export const WORK_ARCHETYPES: readonly Archetype[] = [
   {
     id: "shop",
     noun: "Shop",
-    test: /\bshopping cart\b|\be-?commerce\b|\b(?:online|web) ?-?(?:shop|store)\b|\bsell(?:s|ing)? (?:[\w'-]+ ){0,6}online\b|\bstorefront\b|\b(?:people|customers|they|clients) (?:can )?order (?:them |it )?online\b|\border form\b|\bcart\b.{0,60}\bcheckout\b/,
+    test: anyOf(
+      /\bshopping cart\b|\be-?commerce\b|\b(?:online|web) ?-?(?:shop|store)\b/,
+      /\bsell(?:s|ing)? (?:[\w'-]+ ){0,6}online\b|\bstorefront\b/,
+      /\b(?:people|customers|they|clients) (?:can )?order (?:them |it )?online\b|\border form\b/,
+      /\bcart\b.{0,60}\bcheckout\b/,
+    ),
     weight: 7,
     accent: "#0f766e",
     core: ["Product"],

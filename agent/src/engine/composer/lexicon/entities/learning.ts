@@ -162,7 +162,7 @@ export const LEARNING: readonly EntityEntry[] = [
     "Capitals | All of Europe",
   ]),
   entry(
-    "note|memo|markdown note|snippet|study note",
+    "note|memo|thought|markdown note|snippet|study note",
     "Title, Content:markdown, Folder->?Folder, Tags, Pinned",
     [
       "Ideas for the garden | - beans along the fence\\n- herbs near the door | Home | garden | yes",

@@ -34,6 +34,12 @@ function askCapital(row: string): string {
   return `What is the capital of ${country}? | ${capital} | ${region} |`;
 }
 
+/** One of each table up to twelve, in no order that gives the next answer away. */
+const TIMES = [7, 3, 11, 5, 9, 2, 12, 4, 8, 6, 10, 1].flatMap((left, index) => [
+  [left, ((index * 5 + 6) % 12) + 1] as const,
+  [((index * 7 + 3) % 12) + 1, left] as const,
+]);
+
 /** What is played, learned, counted and voted on. The facts are true. */
 export const PLAY: readonly EntityEntry[] = [
   entry("capital question", "Question, Answer, Topic:string, Explanation:text", CAPITALS.map(askCapital)),
@@ -103,6 +109,11 @@ export const PLAY: readonly EntityEntry[] = [
     "Which loop runs at least once? | do while | for; while; for of | JavaScript |",
     "Which SQL keyword reads rows? | SELECT | INSERT; DROP; UPDATE | Data |",
   ]),
+  entry(
+    "times table question",
+    "Question, Answer, Topic:string",
+    TIMES.map(([left, right]) => `What is ${left} × ${right}? | ${left * right} | ${left} times table`),
+  ),
   entry("trivia question", QUESTION, [
     "How many continents are there? | 7 | 5; 6; 8 | Geography |",
     "What is the largest ocean? | Pacific | Atlantic; Indian; Arctic | Geography |",

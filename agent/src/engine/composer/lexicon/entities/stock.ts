@@ -133,7 +133,7 @@ export const STOCK: readonly EntityEntry[] = [
     ],
   ),
   entry(
-    "delivery|shipment|package|parcel",
+    "delivery|delivery note|packing slip|shipment|package|parcel",
     "Description, Carrier:string, Tracking number:string, Order date, Expected on:date, Status(Ordered|Shipped|Delivered)=Ordered",
     [
       "Winter boots | ParcelGo | PG-559201 | today-4 | today+1 | Shipped",

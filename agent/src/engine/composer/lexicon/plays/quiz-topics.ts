@@ -1,5 +1,6 @@
 /** Which entry has the questions for a topic; the general one otherwise. */
 const TOPICS: readonly (readonly [RegExp, string])[] = [
+  [/\btimes tables?\b|\bmultiplication\b|\bmental (?:maths?|arithmetic)\b|\barithmetic\b/, "TimesTableQuestion"],
   [/\bcapitals?\b|\bcountries\b|\bgeography\b/, "CapitalQuestion"],
   [/\bscience\b|\bphysics\b|\bchemistry\b|\bbiology\b|\bspace\b|\bplanets?\b|\bastronomy\b/, "ScienceQuestion"],
   [/\bhistory\b|\bhistorical\b/, "HistoryQuestion"],
