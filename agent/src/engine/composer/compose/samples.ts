@@ -115,6 +115,7 @@ const PEOPLE = ["Anna Berg", "James Cole", "Mei Chen", "Omar Haddad"] as const;
 const NUMBERS = [12, 5, 28, 9] as const;
 const DAYS = ["today-2", "today-9", "today-21", "today-34"] as const;
 const DUE = ["today+3", "today+10", "today-1", "today+24"] as const;
+const COMING = /^(?:next|upcoming|planned|expected)\b/i;
 const PERSON =
   /\b(?:name of|person|owner|author|assignee|assigned|teacher|client|customer|contact|host|artist|director|vet|doctor|coach|manager|by|member|guest|player)\b/i;
 const TEXTS = ["Checked and up to date", "Worth another look", "", "Asked for more details"] as const;
@@ -131,9 +132,9 @@ export function madeUpValue(
       return index % 2 === 1;
     case "integer":
     case "decimal":
-      return numberFor(field, turn);
+      return numberFor(field, entity, turn);
     case "date":
-      return field.display === "relativeDate" ? DUE[turn] : DAYS[turn];
+      return field.display === "relativeDate" || COMING.test(field.label) ? DUE[turn] : DAYS[turn];
     case "time":
       return ["09:00", "13:30", "17:15", "19:00"][turn];
     case "datetime":
@@ -149,8 +150,13 @@ export function madeUpValue(
   }
 }
 
-function numberFor(field: Field, turn: number): number {
+/** A deal is worth more than a coffee. */
+const LARGE = /\b(?:deal|opportunity|quote|offer|proposal|estimate|contract|project|budget|salary|loan|car|house)\b/i;
+
+function numberFor(field: Field, { label }: Pick<Entity, "label">, turn: number): number {
   if (field.interface === "rating") return [4, 5, 3, 4][turn] ?? 4;
+  if (field.display === "money" && (LARGE.test(label) || LARGE.test(field.label)))
+    return [2_400, 8_000, 1_250, 14_900][turn] ?? 1_000;
   if (field.display === "money") return [24.5, 80, 12.9, 149][turn] ?? 10;
   if (field.display === "percent") return [25, 60, 100, 0][turn] ?? 50;
   const value = field.name === "year" ? 2018 + turn : (NUMBERS[turn] ?? 1);

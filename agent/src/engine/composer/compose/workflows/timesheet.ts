@@ -32,8 +32,9 @@ export function withTimesheet(spec: AppSpec, entityName: string, text: string): 
   return withSheet({ ...spec, entities: others }, entity, { ...view, rowField: said ?? view.rowField }, text);
 }
 
-/** "Track my time" speaks of no time of day. */
-const isNoWish = ({ type, name }: Field): boolean => type !== "time" || name !== "time";
+/** "Track my time" speaks of no time of day, "totals per week and month" of no field. */
+const isNoWish = ({ type, name }: Field): boolean =>
+  type === "time" ? name !== "time" : !/^(?:week|month|year|total|totals)$/.test(name);
 
 /** What only seems to be a list of its own: the hours that the entries hold. */
 const isSeeming = ({ label, fields }: Entity): boolean =>
@@ -48,7 +49,9 @@ function withRow(entity: Entity, text: string): Entity {
   const known = buildRecordView(entity, "timesheet", []);
   const isTitle = known?.kind === "timesheet" && known.rowField === entity.titleField;
   const isThere = entity.fields.some(({ name }) => name === activity.name);
-  const isNeeded = known === undefined || (isTitle && /^(?:description|title|note|notes)$/.test(entity.titleField));
+  const isSaid = said !== undefined && !entity.fields.some(({ label }) => label.toLowerCase() === said);
+  const isNeeded =
+    known === undefined || isSaid || (isTitle && /^(?:description|title|note|notes)$/.test(entity.titleField));
   return isThere || !isNeeded ? entity : { ...entity, fields: [...entity.fields, activity] };
 }
 

@@ -163,6 +163,12 @@ describe("importing", () => {
 });
 
 describe("time sheets", () => {
+  it("have rows by what the brief names, one sheet for each person, and no field of a total", () => {
+    const spec = specOf("Time sheets for our agency: people log hours per project, with totals per week and month");
+    expect(viewOf(spec, "timesheet")).toMatchObject({ rowField: "project", personField: "person" });
+    expect(spec.entities[0]?.fields.map(({ name }) => name)).not.toContain("month");
+  });
+
   it("have a row for each project, a sheet for each person, and totals", () => {
     const spec = specOf("weekly timesheets for employees by project");
     expect(spec.pages[0]).toMatchObject({ path: "/", title: "Time sheet" });
