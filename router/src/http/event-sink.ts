@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import type { Sink } from "../events/fan-out.ts";
 import type { Chunk } from "../events/frame.ts";
 
@@ -17,7 +17,7 @@ export function openEventSink(
   { onDrain, onClose }: SinkEvents,
 ): Sink {
   const { incoming, outgoing } = exchange;
-  outgoing.writeHead(200, head.headers);
+  outgoing.writeHead(200, { ...takeHeaders(outgoing), ...head.headers });
   outgoing.flushHeaders();
   const { socket } = outgoing;
   const isChunked = outgoing.chunkedEncoding;
@@ -48,6 +48,16 @@ export function openEventSink(
       outgoing.end();
     },
   };
+}
+
+/**
+ * The headers that are set on a response, which has none from then on: it would keep them for as long as the stream is open, a kilobyte
+ * each. Those that are passed with the status are written and forgotten.
+ */
+function takeHeaders(outgoing: ServerResponse): OutgoingHttpHeaders {
+  const headers = outgoing.getHeaders();
+  for (const name of outgoing.getHeaderNames()) outgoing.removeHeader(name);
+  return headers;
 }
 
 /** Finds readers that vanished without a word, whose sockets would else stay for ever. */
