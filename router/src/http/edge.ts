@@ -6,7 +6,6 @@
  */
 import type { HttpBindings } from "@hono/node-server";
 import type { Tracing } from "@joinery/shared";
-import { getPath } from "hono/utils/url";
 import type { Logger } from "pino";
 import type { Metrics } from "../metrics/metrics.ts";
 import { createCors } from "./cors.ts";
@@ -43,7 +42,7 @@ export function createEdge(app: Pick<RouterApp, "fetch">, deps: Deps): Edge {
     const finish = (response: Response): Response => {
       const ms = now() - startedAt;
       metrics.request(response.status, ms);
-      log(exchange, { path: getPath(request), status: response.status, ms });
+      log(exchange, { request, status: response.status, ms });
       trace.end(exchange, response.status);
       return response;
     };

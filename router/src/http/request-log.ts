@@ -1,7 +1,8 @@
+import { getPath } from "hono/utils/url";
 import type { Logger } from "pino";
 import type { Exchange } from "./env.ts";
 
-type Answered = { readonly path: string; readonly status: number; readonly ms: number };
+type Answered = { readonly request: Request; readonly status: number; readonly ms: number };
 
 const MAX_PATH_CHARS = 200;
 
@@ -12,7 +13,7 @@ const MAX_PATH_CHARS = 200;
 export function createRequestLog(
   log: Pick<Logger, "info" | "isLevelEnabled">,
 ): (exchange: Exchange, answered: Answered) => void {
-  return ({ incoming, traceId, traceparent, tenant, conversationId, agentId }, { path, status, ms }) => {
+  return ({ incoming, traceId, traceparent, tenant, conversationId, agentId }, { request, status, ms }) => {
     if (!log.isLevelEnabled("info")) return;
     // Where a caller has an id of its own form, the one under which a collector finds the request stands beside it.
     const w3cTraceId = traceparent.slice(3, 35);
@@ -20,6 +21,9 @@ export function createRequestLog(
     const { method } = incoming;
     const rounded = Math.round(ms * 10) / 10;
     const about = { tenant, conversationId, agentId };
-    log.info({ method, path: path.slice(0, MAX_PATH_CHARS), status, ms: rounded, ...ids, ...about }, "request");
+    log.info(
+      { method, path: getPath(request).slice(0, MAX_PATH_CHARS), status, ms: rounded, ...ids, ...about },
+      "request",
+    );
   };
 }

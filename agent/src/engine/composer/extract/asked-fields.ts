@@ -7,7 +7,7 @@ const IT = "(?:it|they|them|these|this|he|she|each(?: one)?)";
 const IS = "(?:'s|'re| is| are| was| were)";
 const WE = "(?:i|we|you|they|he|she|someone)";
 
-/** What is asked, from its first word to its last, and the name of the field. */
+/** What is asked, from its first word to its last, and the name of the field; `$2` is the word that the question has in brackets. */
 const ASKED: readonly (readonly [string, string])[] = [
   [`what ${IT}${IS} worth`, "value"],
   [`(?:what|how much) ${IT} (?:costs?|will cost)|how much ${IT}${IS}|what ${WE} charged?`, "price"],
@@ -16,7 +16,7 @@ const ASKED: readonly (readonly [string, string])[] = [
   [`what(?:'s| is| was) (?:wrong|broken|the (?:problem|issue|matter))(?: with ${IT})?`, "problem"],
   [`what ${IT}${IS} made (?:of|from)`, "material"],
   [`what (?:kind|type|sort)(?: of \\w+)?(?: ${IT}${IS})?`, "type"],
-  [`what (?:colou?r|size|brand|model)(?: ${IT}${IS})?`, "$WORD"],
+  [`what (colou?r|size|brand|model)(?: ${IT}${IS})?`, "$2"],
   [`what (?:${WE} )?(?:thought|think)(?: of ${IT})?`, "review"],
   [`where (?:${IT}${IS} |${WE} )?found(?: ${IT})?`, "place found"],
   [`where (?:${IT}${IS} |${WE} )?(?:bought|got|ordered)(?: ${IT})?(?: from)?`, "bought from"],
@@ -25,9 +25,9 @@ const ASKED: readonly (readonly [string, string])[] = [
   [`when (?:${IT}${IS} |${WE} )?bought(?: ${IT})?`, "purchase date"],
   [
     `when (?:${IT}${IS} |${WE} )?(sown|planted|harvested|opened|bottled|brewed|borrowed|returned|started|finished|paid|sent|watered|found|seen|met|signed|repaired|serviced|delivered|ordered|received)(?: ${IT})?`,
-    "$1 on",
+    "$2 on",
   ],
-  [`when to (harvest|plant|sow|water|renew|review|call|pay)(?: ${IT})?`, "$1 date"],
+  [`when to (harvest|plant|sow|water|renew|review|call|pay)(?: ${IT})?`, "$2 date"],
   [`when ${IT}${IS} due back|when ${IT} (?:comes?|goes?) back|until when|by when`, "due date"],
   [`when ${IT}${IS} due|when due`, "due date"],
   [`when ${IT} (?:expires?|runs? out|goes? off)`, "expiry date"],
@@ -49,20 +49,13 @@ const BEFORE = "(^|[,:;(] ?(?:and |or )?|\\b(?:with|and|including|note|log|recor
 const AFTER = "(?=\\s*(?:[,.;:)\\n]|$)|\\s+and\\b)";
 
 const RULES = ASKED.map(([asked, name]) => [new RegExp(`${BEFORE}(?:${asked})${AFTER}`, "gim"), name] as const);
-const CHOSEN = /\b(?:colou?r|size|brand|model)\b/i;
-
 /** "Complete or not", but not "whether or not". */
 const OR_NOT = /([,:(] ?)([a-z]+) or not\b(?=\s*(?:[,.;)\n]|$)|\s+and\b)/gi;
 
 /** The text with the questions in its lists as the names of what they ask for. Linear in the text. */
 export function nameAskedFields(text: string): string {
   return RULES.reduce(
-    (said, [rule, name]) =>
-      said.replace(rule, (whole: string, before: string, ...rest: unknown[]) => {
-        const [word] = rest;
-        const own = name === "$WORD" ? (CHOSEN.exec(whole)?.[0] ?? "") : name;
-        return `${before}${own.replace("$1", typeof word === "string" ? word : "")}`;
-      }),
+    (said, [rule, name]) => said.replace(rule, `$1${name}`),
     text.replace(OR_NOT, "$1whether it is $2"),
   );
 }
